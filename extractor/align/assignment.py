@@ -1,0 +1,134 @@
+"""One global assignment over scored pairs, in two rounds: the second knows which neighbours the first found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from extractor.align.features import (
+    Matrix,
+    context_matrix,
+    noun_matrix,
+    same,
+    type_matrix,
+    unit_of,
+    value_matrix,
+)
+from extractor.models import Extraction
+
+#: What each feature weighs, and what two claims must reach to be a pair at all.
+_WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.4, "context": 0.5, "place": 0.7}
+_THRESHOLD = 0.9
+#: How far from where its neighbours put it a claim may stand, in claims, before its place says little.
+_REACH = 2.5
+
+
+def pair(left: Extraction, right: Extraction) -> list[tuple[int | None, int | None]]:
+    """Pair the claims of two versions.
+
+    In: two extractions. Out: index pairs into their claims, in the order of the left version; a claim without counterpart
+    stands alone, right ones behind the claim they follow. Every claim stands in exactly one pair.
+    """
+    evidence = _evidence(left, right)
+    if evidence.size == 0:
+        return _ordered([], len(left.claims), len(right.claims))
+    first = _assign(evidence + _WEIGHTS["place"] * _relative(*evidence.shape))
+    second = _assign(evidence + _WEIGHTS["place"] * _beside(_anchors(first, evidence), evidence.shape))
+    return _ordered(second, len(left.claims), len(right.claims))
+
+
+def _evidence(left: Extraction, right: Extraction) -> Matrix:
+    """Everything that does not depend on the neighbours."""
+    a, b = left.claims, right.claims
+    if not a or not b:
+        return np.zeros((len(a), len(b)), dtype=np.float32)
+    types = type_matrix(a, b)
+    score = (
+        _WEIGHTS["value"] * value_matrix(a, b)
+        + _WEIGHTS["type"] * types
+        + _WEIGHTS["unit"] * same([unit_of(claim) for claim in a], [unit_of(claim) for claim in b])
+        + _WEIGHTS["noun"] * noun_matrix(a, b)
+        + _WEIGHTS["context"] * context_matrix(a, left.text, b, right.text)
+    )
+    score[types == 0] = -10
+    return np.asarray(score, dtype=np.float32)
+
+
+def _relative(rows: int, columns: int) -> Matrix:
+    """1 on the diagonal of the two texts, falling off beside it."""
+    a = (np.arange(rows) + 0.5) / rows
+    b = (np.arange(columns) + 0.5) / columns
+    distance = np.abs(a[:, None] - b[None, :]) * max(rows, columns)
+    return np.asarray(np.exp(-distance / (3 * _REACH)), dtype=np.float32)
+
+
+def _assign(score: Matrix) -> list[tuple[int, int, float]]:
+    """The assignment of the highest total; a pair below the threshold adds nothing and is dropped."""
+    gain = np.maximum(score - _THRESHOLD, 0)
+    rows, columns = linear_sum_assignment(gain, maximize=True)
+    return [(int(i), int(j), float(score[i, j])) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0]
+
+
+def _anchors(pairs: Sequence[tuple[int, int, float]], evidence: Matrix) -> list[tuple[int, int]]:
+    """The pairs that hold by their own evidence: far better than any other choice for either claim."""
+    anchors = []
+    for i, j, _ in pairs:
+        own = evidence[i, j]
+        rival = max(_best_other(evidence[i], j), _best_other(evidence[:, j], i))
+        if own >= _THRESHOLD + 0.3 and own - rival > 0.15:
+            anchors.append((i, j))
+    return anchors or [(i, j) for i, j, _ in pairs]
+
+
+def _best_other(scores: Matrix, chosen: int) -> float:
+    """The best score beside the chosen one."""
+    others = np.delete(scores, chosen)
+    return float(others.max()) if others.size else -10.0
+
+
+def _beside(anchors: Sequence[tuple[int, int]], shape: tuple[int, ...]) -> Matrix:
+    """How close each right claim stands to where the nearest anchors put each left claim, looked at from both sides."""
+    rows, columns = shape
+    forward = _expected(anchors, rows, columns)
+    backward = _expected([(j, i) for i, j in anchors], columns, rows).T
+    return np.asarray((forward + backward) / 2, dtype=np.float32)
+
+
+def _expected(anchors: Sequence[tuple[int, int]], rows: int, columns: int) -> Matrix:
+    """For each row, the columns beside those of the nearest anchor before it and behind it."""
+    ordered = sorted(anchors)
+    keys = np.array([i for i, _ in ordered])
+    places = np.array([j for _, j in ordered])
+    row = np.arange(rows)
+    before = np.clip(np.searchsorted(keys, row, side="right") - 1, 0, len(keys) - 1)
+    behind = np.clip(np.searchsorted(keys, row, side="left"), 0, len(keys) - 1)
+    column = np.arange(columns)
+    scores = []
+    for nearest in (before, behind):
+        place = places[nearest] + row - keys[nearest]
+        far = np.abs(row - keys[nearest])
+        closeness = np.exp(-np.abs(place[:, None] - column[None, :]) / _REACH)
+        scores.append(closeness * np.exp(-far / (4 * _REACH))[:, None])
+    return np.asarray((np.maximum(*scores) + sum(scores) / 2) / 2, dtype=np.float32)
+
+
+def _ordered(pairs: Sequence[tuple[int, int, float]], rows: int, columns: int) -> list[tuple[int | None, int | None]]:
+    """Pairs in the order of the left version; a right claim without counterpart behind the right claim before it."""
+    partner = {i: j for i, j, _ in pairs}
+    origin = {j: i for i, j in partner.items()}
+    alone: dict[int, list[int]] = {}
+    place = -1
+    for j in range(columns):
+        if j in origin:
+            place = origin[j]
+        else:
+            alone.setdefault(place, []).append(j)
+    ordered: list[tuple[int | None, int | None]] = [(None, j) for j in alone.get(-1, [])]
+    for i in range(rows):
+        ordered.append((i, partner.get(i)))
+        ordered += [(None, j) for j in alone.get(i, [])]
+    return ordered
+
+

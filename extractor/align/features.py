@@ -1,0 +1,191 @@
+"""What speaks for two claims stating the same fact: value, unit, type, noun, words of the sentence, neighbours.
+
+Every feature is a matrix, left claims by right claims, of numbers between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from fractions import Fraction
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from extractor.models import (
+    Claim,
+    CountClaim,
+    DateClaim,
+    MeasureClaim,
+    MoneyClaim,
+    PercentClaim,
+    ReferenceClaim,
+    exact,
+)
+
+Matrix = NDArray[np.float32]
+
+#: Types that can state one fact in two ways ("half" and 50 %, "three days" and "3-day"), by how likely that is.
+_KIN: dict[frozenset[str], float] = {
+    frozenset({"ratio", "percent"}): 0.6,
+    frozenset({"count", "measure"}): 0.5,
+    frozenset({"count", "money"}): 0.4,
+    frozenset({"measure", "money"}): 0.2,
+    frozenset({"count", "ratio"}): 0.4,
+    frozenset({"count", "percent"}): 0.3,
+    frozenset({"count", "ordinal"}): 0.3,
+    frozenset({"count", "reference"}): 0.3,
+    frozenset({"ordinal", "reference"}): 0.4,
+    frozenset({"date", "measure"}): 0.3,
+    frozenset({"date", "count"}): 0.3,
+    frozenset({"date", "ordinal"}): 0.3,
+    frozenset({"ratio", "measure"}): 0.3,
+    frozenset({"date", "reference"}): 0.1,
+}  # fmt: skip
+_CONTEXT = 90
+_STEM = 5
+_WORD = regex.compile(r"\p{L}{3,}")
+_DATE_PART = regex.compile(r"\d+")
+
+
+def numbers_of(claim: Claim) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Both bounds of a claim under each of its readings; nothing for dates and references.
+
+    >>> from extractor.models import RatioClaim
+    >>> numbers_of(RatioClaim(id="c1", text="half", start=0, end=4, low="1/2", high="1/2"))
+    ((Fraction(1, 2), Fraction(1, 2)),)
+    """
+    if isinstance(claim, DateClaim | ReferenceClaim):
+        return ()
+    readings = [(claim.low, claim.high), *((other.low, other.high) for other in claim.alternatives)]
+    return tuple((exact(low), exact(high)) for low, high in readings)
+
+
+def values_of(claim: Claim) -> tuple[Hashable, ...]:
+    """Everything under which a claim may be found equal to another: its normalised values, likely first."""
+    if isinstance(claim, DateClaim):
+        return (claim.edtf, *(other.edtf for other in claim.alternatives))
+    if isinstance(claim, ReferenceClaim):
+        return (claim.code.casefold(),)
+    return numbers_of(claim)
+
+
+def unit_of(claim: Claim) -> str:
+    """The unit or currency of a claim, or its type."""
+    if isinstance(claim, MoneyClaim):
+        return claim.currency
+    if isinstance(claim, MeasureClaim | PercentClaim):
+        return claim.unit
+    return claim.type
+
+
+def same(left: Sequence[Hashable], right: Sequence[Hashable]) -> Matrix:
+    """1 where two claims have the same key, 0 elsewhere."""
+    numbering: dict[Hashable, int] = {}
+    a, b = (np.array([numbering.setdefault(key, len(numbering)) for key in keys], dtype=np.int64) for keys in (left, right))
+    return (a[:, None] == b[None, :]).astype(np.float32)
+
+
+def value_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
+    """1 for equal values, less for values equal under a second reading, for near misses, and for shared parts of a date."""
+    matrix = np.zeros((len(left), len(right)), dtype=np.float32)
+    for weight, keys in ((0.3, _near_keys), (0.5, _part_keys), (0.9, values_of), (1.0, _first_value)):
+        _mark(matrix, left, right, keys, weight)
+    return matrix
+
+
+def _mark(
+    matrix: Matrix, left: Sequence[Claim], right: Sequence[Claim], keys: Callable[[Claim], Iterable[Hashable]], weight: float
+) -> None:
+    """Raise the matrix to a weight wherever two claims share a key."""
+    places: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, claims in enumerate((left, right)):
+        for index, claim in enumerate(claims):
+            for key in keys(claim):
+                places[key][side].append(index)
+    for rows, columns in places.values():
+        if rows and columns:
+            block = np.ix_(rows, columns)
+            matrix[block] = np.maximum(matrix[block], weight)
+
+
+def _first_value(claim: Claim) -> tuple[Hashable, ...]:
+    """The likely value alone."""
+    return values_of(claim)[:1]
+
+
+def _part_keys(claim: Claim) -> set[Hashable]:
+    """Bounds of a range, the digits of a code, the parts of a date."""
+    if isinstance(claim, DateClaim):
+        return {("date", part.lstrip("0")) for part in _DATE_PART.findall(claim.edtf)}
+    if isinstance(claim, ReferenceClaim):
+        return {("code", part.lstrip("0")) for part in _DATE_PART.findall(claim.code)[:1]}
+    return {bound for pair in numbers_of(claim) for bound in pair}
+
+
+def _near_keys(claim: Claim) -> set[Hashable]:
+    """The digits of a number without zeros at its ends (what a slip of magnitude keeps), sorted (what a transposition keeps)."""
+    keys: set[Hashable] = set()
+    for pair in numbers_of(claim):
+        for bound in pair:
+            digits = str(bound.numerator * 10**6 // bound.denominator).strip("0")
+            keys |= {("digits", digits), ("sorted", "".join(sorted(digits)))} if len(digits) > 1 else {("digits", digits)}
+    return keys
+
+
+def type_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
+    """1 for equal types, less for types that can state one fact in two ways, 0 for the rest."""
+    kinds = sorted({claim.type for claim in (*left, *right)})
+    table = np.array(
+        [[1.0 if a == b else _KIN.get(frozenset({a, b}), 0.0) for b in kinds] for a in kinds], dtype=np.float32
+    ).reshape(len(kinds), len(kinds))
+    rows = [kinds.index(claim.type) for claim in left]
+    columns = [kinds.index(claim.type) for claim in right]
+    return np.asarray(table[np.ix_(rows, columns)], dtype=np.float32)
+
+
+def plain_stem(word: str) -> str:
+    """The first letters of a word without accents: what English and French share of most learned words.
+
+    >>> plain_stem("coopératives"), plain_stem("cooperative")
+    ('coope', 'coope')
+    """
+    bare = unicodedata.normalize("NFD", word.casefold().replace("\N{LATIN SMALL LETTER D WITH STROKE}", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))[:_STEM]
+
+
+def noun_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
+    """1 where the counted nouns share a stem; 0 says nothing."""
+    return _overlap([_noun_stems(claim) for claim in left], [_noun_stems(claim) for claim in right]).clip(0, 1)
+
+
+def _noun_stems(claim: Claim) -> set[str]:
+    noun = claim.noun if isinstance(claim, CountClaim) else None
+    return {plain_stem(word) for word in _WORD.findall(noun or "")}
+
+
+def context_matrix(left: Sequence[Claim], left_text: str, right: Sequence[Claim], right_text: str) -> Matrix:
+    """How many word stems the surroundings of two claims share, as the cosine of their sets."""
+    a, b = [_stems(claim, left_text) for claim in left], [_stems(claim, right_text) for claim in right]
+    shared = _overlap(a, b)
+    sizes = np.sqrt(np.outer([max(1, len(stems)) for stems in a], [max(1, len(stems)) for stems in b]))
+    return np.asarray(shared / sizes, dtype=np.float32)
+
+
+def _stems(claim: Claim, text: str) -> set[str]:
+    """The stems around a claim: names whatever their length, and long words."""
+    window = text[max(0, claim.start - _CONTEXT) : claim.start] + " " + text[claim.end : claim.end + _CONTEXT]
+    return {plain_stem(word) for word in _WORD.findall(window) if len(word) > _STEM or word[0].isupper()}
+
+
+def _overlap(left: Sequence[set[str]], right: Sequence[set[str]]) -> Matrix:
+    """How many members each two sets share."""
+    shared = set().union(*left) & set().union(*right) if left and right else set()
+    columns = {stem: number for number, stem in enumerate(sorted(shared))}
+    a, b = (np.zeros((len(sets), max(1, len(columns))), dtype=np.float32) for sets in (left, right))
+    for matrix, sets in ((a, left), (b, right)):
+        for row, stems in enumerate(sets):
+            matrix[row, [columns[stem] for stem in stems if stem in columns]] = 1
+    return np.asarray(a @ b.T, dtype=np.float32)

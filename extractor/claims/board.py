@@ -1,0 +1,94 @@
+"""The paragraph a rule works on: its tokens, what earlier rules have taken, and the drafts of claims so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from extractor.claims.tables import Tables
+from extractor.models import ClaimType, Direction, Figure, Qualifier, Reading
+from extractor.text import Line, Token
+
+
+@dataclass(slots=True)
+class Quantity:
+    """One number or a range: its bounds' readings, and the tokens it covers (`last` is the index behind)."""
+
+    low: tuple[Reading, ...]
+    high: tuple[Reading, ...]
+    first: int
+    last: int
+    figures: tuple[Figure, ...]
+
+    @property
+    def figure(self) -> Figure:
+        """The last figure, beside which unit and noun stand."""
+        return self.figures[-1]
+
+    @property
+    def is_range(self) -> bool:
+        return len(self.figures) > 1
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: tokens `first` to `last`, the value fields of its type."""
+
+    type: ClaimType
+    first: int
+    last: int
+    rule: str
+    quantity: Quantity | None = None
+    currency: str = ""
+    unit: str = ""
+    per: tuple[str, ...] = ()
+    noun: str | None = None
+    edtf: str = ""
+    other_edtf: tuple[tuple[str, str], ...] = ()
+    code: str = ""
+    factor: Fraction = Fraction(1)
+    added: Fraction = Fraction(0)
+    qualifier: Qualifier | None = None
+    direction: Direction | None = None
+
+
+@dataclass(slots=True)
+class Board:
+    """The tokens of one paragraph and what has been made of them."""
+
+    line: Line
+    tables: Tables
+    drafts: list[Draft] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    quantities: list[Quantity] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.line.tokens
+
+    def figure_at(self, index: int) -> Figure | None:
+        """The figure at a token that no rule has taken yet."""
+        if 0 <= index < len(self.line) and index not in self.taken:
+            return self.tokens[index].figure
+        return None
+
+    def free_figures(self) -> list[int]:
+        """The tokens that hold figures nobody has taken."""
+        return [index for index, token in enumerate(self.tokens) if token.figure and index not in self.taken]
+
+    def low(self, index: int) -> str:
+        """The token at an index in lower case, or nothing outside the paragraph."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether the token at `index` touches the one before it."""
+        return 0 < index < len(self.tokens) and self.line.glued(index)
+
+    def take(self, draft: Draft) -> None:
+        """Keep a draft and take its tokens from the rules that follow."""
+        self.drafts.append(draft)
+        self.taken.update(range(draft.first, draft.last))
+
+    def drop(self, first: int, last: int) -> None:
+        """Take tokens that are no claim."""
+        self.taken.update(range(first, last))

@@ -1,0 +1,125 @@
+"""Run the claim rules over every paragraph that holds figures, in order of precedence, and make claims of their drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from extractor.claims.board import Board, Draft
+from extractor.claims.counts import find_counts
+from extractor.claims.dates import find_dates
+from extractor.claims.furniture import drop_furniture
+from extractor.claims.hedges import qualify
+from extractor.claims.quantities import join_quantities
+from extractor.claims.ratios import find_ordinals, find_ratios
+from extractor.claims.references import find_references
+from extractor.claims.tables import tables
+from extractor.claims.units import find_measures, find_money, find_percents
+from extractor.languages.pack import Pack
+from extractor.models import (
+    Claim,
+    CountClaim,
+    CountReading,
+    DateClaim,
+    DateReading,
+    Figure,
+    MeasureClaim,
+    MeasureReading,
+    MoneyClaim,
+    MoneyReading,
+    NumberReading,
+    OrdinalClaim,
+    PercentClaim,
+    PercentReading,
+    RatioClaim,
+    Reading,
+    ReferenceClaim,
+    spell,
+)
+from extractor.text import Text, lines
+
+#: What is taken first is not looked at again: a number in an address is no date, a date's number is no count.
+RULES = (
+    drop_furniture,
+    find_references,
+    find_dates,
+    join_quantities,
+    find_percents,
+    find_money,
+    find_measures,
+    find_ratios,
+    find_ordinals,
+    find_counts,
+    qualify,
+)
+
+
+def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]:
+    """Make the typed claims of a text from its figures, in text order.
+
+    In: the text, its figures in order, the pack of its language. Out: claims with offsets into the text as given.
+    """
+    words = tables(pack.code)
+    drafts: list[Draft] = []
+    spans: list[tuple[int, int]] = []
+    for line in lines(text, figures):
+        board = Board(line, words)
+        for rule in RULES:
+            rule(board)
+        for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):
+            drafts.append(draft)
+            spans.append((line.tokens[draft.first].start, line.tokens[draft.last - 1].end))
+    return tuple(
+        _claim(text, draft, start, end, f"c{number}", pack)
+        for number, (draft, (start, end)) in enumerate(zip(drafts, spans, strict=True), 1)
+    )
+
+
+def _claim(text: Text, draft: Draft, start: int, end: int, name: str, pack: Pack) -> Claim:
+    """Turn a draft into the claim of its type."""
+    first, last = text.given_span(start, end)
+    common = {
+        "id": name, "text": text.given[first:last], "start": first, "end": last, "qualifier": draft.qualifier,
+        "direction": draft.direction, "rule": draft.rule,
+    }  # fmt: skip
+    if draft.type == "date":
+        others = tuple(DateReading(edtf=edtf, convention=order) for order, edtf in draft.other_edtf)
+        return DateClaim(**common, edtf=draft.edtf, alternatives=others)
+    if draft.type == "reference":
+        return ReferenceClaim(**common, code=draft.code)
+    readings = _readings(draft)
+    convention, low, high = readings[0]
+    common |= {"low": spell(low), "high": spell(high), "convention": convention if convention != pack.code else None}
+    others = [{"low": spell(low), "high": spell(high), "convention": code or pack.code} for code, low, high in readings[1:]]
+    if draft.type == "count":
+        alternatives = tuple(CountReading(**other, noun=draft.noun) for other in others)
+        return CountClaim(**common, noun=draft.noun, alternatives=alternatives)
+    if draft.type == "money":
+        shared = {"currency": draft.currency, "per": draft.per}
+        return MoneyClaim(**common, **shared, alternatives=tuple(MoneyReading(**other, **shared) for other in others))
+    if draft.type == "measure":
+        shared = {"unit": draft.unit, "per": draft.per}
+        return MeasureClaim(**common, **shared, alternatives=tuple(MeasureReading(**other, **shared) for other in others))
+    if draft.type == "percent":
+        unit = {"unit": draft.unit}
+        return PercentClaim(**common, **unit, alternatives=tuple(PercentReading(**other, **unit) for other in others))
+    model = RatioClaim if draft.type == "ratio" else OrdinalClaim
+    return model(**common, alternatives=tuple(NumberReading(**other) for other in others))
+
+
+def _readings(draft: Draft) -> list[tuple[str | None, Fraction, Fraction]]:
+    """Both bounds of a draft under each convention its figures can be read by, the likely one first."""
+    assert draft.quantity is not None
+    lows, highs = draft.quantity.low, draft.quantity.high
+    found: list[tuple[str | None, Fraction, Fraction]] = []
+    for reading in lows if len(lows) >= len(highs) else highs:
+        low, high = _under(lows, reading), _under(highs, reading)
+        values = low.value * draft.factor + draft.added, high.value * draft.factor + draft.added
+        if values[0] <= values[1] and values not in [(a, b) for _, a, b in found]:
+            found.append((reading.convention or None, *values))
+    return found or [(None, lows[0].value, highs[0].value)]
+
+
+def _under(readings: tuple[Reading, ...], wanted: Reading) -> Reading:
+    """The reading under the same convention, or the likely one."""
+    return next((reading for reading in readings if reading.convention == wanted.convention), readings[0])

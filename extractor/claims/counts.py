@@ -1,0 +1,107 @@
+"""Counts: every quantity no other rule has taken, with the noun phrase it counts."""
+
+from __future__ import annotations
+
+from extractor.claims.board import Board, Draft, Quantity
+
+_NOUN_REACH = 5
+
+
+def find_counts(board: Board) -> None:
+    """Take what is left as counts; a lone "one" counts only where the text contrasts it."""
+    for quantity in list(board.quantities):
+        if any(index in board.taken for index in range(quantity.first, quantity.last)):
+            continue
+        if quantity.figure.kind != "cardinal" or not _is_count(board, quantity):
+            continue
+        noun, last = counted_noun(board, quantity.last)
+        board.take(Draft("count", quantity.first, last, "count: number and noun", quantity, noun=noun))
+
+
+def _is_count(board: Board, quantity: Quantity) -> bool:
+    """Whether a number counts: not a bare "one", and no number of a name or score."""
+    figure = quantity.figure
+    contrasts = board.tables.pack.contrasts
+    if figure.value == 1 and figure.form in ("article", "words"):
+        return board.low(quantity.last) in contrasts or board.low(quantity.first - 1) in contrasts
+    return figure.value > 0 or figure.form == "digits"
+
+
+def counted_noun(board: Board, index: int) -> tuple[str | None, int]:
+    """The noun phrase that begins at a token, as written, and the index behind it; None where no noun stands there."""
+    tables, pack = board.tables, board.tables.pack
+    first = index
+    link = tables.noun_links.after(board.line, index)
+    if link:
+        first = link[1]
+    if board.low(first) == "-" and board.glued(first):
+        first += 1
+    compound = tables.compound_nouns.after(board.line, first)
+    if compound:
+        last = compound[1]
+    elif pack.classifiers:
+        last = _syllables(board, first)
+    elif pack.head_first:
+        last = _noun_first(board, first)
+    else:
+        last = _noun_last(board, first)
+    if last == first:
+        return None, index
+    text = board.line.text.plain[board.tokens[first].start : board.tokens[last - 1].end]
+    return text, last
+
+
+def _is_word(board: Board, index: int) -> bool:
+    """Whether a token can be part of a noun phrase."""
+    if not 0 <= index < len(board.tokens) or board.tokens[index].figure or index in board.taken:
+        return False
+    token = board.tokens[index]
+    return token.raw.isalpha() and token.low not in board.tables.pack.noun_stops
+
+
+def _noun_first(board: Board, index: int) -> int:
+    """The index behind a noun that its adjectives follow: those before it, and the noun itself."""
+    adjectives = board.tables.pack.pre_adjectives
+    while _is_word(board, index) and board.low(index) in adjectives and _is_word(board, index + 1):
+        index += 1
+    return index + 1 if _is_word(board, index) else index
+
+
+def _noun_last(board: Board, index: int) -> int:
+    """The index behind a noun that its adjectives precede: the first plural, or the last word before a stop."""
+    pack = board.tables.pack
+    place = index
+    while place < index + _NOUN_REACH:
+        if not _is_word(board, place):
+            break
+        word = board.low(place)
+        plural = word in pack.irregular_plurals or (
+            word.endswith(pack.plural_endings) and not word.endswith(pack.plural_exceptions)
+        )
+        place += 1
+        if board.low(place) == "-" and board.glued(place) and board.glued(place + 1) and _is_word(board, place + 1):
+            place += 1
+        elif plural and not _plural_follows(board, place):
+            return place
+    return place
+
+
+def _plural_follows(board: Board, index: int) -> bool:
+    """Whether another plural noun stands right behind one ("sports cars")."""
+    pack = board.tables.pack
+    word = board.low(index)
+    return _is_word(board, index) and (
+        word in pack.irregular_plurals or (word.endswith(pack.plural_endings) and not word.endswith(pack.plural_exceptions))
+    )
+
+
+def _syllables(board: Board, index: int) -> int:
+    """The index behind a noun written in syllables: a classifier and the word behind it, or two syllables."""
+    place = index
+    if board.low(place) in board.tables.pack.classifiers and _is_word(board, place + 1):
+        place += 1
+    for _ in range(2):
+        if not _is_word(board, place) or (place > index and board.tokens[place].raw[0].isupper()):
+            break
+        place += 1
+    return place

@@ -1,0 +1,140 @@
+"""Numbers that are no claims: addresses, telephone numbers, page furniture, names, list markers (contract, section 5)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extractor import languages
+from extractor.claims.board import Board
+from extractor.claims.tables import tables
+from extractor.text import Text
+
+#: Web and mail addresses; a bare domain needs a path or a known ending to be one.
+_ADDRESS = regex.compile(
+    r"(?:https?://|www\.)[^\s<>\"]++|[\w.+-]++@[\w-]++(?:\.[\w-]++)++|\b(?:[\w-]++\.)++(?:com|net|org|vn|fr|info|gov|edu|html?)(?:/[^\s<>\"]*+)?",
+    regex.IGNORECASE,
+)
+#: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
+_TELEPHONE = regex.compile(
+    r"(?<![\w.,/])(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])|(?<![\w.,/])0\d{8,10}(?![\w/.,]\d)"
+)
+_CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
+_MARKER_LIMIT = 60
+_SHORT_LINE = 8
+
+
+def drop_furniture(board: Board) -> None:
+    """Take every figure that belongs to an address, a telephone number, page furniture, a name or a list marker."""
+    spans = _spans(board.line.text, board)
+    for index in board.free_figures():
+        token = board.tokens[index]
+        if any(start < token.end and token.start < end for start, end in spans):
+            board.drop(index, index + 1)
+        elif _is_marker(board, index) or _is_name(board, index):
+            board.drop(index, index + 1)
+    _drop_patterns(board)
+
+
+def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
+    """The stretches of the paragraph that are addresses or telephone numbers."""
+    start, end = board.tokens[0].start, board.tokens[-1].end
+    spans = [match.span() for match in _ADDRESS.finditer(text.plain, start, end)]
+    spans += [match.span() for match in _TELEPHONE.finditer(text.plain, start, end)]
+    for index in board.free_figures():
+        if _contact_lead(board, index):
+            match = _CONTACT.match(text.plain, board.tokens[index].start, end)
+            if match:
+                spans.append(match.span())
+    return spans
+
+
+def _contact_lead(board: Board, index: int) -> bool:
+    """Whether a word for telephone or account stands before the figure, a colon or "no." between them allowed."""
+    while index > 0 and board.low(index - 1) in (":", "(", "+", "."):
+        index -= 1
+    return board.tables.contact_leads.before(board.line, index) is not None
+
+
+def _is_marker(board: Board, index: int) -> bool:
+    """A list marker: "3." or "b)" at the head of a paragraph, with text behind it."""
+    figure = board.tokens[index].figure
+    if index or not figure or figure.value > _MARKER_LIMIT or figure.scale != 1 or figure.form != "digits":
+        return False
+    follower = board.low(1)
+    return follower in (".", ")") and board.glued(1) and not board.glued(2) and len(board.line) > 2
+
+
+def _is_name(board: Board, index: int) -> bool:
+    """A figure inside a name: A4, G7, F0, Covid-19, U23, 4C, 5G."""
+    line, tokens = board.line, board.tokens
+    figure = tokens[index].figure
+    if figure is None or figure.form not in ("digits", "roman"):
+        return False
+    if index and line.glued(index):
+        before = tokens[index - 1]
+        if before.raw.isalpha() and not _may_glue_before(board, index):
+            return True
+        if before.raw == "-" and index > 1 and line.glued(index - 1) and tokens[index - 2].raw.isalpha():
+            return board.tables.name_leads.before(line, index - 1) is not None or _is_code_word(tokens[index - 2].raw)
+    elif board.tables.name_leads.before(line, index) and figure.scale == 1 and board.low(index + 1) not in ("%",):
+        return True
+    if index + 1 < len(tokens) and line.glued(index + 1):
+        after = tokens[index + 1]
+        return after.raw.isalpha() and after.raw[0].isupper() and not _may_glue_after(board, index + 1)
+    return False
+
+
+def _is_code_word(word: str) -> bool:
+    """A short word in capitals, as in SU-30 or K-2."""
+    return word.isupper() and len(word) <= 4
+
+
+def _may_glue_before(board: Board, index: int) -> bool:
+    """Whether the letters glued before a figure are a currency, a quarter or a reference noun: VND700, Q1, QL1A."""
+    found = board.tables.currencies.before(board.line, index) or board.tables.reference_nouns.before(board.line, index)
+    return found is not None or board.low(index - 1) in _quarter_letters(board.tables.pack.code)
+
+
+def _may_glue_after(board: Board, index: int) -> bool:
+    """Whether the letters glued behind a figure are a unit or a currency: 18MW, 5USD."""
+    line = board.line
+    found = board.tables.units.after(line, index) or board.tables.currencies.after(line, index)
+    return found is not None or board.tables.reference_nouns.before(line, index - 1) is not None
+
+
+@cache
+def _quarter_letters(code: str) -> frozenset[str]:
+    """Single letters that the pack's date patterns put before a figure."""
+    dates = languages.load(code).dates
+    return frozenset(pattern.split()[0] for pattern in (*dates.quarters, *dates.halves) if pattern.split()[0].islower())
+
+
+def _drop_patterns(board: Board) -> None:
+    """Take the figures of the pack's furniture patterns: bracketed ones anywhere, others when they are the whole paragraph."""
+    for words in _furniture(board.tables.pack.code):
+        anywhere = "(" in words
+        if not anywhere and len(board.line) > _SHORT_LINE:
+            continue
+        for first in range(len(board.line) - len(words) + 1):
+            if not anywhere and (first or len(board.line) != len(words)):
+                break
+            if _matches(board, first, words):
+                board.drop(first, first + len(words))
+
+
+def _matches(board: Board, first: int, words: tuple[str, ...]) -> bool:
+    """Whether the tokens from `first` are a furniture pattern."""
+    for offset, word in enumerate(words):
+        token = board.tokens[first + offset]
+        if (token.figure is None) if word == "#" else (token.low != word):
+            return False
+    return True
+
+
+@cache
+def _furniture(code: str) -> tuple[tuple[str, ...], ...]:
+    """The furniture patterns of a pack, cut into tokens."""
+    token = regex.compile(r"[\p{L}]+|[^\s\p{L}]")
+    return tuple(tuple(token.findall(pattern)) for pattern in tables(code).pack.furniture)

@@ -1,0 +1,64 @@
+"""Hedges and directions: the words before and behind a figure that say about, over, at least; rose, fell."""
+
+from __future__ import annotations
+
+from extractor.claims.board import Board, Draft
+
+_DIRECTED = frozenset({"percent", "money", "measure", "count", "ratio"})
+_HEDGED = _DIRECTED | {"ordinal"}
+_DIRECTED_BEHIND = frozenset({"percent", "money", "measure"})
+_FILLERS = 2
+
+
+def qualify(board: Board) -> None:
+    """Find hedge and direction of every draft, and let its span begin and end with them."""
+    for draft in board.drafts:
+        if draft.type in _HEDGED:
+            _hedge_before(board, draft)
+            _hedge_behind(board, draft)
+        if draft.quantity and draft.qualifier is None and any(figure.vague for figure in draft.quantity.figures):
+            draft.qualifier = "about"
+        if draft.type in _DIRECTED and draft.direction is None:
+            _direction(board, draft)
+
+
+def _hedge_before(board: Board, draft: Draft) -> None:
+    """The hedge right before the figure, or before the opener of its range or the currency."""
+    found = board.tables.hedges_before.before(board.line, draft.first)
+    if found is None or board.tables.not_hedges.holding(board.line, draft.first - 1):
+        return
+    draft.qualifier, draft.first = found
+
+
+def _hedge_behind(board: Board, draft: Draft) -> None:
+    """The hedge behind the figure or its noun: "50 or more", "75 coopératives ou plus"."""
+    if draft.qualifier:
+        return
+    places = [draft.last]
+    if draft.quantity and draft.quantity.last != draft.last:
+        places.append(draft.quantity.last)
+    for place in places:
+        found = board.tables.hedges_after.after(board.line, place)
+        if found:
+            draft.qualifier = found[0]
+            draft.last = max(draft.last, found[1])
+            return
+
+
+def _direction(board: Board, draft: Draft) -> None:
+    """The word of rise or fall before the figure, fillers between them allowed, or behind a percentage or amount."""
+    line, tables = board.line, board.tables
+    place = draft.first
+    for _ in range(_FILLERS):
+        found = tables.directions_before.before(line, place)
+        if found:
+            if not any(index in board.taken and index < draft.first for index in range(found[1], place)):
+                draft.direction, draft.first = found
+            return
+        if board.low(place - 1) not in tables.pack.direction_fillers:
+            break
+        place -= 1
+    if draft.type in _DIRECTED_BEHIND:
+        behind = tables.directions_after.after(line, draft.last)
+        if behind:
+            draft.direction, draft.last = behind

@@ -1,0 +1,104 @@
+"""Figures joined into quantities: a single number, or a range whose bounds stand side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.claims.board import Board, Quantity
+from extractor.models import Figure, Reading
+
+_CHANGE_REACH = 7
+
+
+def join_quantities(board: Board) -> None:
+    """Group the free figures of the paragraph into quantities, ranges where the pack's words say so."""
+    free = board.free_figures()
+    position = 0
+    while position < len(free):
+        first = free[position]
+        second = free[position + 1] if position + 1 < len(free) else None
+        low = board.tokens[first].figure
+        assert low is not None
+        bounds = _bounds(board, first, second) if second is not None else None
+        if bounds and second is not None:
+            high = board.tokens[second].figure
+            assert high is not None
+            board.quantities.append(Quantity(*bounds, _opened(board, first), second + 1, (low, high)))
+            position += 2
+        else:
+            board.quantities.append(Quantity(low.readings, low.readings, first, first + 1, (low,)))
+            position += 1
+
+
+def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...], tuple[Reading, ...]] | None:
+    """The readings of both bounds where two figures are a range."""
+    low, high = board.tokens[first].figure, board.tokens[second].figure
+    if low is None or high is None or not (_may_bound(low) and _may_bound(high)):
+        return None
+    if not _joined(board, first, second) or _is_change(board, first):
+        return None
+    lows, highs = _agreeing(low, high), _agreeing(high, low)
+    if lows[0].value >= highs[0].value:
+        return None
+    return lows, highs
+
+
+def _may_bound(figure: Figure) -> bool:
+    """Ordinals and articles bound no range."""
+    return figure.kind == "cardinal" and figure.form in ("digits", "words")
+
+
+def _agreeing(figure: Figure, other: Figure) -> tuple[Reading, ...]:
+    """A bound's readings, the one in the other bound's only convention first: "8-9.5" and "112.500-113.800" agree."""
+    if len(figure.readings) < 2 or len(other.readings) != 1:
+        return figure.readings
+    return tuple(sorted(figure.readings, key=lambda reading: reading.convention != other.readings[0].convention))
+
+
+def _joined(board: Board, first: int, second: int) -> bool:
+    """Whether a range word, or "and" behind an opener such as "between", stands between two figures, with or without
+    the first one's unit ("20 °C to 22 °C", "112.500 đồng đến 113.800 đồng")."""
+    line, tables = board.line, board.tables
+    place = first + 1
+    found = tables.ranges.after(line, place)
+    if found and found[1] == second:
+        return True
+    opened = tables.and_openers.before(line, first)
+    joint = tables.range_ands.after(line, place)
+    if opened and joint and joint[1] == second:
+        return True
+    if not (opened or tables.range_leads.before(line, first)):
+        return False
+    unit = tables.currencies.after(line, place) or tables.units.after(line, place) or tables.percents.after(line, place)
+    if unit is None or tables.ranges is None:
+        return False
+    found = tables.ranges.after(line, unit[1]) or (tables.range_ands.after(line, unit[1]) if opened else None)
+    if not found or found[1] != second:
+        return False
+    again = tables.currencies.after(line, second + 1) or tables.units.after(line, second + 1) or tables.percents.after(line, second + 1)
+    return again is not None and again[0] == unit[0]
+
+
+def _is_change(board: Board, first: int) -> bool:
+    """Whether "from A to B" tells a change: an opener, and a verb of change before it in the same clause."""
+    lead = board.tables.range_leads.before(board.line, first)
+    if lead is None or board.tables.and_openers.before(board.line, first):
+        return False
+    verbs = board.tables.pack.change_verbs
+    for index in range(lead[1] - 1, max(-1, lead[1] - _CHANGE_REACH), -1):
+        if board.low(index) in (".", ";", ":", "("):
+            return False
+        if board.low(index) in verbs or f"{board.low(index - 1)} {board.low(index)}" in verbs:
+            return True
+    return False
+
+
+def _opened(board: Board, first: int) -> int:
+    """The first token of a range: its opener, where it has one."""
+    lead = board.tables.range_leads.before(board.line, first) or board.tables.and_openers.before(board.line, first)
+    return lead[1] if lead else first
+
+
+def shifted(quantity: Quantity, figure: Figure) -> Quantity:
+    """A quantity with its last figure replaced."""
+    return replace(quantity, figures=(*quantity.figures[:-1], figure))

@@ -1,0 +1,107 @@
+"""Multiples, fractions and ordinals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.claims.board import Board, Draft, Quantity
+from extractor.models import Figure, Reading
+
+_FINEST = 12
+
+
+def find_ratios(board: Board) -> None:
+    """Take multiples in words ("double", "gấp đôi"), numbers with "times", fractions, and shares such as "2/3"."""
+    _join_slashes(board)
+    for quantity in list(board.quantities):
+        draft = _times(board, quantity) or _fraction(board, quantity)
+        if draft:
+            board.take(draft)
+            board.quantities.remove(quantity)
+    _multiples(board)
+
+
+def find_ordinals(board: Board) -> None:
+    """Take ordinals; "first" as a word is no claim."""
+    skipped = board.tables.pack.numbers.no_claims
+    for quantity in list(board.quantities):
+        if quantity.figure.kind != "ordinal":
+            continue
+        board.quantities.remove(quantity)
+        if board.low(quantity.first) in skipped:
+            board.drop(quantity.first, quantity.last)
+        else:
+            board.take(Draft("ordinal", quantity.first, quantity.last, "ordinal: mark or word", quantity))
+
+
+def _times(board: Board, quantity: Quantity) -> Draft | None:
+    """A number with a word that makes it a factor: "2.3 times", "2 fois plus", "gấp 1,7 lần"."""
+    line, tables = board.line, board.tables
+    before = tables.multiples_before.before(line, quantity.first)
+    place = quantity.last
+    if board.low(place) == "-" and board.glued(place):
+        place += 1
+    behind = tables.multiples_after.after(line, place)
+    if before is None and behind is None:
+        return None
+    first, last = before[1] if before else quantity.first, behind[1] if behind else quantity.last
+    if behind and not before and _is_occasion(board, place, last, quantity):
+        return None
+    return Draft("ratio", first, last, "ratio: number and a word for times", quantity)
+
+
+def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> bool:
+    """Whether "times" counts occasions ("visited 3 times"): nothing behind it compares, and the number is whole."""
+    pack = board.tables.pack
+    words = " ".join(token.low for token in board.tokens[index:last])
+    if words not in pack.occasions or quantity.figure.value.denominator != 1:
+        return False
+    return board.low(last) not in pack.comparisons and board.low(last + 1) not in pack.comparisons
+
+
+def _fraction(board: Board, quantity: Quantity) -> Draft | None:
+    """A fraction: "three quarters", "a third", "2/3"."""
+    if quantity.figure.kind != "fraction":
+        return None
+    cut = board.tables.cuts.before(board.line, quantity.first)
+    draft = Draft("ratio", quantity.first, quantity.last, "ratio: fraction", quantity)
+    if cut and not board.tables.noun_links.after(board.line, quantity.last):
+        draft.first, draft.direction = cut[1], "down"
+    return draft
+
+
+def _multiples(board: Board) -> None:
+    """Words that are a multiple by themselves."""
+    index = 0
+    while index < len(board.tokens):
+        found = board.tables.multiples.after(board.line, index)
+        if found and not board.taken.intersection(range(index, found[1])) and not board.tables.not_multiples.holding(board.line, index):
+            factor = Figure(board.tokens[index].start, board.tokens[found[1] - 1].end, (Reading(found[0], ""),), "fraction", "words")
+            quantity = Quantity(factor.readings, factor.readings, index, found[1], (factor,))
+            direction = "down" if found[0] < 1 else None
+            board.take(Draft("ratio", index, found[1], "ratio: multiple in one word", quantity, direction=direction))  # type: ignore[arg-type]
+            index = found[1]
+        else:
+            index += 1
+
+
+def _join_slashes(board: Board) -> None:
+    """Make one fraction of two small numbers with a slash between them; "84/97 communes" stays two counts."""
+    for left, right in zip(list(board.quantities), board.quantities[1:], strict=False):
+        if left.is_range or right.is_range or right.first != left.last + 1 or board.low(left.last) != "/":
+            continue
+        above, below = left.figure.value, right.figure.value
+        if not (0 < above < below <= _FINEST) or _counted(board, right.last):
+            continue
+        share = Reading(Fraction(above) / below, "")
+        figure = replace(right.figure, start=left.figure.start, readings=(share,), kind="fraction")
+        board.quantities.remove(left)
+        board.quantities[board.quantities.index(right)] = Quantity((share,), (share,), left.first, right.last, (figure,))
+
+
+def _counted(board: Board, index: int) -> bool:
+    """Whether what follows a slash pair is a counted noun rather than "of" something."""
+    pack = board.tables.pack
+    word = board.low(index)
+    return word.isalpha() and word not in pack.noun_stops and not pack.classifiers

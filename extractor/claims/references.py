@@ -1,0 +1,75 @@
+"""Numbers that name a document, article, road, project, programme or law; `code` is the number part."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.claims.board import Board, Draft
+
+#: A document code: number, year, and the short name of kind and issuer, joined by / and -: 19/CTr-UBND, 45/2021/NĐ-CP.
+_CODE = regex.compile(r"\d++(?:[/-]\d{2,4})?(?:[/-](?=\p{Lu})[\p{L}\d]++)++(?:[-/.](?=\p{L})[\p{L}\d]++)*+|\d++-\p{Lu}{2,}(?:/\p{Lu}{2,})*+")
+_PLAIN = regex.compile(r"\d++\p{Lu}?(?!\w)|\p{Lu}{1,3}\d+")
+_YEARS = range(1900, 2100)
+
+
+def find_references(board: Board) -> None:
+    """Take codes, and plain numbers behind a noun that makes them a name: "Resolution 08", "n° 8", "QL1A"."""
+    for index in board.free_figures():
+        figure = board.figure_at(index)
+        if figure is None or figure.form != "digits" or figure.scale != 1 or figure.kind == "ordinal":
+            continue
+        lead = _lead(board, index)
+        code, end = _code(board, index, named=lead is not None)
+        if code and (lead is not None or "/" in code):
+            last = index + 1
+            while last < len(board.tokens) and board.tokens[last].start < end:
+                last += 1
+            board.take(Draft("reference", index if lead is None else lead, last, "reference: code or named number", code=code))
+
+
+def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
+    """The code that begins at a figure and where it ends; nothing where the figure is no name's number."""
+    plain, start = board.line.text.plain, board.tokens[index].start
+    match = _CODE.match(plain, start)
+    if match is None and named:
+        match = _PLAIN.match(plain, start)
+    if match is None:
+        return "", start
+    return match.group().lstrip("0") or "0", match.end()
+
+
+def _lead(board: Board, index: int) -> int | None:
+    """The first token of the noun and mark before a number, or None where they do not make it a name."""
+    tables, line = board.tables, board.line
+    mark = tables.reference_marks.before(line, index)
+    place = mark[1] if mark else index
+    noun = tables.reference_nouns.before(line, place)
+    if noun is None:
+        return _mark_alone(board, index, mark[1]) if mark else None
+    first = noun[1]
+    if mark or _CODE.match(line.text.plain, board.tokens[index].start):
+        return first
+    words = " ".join(token.low for token in board.tokens[first:place])
+    capital = board.tokens[first].raw[0].isupper()
+    if words in tables.pack.weak_reference_nouns and not capital:
+        return None
+    return None if _reads_as_quantity(board, index, capital=capital) else first
+
+
+def _mark_alone(board: Board, index: int, first: int) -> int | None:
+    """A mark without a noun ("No. 45") names something when the mark is written as one, not as a word."""
+    word = board.tokens[first].raw
+    marked = any(not character.isalpha() for token in board.tokens[first:index] for character in token.raw)
+    return first if marked and word[0].isupper() else None
+
+
+def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
+    """Whether what follows makes the number a quantity after all: a unit, a percent sign, a decimal part, a year."""
+    line, tables = board.line, board.tables
+    figure = board.tokens[index].figure
+    if figure is None or figure.value.denominator != 1 or any(mark in board.tokens[index].raw for mark in ".,"):
+        return True
+    if figure.value in _YEARS:
+        return True
+    units = tables.units.after(line, index + 1) or tables.percents.after(line, index + 1) or tables.currencies.after(line, index + 1)
+    return units is not None and not (capital and board.glued(index + 1))

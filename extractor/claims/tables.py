@@ -1,0 +1,156 @@
+"""A pack's word tables, compiled for matching: the pack's own words over CLDR's over the signs of every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from extractor import languages
+from extractor.languages import cldr
+from extractor.languages.pack import DateRelation, Pack
+from extractor.languages.shared import CURRENCY_SIGNS, NOT_BY_NAME, NOT_CURRENCY_CODES, UNITS
+from extractor.models import Direction, PercentUnit, Qualifier
+from extractor.text import Phrases, phrase_set
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything the claim rules look up, by the place they look: before a figure, behind it."""
+
+    pack: Pack
+    ranges: Phrases[bool]
+    range_ands: Phrases[bool]
+    range_leads: Phrases[bool]
+    and_openers: Phrases[bool]
+    list_links: Phrases[bool]
+    hedges_before: Phrases[Qualifier]
+    hedges_after: Phrases[Qualifier]
+    not_hedges: Phrases[bool]
+    directions_before: Phrases[Direction]
+    directions_after: Phrases[Direction]
+    percents: Phrases[PercentUnit]
+    currencies: Phrases[str]
+    currency_links: Phrases[bool]
+    not_currencies: Phrases[bool]
+    units: Phrases[str]
+    not_units: Phrases[bool]
+    half_unit_tails: Phrases[Fraction]
+    age_leads: Phrases[bool]
+    age_follows: Phrases[bool]
+    per_words: Phrases[bool]
+    per_articles: Phrases[bool]
+    denominators: Phrases[str]
+    multiples: Phrases[Fraction]
+    multiples_after: Phrases[Fraction]
+    multiples_before: Phrases[Fraction]
+    not_multiples: Phrases[bool]
+    cuts: Phrases[bool]
+    reference_nouns: Phrases[bool]
+    reference_marks: Phrases[bool]
+    compound_nouns: Phrases[bool]
+    noun_links: Phrases[bool]
+    name_leads: Phrases[bool]
+    contact_leads: Phrases[bool]
+    months: Phrases[int]
+    relations_before: Phrases[DateRelation]
+    relations_after: Phrases[DateRelation]
+    from_words: Phrases[bool]
+    to_words: Phrases[bool]
+    now_words: Phrases[bool]
+    year_leads: Phrases[bool]
+    day_leads: Phrases[bool]
+    clock_leads: Phrases[bool]
+    am: Phrases[bool]
+    pm: Phrases[bool]
+
+
+@cache
+def tables(code: str) -> Tables:
+    """Compile the tables of a language pack, once a process."""
+    pack = languages.load(code)
+    dates = pack.dates
+    return Tables(
+        pack=pack,
+        ranges=phrase_set(pack.ranges),
+        range_ands=phrase_set(pack.range_ands),
+        range_leads=phrase_set(pack.range_leads),
+        and_openers=phrase_set(pack.opened_by_and),
+        list_links=phrase_set(pack.list_links),
+        hedges_before=Phrases(pack.hedges_before),
+        hedges_after=Phrases(pack.hedges_after),
+        not_hedges=phrase_set(pack.not_hedges),
+        directions_before=Phrases(pack.directions_before),
+        directions_after=Phrases(pack.directions_after),
+        percents=Phrases(_percents(pack)),
+        currencies=_currencies(pack),
+        currency_links=phrase_set(pack.currency_links),
+        not_currencies=phrase_set(pack.not_currencies),
+        units=_units(pack),
+        not_units=phrase_set(pack.not_units),
+        half_unit_tails=Phrases({words: Fraction(share) for words, share in pack.half_unit_tails.items()}),
+        age_leads=phrase_set(pack.age_leads),
+        age_follows=phrase_set(pack.age_follows),
+        per_words=phrase_set(pack.per_words),
+        per_articles=phrase_set(pack.per_articles),
+        denominators=Phrases(pack.denominators),
+        multiples=_fractions(pack.multiples),
+        multiples_after=_fractions(pack.multiples_after),
+        multiples_before=_fractions(pack.multiples_before),
+        not_multiples=phrase_set(pack.not_multiples),
+        cuts=phrase_set(pack.cuts),
+        reference_nouns=phrase_set(pack.reference_nouns),
+        reference_marks=phrase_set(pack.reference_marks),
+        compound_nouns=phrase_set(pack.compound_nouns),
+        noun_links=phrase_set(pack.noun_links),
+        name_leads=phrase_set(pack.name_leads),
+        contact_leads=phrase_set(pack.contact_leads),
+        months=Phrases({name: n for tag in pack.locales for name, n in _months(tag).items()} | dict(dates.month_names)),
+        relations_before=Phrases(dates.relations_before),
+        relations_after=Phrases(dates.relations_after),
+        from_words=phrase_set(dates.from_words),
+        to_words=phrase_set(dates.to_words),
+        now_words=phrase_set(dates.now_words),
+        year_leads=phrase_set(dates.year_leads),
+        day_leads=phrase_set(dates.day_leads),
+        clock_leads=phrase_set(dates.clock_leads),
+        am=phrase_set(dates.am),
+        pm=phrase_set(dates.pm),
+    )
+
+
+def _fractions(table: object) -> Phrases[Fraction]:
+    """A table of exact factors."""
+    return Phrases({words: Fraction(value) for words, value in dict(table).items()})  # type: ignore[call-overload]
+
+
+def _months(tag: str) -> dict[str, int]:
+    """Month names that are words; names that are a word and a number ("tháng 5") are patterns of the pack."""
+    return {name: number for name, number in cldr.months(tag).items() if not any(letter.isdigit() for letter in name)}
+
+
+def _percents(pack: Pack) -> dict[str, PercentUnit]:
+    """Percent words and signs → unit. Basis points are hundredths of a percentage point and are not listed here."""
+    found: dict[str, PercentUnit] = dict.fromkeys(pack.percents, "percent")
+    found |= dict.fromkeys(pack.permilles, "permille")
+    return found | dict.fromkeys(pack.percentage_points, "percentage-point")
+
+
+def _currencies(pack: Pack) -> Phrases[str]:
+    """Currency names of the pack and of CLDR, ISO 4217 codes and signs."""
+    names: dict[str, str] = {}
+    for tag in reversed(pack.locales):
+        names |= {name: code for name, code in cldr.currencies(tag).items() if " " in name}
+    names |= {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES if len(code) == 3}
+    names |= pack.currencies
+    return Phrases(names, exact=CURRENCY_SIGNS)
+
+
+def _units(pack: Pack) -> Phrases[str]:
+    """Unit names of the pack and of CLDR in any case, unit symbols as they are written."""
+    names: dict[str, str] = {}
+    for tag in reversed(pack.locales):
+        names |= {name: unit for name, unit in cldr.units(tag).items() if unit in UNITS and unit not in NOT_BY_NAME}
+    names |= pack.units
+    symbols = {symbol: identifier for identifier, unit in UNITS.items() for symbol in unit.symbols}
+    return Phrases(names, exact=symbols)

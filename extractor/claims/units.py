@@ -1,0 +1,183 @@
+"""Percent, money and measure: a quantity beside a sign, a currency or a unit; and the denominators of rates."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractor.claims.board import Board, Draft, Quantity
+
+_RATE_GAP = 3
+
+
+def find_percents(board: Board) -> None:
+    """Take quantities before a percent sign or word, and the members of a list that share it."""
+    for quantity in list(board.quantities):
+        found = board.tables.percents.after(board.line, quantity.last)
+        if found:
+            _take(board, Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0]))
+    _share(board, "percent")
+
+
+def find_money(board: Board) -> None:
+    """Take quantities with a currency before or behind them, and the members of a list that share it."""
+    for quantity in list(board.quantities):
+        draft = _money_behind(board, quantity) or _money_before(board, quantity)
+        if draft:
+            draft.per, draft.last = rate(board, draft.last)
+            _take(board, draft)
+    _share(board, "money")
+
+
+def find_measures(board: Board) -> None:
+    """Take quantities with a unit of measure, ages included."""
+    for quantity in list(board.quantities):
+        draft = _measure(board, quantity) or _age(board, quantity)
+        if draft:
+            _take(board, draft)
+    _share(board, "measure")
+
+
+def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
+    """The denominators that stand behind a unit: "/person/month", "per household", "a kilo"; and the index behind them."""
+    line, tables = board.line, board.tables
+    names: list[str] = []
+    while True:
+        word = tables.per_words.after(line, index)
+        article = None if word else tables.per_articles.after(line, index)
+        found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
+        if found is None and word and board.low(index) == "/":
+            found = _unknown_denominator(board, word[1])
+        if found is None:
+            return tuple(names), index
+        names.append(found[0])
+        index = found[1]
+
+
+def _unknown_denominator(board: Board, index: int) -> tuple[str, int] | None:
+    """The word behind a slash that no table knows, as written."""
+    return (board.low(index), index + 1) if board.low(index).isalpha() else None
+
+
+def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
+    """An amount with its currency behind it, "de" between them after a scale word."""
+    line, tables = board.line, board.tables
+    place = quantity.last
+    link = tables.currency_links.after(line, place)
+    if link and quantity.figure.scale != 1:
+        place = link[1]
+    found = tables.currencies.after(line, place)
+    if found is None or tables.not_currencies.after(line, place):
+        return None
+    first = quantity.first
+    again = tables.currencies.before(line, first)
+    if again and again[0] == found[0]:
+        first = again[1]
+    return Draft("money", first, found[1], "money: currency behind the amount", quantity, currency=found[0])
+
+
+def _money_before(board: Board, quantity: Quantity) -> Draft | None:
+    """An amount with its currency before it."""
+    found = board.tables.currencies.before(board.line, quantity.first)
+    if found is None and quantity.is_range:
+        found = board.tables.currencies.before(board.line, _first_figure(board, quantity))
+    if found is None or any(index in board.taken for index in range(found[1], quantity.first)):
+        return None
+    if board.tables.units.after(board.line, quantity.last) and not board.glued(quantity.first):
+        return None
+    return Draft("money", found[1], quantity.last, "money: currency before the amount", quantity, currency=found[0])
+
+
+def _first_figure(board: Board, quantity: Quantity) -> int:
+    """The token of a range's first figure."""
+    return next(index for index in range(quantity.first, quantity.last) if board.tokens[index].figure)
+
+
+def _measure(board: Board, quantity: Quantity) -> Draft | None:
+    """A quantity with a unit behind it, a hyphen or "and a half" between or behind them."""
+    line, tables = board.line, board.tables
+    figure = quantity.figure
+    if figure.kind == "ordinal":
+        return None
+    place = quantity.last
+    link = tables.currency_links.after(line, place)
+    if link and figure.scale != 1:
+        place = link[1]
+    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+        place += 1
+    found = tables.units.after(line, place)
+    if found is None or tables.not_units.after(line, place):
+        return None
+    unit, last = found
+    added = Fraction(0)
+    tail = tables.half_unit_tails.after(line, last)
+    if tail:
+        added, last = tail
+    if board.low(last) == "-" and tables.age_follows.after(line, last + 1):
+        last += 1
+    age = tables.age_follows.after(line, last)
+    if age:
+        last = age[1]
+    draft = Draft("measure", quantity.first, last, "measure: unit behind the number", quantity, unit=unit, added=added)
+    draft.per, draft.last = rate(board, last)
+    if not draft.per:
+        draft.per, draft.last = _late_rate(board, last)
+    lead = tables.age_leads.before(line, quantity.first)
+    if lead:
+        draft.first = lead[1]
+    return draft
+
+
+def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
+    """Denominators behind the substance measured: "800 m3 d'eaux usées par jour"."""
+    link = board.tables.noun_links.after(board.line, last)
+    if link is None:
+        return (), last
+    for place in range(link[1] + 1, min(link[1] + 1 + _RATE_GAP, len(board.tokens))):
+        if board.tables.per_words.after(board.line, place):
+            found = rate(board, place)
+            return found if found[0] else ((), last)
+        if board.tokens[place].figure or not board.low(place).isalpha():
+            break
+    return (), last
+
+
+def _age(board: Board, quantity: Quantity) -> Draft | None:
+    """A bare age: "aged 45", or between commas behind a name: "Dinh Van Muoi, 68, said"."""
+    lead = board.tables.age_leads.before(board.line, quantity.first)
+    if lead:
+        return Draft("measure", lead[1], quantity.last, "measure: age behind a word", quantity, unit="year")
+    figure = quantity.figure
+    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or not 1 <= figure.value <= 110:
+        return None
+    before, after = board.low(quantity.first - 1), board.low(quantity.last)
+    name = board.tokens[quantity.first - 2].raw if quantity.first >= 2 else ""
+    earlier = board.tokens[quantity.first - 3].raw if quantity.first >= 3 else ""
+    if before == "," and after in (",", ")") and name[:1].isupper() and name.isalpha() and earlier[:1].isupper():
+        return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
+    return None
+
+
+def _take(board: Board, draft: Draft) -> None:
+    """Take a draft and its quantity."""
+    board.take(draft)
+    if draft.quantity in board.quantities:
+        board.quantities.remove(draft.quantity)
+
+
+def _share(board: Board, kind: str) -> None:
+    """Give a unit said once to the members of a list before it ("4 và 5 tỷ đồng") or, for a currency, behind it."""
+    for draft in sorted((draft for draft in board.drafts if draft.type == kind), key=lambda draft: -draft.first):
+        member = _member_before(board, draft)
+        while member:
+            shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, shared by a list", member,
+                           currency=draft.currency, unit=draft.unit, per=draft.per)  # fmt: skip
+            _take(board, shared)
+            member = _member_before(board, shared)
+
+
+def _member_before(board: Board, draft: Draft) -> Quantity | None:
+    """The quantity right before a list link before a draft."""
+    link = board.tables.list_links.before(board.line, draft.first)
+    if link is None or board.low(link[1]) == ",":
+        return None
+    return next((quantity for quantity in board.quantities if quantity.last == link[1]), None)

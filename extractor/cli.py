@@ -1,0 +1,371 @@
+"""The command line: options, exit codes, printing.
+
+Every command reads, calls the library and prints. An error is one line on standard error. What takes time to import is
+imported inside the commands, so that `--help` and `--version` answer at once.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+
+import typer
+
+from extractor.errors import (
+    CrosstallyError,
+    UndetectedLanguageError,
+    UnknownLanguageError,
+    UsageError,
+)
+from extractor.printable import STANDARD_INPUT, printable, source_name
+from extractor.version import VERSION
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from extractor.models import Article, Extraction, Report
+
+_NAME = "crosstally"
+_TROUBLE = 2
+_INTERRUPTED = 130
+# The width of what is written to a file or a pipe, where nobody says otherwise.
+_PAGE_WIDTH = 100
+_DEBUG = "CROSSTALLY_DEBUG"
+
+_HELP = """Tell whether the figures of two language versions of a news article tally.
+
+\b
+Examples:
+  crosstally check story.en.txt story.fr.txt
+  crosstally extract story.en.txt --format csv -o figures.csv
+  crosstally schema report
+
+Exit status: 0 all is well, 1 the versions differ, 2 the command could not do its work.
+"""
+_CHECK_EXAMPLES = """\b
+Examples:
+  crosstally check story.en.txt story.fr.txt
+  crosstally check story.vi.txt story.en.txt --fail-on error
+  crosstally check story.en.txt story.fr.txt --format json -o report.json
+  pandoc -t plain story.docx | crosstally check - story.fr.txt --left-lang en
+
+Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 the check could not be done."""
+_EXTRACT_EXAMPLES = """\b
+Examples:
+  crosstally extract story.en.txt
+  crosstally extract news/*.txt --format csv -o figures.csv
+  crosstally extract - --lang fr --format json < story.txt
+
+\b
+Formats:
+  text   a listing to read: line, type, value, how it is written
+  json   the Extraction object; for several files a list of them
+  jsonl  one claim a line, with the path and language of its file
+  csv    one table for all files, one claim a row
+
+A file that cannot be read is reported and left out; the exit status is then 2."""
+_SCHEMA_EXAMPLES = """\b
+Examples:
+  crosstally schema
+  crosstally schema report > report.schema.json
+  crosstally schema --write schemas"""
+
+app = typer.Typer(
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: importing rich's panels takes as long as all the rest
+)
+
+
+def _unless_dash(path: str | None) -> str | None:
+    """Take `-` for standard output, as elsewhere."""
+    return None if path == STANDARD_INPUT else path
+
+
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=_unless_dash,
+        help="Write to FILE instead of standard output; it is replaced in one step.",
+    ),
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit status: 0, 1 for findings, 2 for an error told in one line."""
+    _speak_utf8()
+    try:
+        status: int | None = app(arguments, prog_name=_NAME, standalone_mode=False)
+        return status or 0
+    except CrosstallyError as error:
+        _complain(str(error))
+    except typer.TyperException as error:
+        _complain(_usage_error(error))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        _complain(
+            f"internal error, please report it: {type(error).__name__}: {error} ({_DEBUG}=1 shows where it comes from)"
+        )
+    return _TROUBLE
+
+
+def _show_version(asked: bool) -> None:
+    """Print the version and end."""
+    if asked:
+        _print(f"{_NAME} {VERSION}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True, help=_HELP)
+def _crosstally(
+    context: typer.Context,
+    _version: Annotated[
+        # Eager: the other options are not looked at, which would import pydantic.
+        bool,
+        typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Demand a command."""
+    if context.invoked_subcommand is None:
+        commands = ", ".join(command.callback.__name__ for command in app.registered_commands if command.callback)
+        raise UsageError(f"name a command ({commands}); {_NAME} --help explains them")
+
+
+@app.command(epilog=_CHECK_EXAMPLES)
+def check(
+    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a UTF-8 text file, or - .")],
+    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other version: a UTF-8 text file, or - .")],
+    left_lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")
+    ] = None,
+    right_lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")
+    ] = None,
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="For reading, or the Report object of the schema.")
+    ] = "text",
+    fail_on: Annotated[
+        Literal["error", "warning", "never"], typer.Option(help="The least severity that makes the exit status 1.")
+    ] = "warning",
+    output: Output = None,
+) -> None:
+    """Compare the figures of two versions of one article.
+
+    Every number of each version is paired with its counterpart; what differs in value, unit, currency, date, hedge or
+    direction is shown, each figure in its sentence. - is standard input.
+    """
+    if left == right == STANDARD_INPUT:
+        raise UsageError("check: only one side can be standard input; name a file for the other")
+    _require_language(left_lang, "--left-lang")
+    _require_language(right_lang, "--right-lang")
+    _refuse_to_overwrite(output, left, right)
+    from extractor import pipeline
+
+    report = pipeline.check(
+        _extraction(left, left_lang, option="--left-lang"), _extraction(right, right_lang, option="--right-lang")
+    )
+    if form == "json":
+        from extractor.report.json import dumps
+
+        _deliver(dumps(report), output)
+    else:
+        from extractor.report.text import render
+
+        _deliver(_on_console(partial(render, report), output), output)
+    raise typer.Exit(_fails(report, fail_on))
+
+
+@app.command(epilog=_EXTRACT_EXAMPLES)
+def extract(
+    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles: UTF-8 text files, or - .")],
+    lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of all files; without it, detected for each.")
+    ] = None,
+    form: Annotated[Literal["text", "json", "jsonl", "csv"], typer.Option("--format", help="See below.")] = "text",
+    output: Output = None,
+) -> None:
+    """List the figures of articles with their types and exact values. - is standard input."""
+    _require_language(lang, "--lang")
+    _refuse_to_overwrite(output, *file)
+    extractions = []
+    for path in file:
+        try:
+            extractions.append(_extraction(path, lang, option="--lang"))
+        except CrosstallyError as error:
+            _complain(str(error))
+    if extractions:
+        _deliver(_listing(extractions, form, output, single=len(file) == 1), output)
+    raise typer.Exit(_TROUBLE if len(extractions) < len(file) else 0)
+
+
+@app.command(epilog=_SCHEMA_EXAMPLES)
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The schema to print.")] = None,
+    write: Annotated[
+        str | None, typer.Option(metavar="FOLDER", help="Write every schema to FOLDER/NAME.json instead.")
+    ] = None,
+) -> None:
+    """Print a published JSON Schema, or, without NAME, the names there are."""
+    from extractor.report.save import save
+    from extractor.schema import schemas
+
+    published = {key: json.dumps(body, ensure_ascii=False, indent=2) + "\n" for key, body in schemas().items()}
+    if name is not None and name not in published:
+        raise UsageError(f"schema: there is no {printable(name)!r}; there are: {', '.join(published)}")
+    if write is None:
+        _print(published[name] if name else "".join(f"{key}\n" for key in published))
+        return
+    for key in [name] if name else published:
+        save(str(Path(write, f"{key}.json")), published[key])
+
+
+def _require_language(lang: str | None, option: str) -> None:
+    """Refuse a language for which there is no pack, before anything is read."""
+    from extractor import languages
+
+    if lang is not None and lang not in languages.codes():
+        known = ", ".join(languages.codes())
+        raise UnknownLanguageError(f"{option}: there is no language {printable(lang)!r}; there are: {known}")
+
+
+def _extraction(path: str, lang: str | None, *, option: str) -> Extraction:
+    """Read one article and extract its claims; errors about its language name the file and the option that helps."""
+    from extractor import languages, pipeline
+    from extractor.read import read_article
+
+    article = read_article(path, lang=lang)
+    _doubt_language(article, option)
+    try:
+        return pipeline.extract(article)
+    except UndetectedLanguageError as error:
+        known = ", ".join(languages.codes())
+        raise UndetectedLanguageError(f"{source_name(path)}: {error}; name it with {option} ({known})") from error
+
+
+def _doubt_language(article: Article, option: str) -> None:
+    """Warn in one line when an article clearly reads like another language than the one declared."""
+    if article.lang is None:
+        return
+    from extractor.pipeline import load_packs
+    from extractor.read import looks_like
+
+    seen = looks_like(article.text, load_packs())
+    if seen not in (None, article.lang):
+        _complain(
+            f"{source_name(article.path or '')}: warning: read as {article.lang}, as {option} says,"
+            f" but the text looks like {seen}"
+        )
+
+
+def _fails(report: Report, fail_on: str) -> int:
+    """Return the exit status that the findings deserve."""
+    summary = report.summary
+    grave = {"error": summary.errors, "warning": summary.errors + summary.warnings, "never": 0}[fail_on]
+    return 1 if grave else 0
+
+
+def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *, single: bool) -> str:
+    """Put the claims of some articles into the form asked for."""
+    from extractor.report import claims
+    from extractor.report.json import dumps
+
+    if form == "json":
+        return dumps(extractions[0] if single else extractions)
+    if form == "jsonl":
+        return "".join(line for extraction in extractions for line in claims.jsonl(extraction))
+    if form == "csv":
+        return claims.csv_text(extractions)
+    return "\n".join(_on_console(partial(claims.render, extraction), output) for extraction in extractions)
+
+
+def _on_console(render: Callable[[Console], None], output: str | None) -> str:
+    """Return what a renderer prints: with colours on a terminal that wants them, plain lines elsewhere."""
+    from rich.console import Console
+
+    on_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    coloured = on_terminal and not os.environ.get("NO_COLOR")
+    width = shutil.get_terminal_size((_PAGE_WIDTH, 0)).columns if output is None else _PAGE_WIDTH
+    page = io.StringIO()
+    console = Console(
+        file=page,
+        width=width,
+        height=25,
+        force_terminal=on_terminal,
+        color_system="auto" if coloured else None,
+        legacy_windows=False,
+        emoji=False,
+        markup=False,
+        highlight=False,
+    )
+    render(console)
+    return page.getvalue()
+
+
+def _deliver(text: str, output: str | None) -> None:
+    """Write a result where it was asked for."""
+    if output is None:
+        _print(text)
+    else:
+        from extractor.report.save import save
+
+        save(output, text)
+
+
+def _refuse_to_overwrite(output: str | None, *inputs: str) -> None:
+    """Keep an article from being replaced by its own report."""
+    for path in inputs:
+        if output and os.path.exists(output) and os.path.exists(path) and os.path.samefile(output, path):
+            raise UsageError(f"{printable(output)}: is one of the articles; name another file with -o")
+
+
+def _print(text: str) -> None:
+    """Write to standard output; a reader that has gone away (`| head`) is no error."""
+    if sys.stdout is None:
+        raise UsageError("standard output: closed; name a file with -o")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard(sys.stdout)
+    except OSError as error:
+        _discard(sys.stdout)
+        raise UsageError(f"standard output: cannot be written ({(error.strerror or '').lower()})") from error
+
+
+def _discard(stream: TextIO) -> None:
+    """Send what is still buffered nowhere, so that the end of the process has nothing to complain of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _complain(message: str) -> None:
+    """Write one line to standard error."""
+    print(f"{_NAME}: {printable(message)}", file=sys.stderr)
+
+
+def _usage_error(error: typer.TyperException) -> str:
+    """Put an error of the command line parser into one line that says where help is."""
+    context: typer.Context | None = getattr(error, "ctx", None)
+    command = context.command_path if context else _NAME
+    message = error.format_message().rstrip(".").replace("Value error, ", "")
+    return f"{command.removeprefix(_NAME).strip()}: {message}; {command} --help shows examples".removeprefix(": ")
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

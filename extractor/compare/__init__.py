@@ -1,0 +1,5 @@
+"""Stage four: what two paired claims say differently, with kind, severity and a sentence for an editor."""
+
+from extractor.compare.judge import report
+
+__all__ = ["report"]

@@ -1,0 +1,58 @@
+"""Judge pairs of claims and sum up the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.compare.rules import compare_claims
+from extractor.compare.sentences import missing_sentence
+from extractor.models import Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary
+
+
+def report(left: Extraction, right: Extraction, pairs: Sequence[tuple[int | None, int | None]]) -> Report:
+    """Compare the paired claims of two extractions.
+
+    In: the extractions and index pairs into their claims. Out: the `Report`; its verdict is `differ` when any finding is
+    an error or a warning.
+    """
+    langs = left.article.lang, right.article.lang
+    judged = tuple(
+        _judge(
+            None if i is None else left.claims[i],
+            None if j is None else right.claims[j],
+            langs,
+        )
+        for i, j in pairs
+    )
+    severities = Counter(finding.severity for pair in judged for finding in pair.findings)
+    verdicts = Counter(pair.verdict for pair in judged)
+    summary = Summary(
+        claims_left=len(left.claims),
+        claims_right=len(right.claims),
+        agree=verdicts["agree"],
+        equivalent=verdicts["equivalent"],
+        mismatch=verdicts["mismatch"],
+        missing=verdicts["missing"],
+        errors=severities["error"],
+        warnings=severities["warning"],
+        notes=severities["note"],
+    )
+    differ = severities["error"] + severities["warning"] > 0
+    return Report(left=left, right=right, verdict="differ" if differ else "tally", pairs=judged, summary=summary)
+
+
+def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str]) -> Pair:
+    """The verdict on one pair."""
+    if left is None or right is None:
+        claim = left or right
+        assert claim is not None
+        finding = Finding(
+            kind="missing", severity="warning", message=missing_sentence(claim, langs, left is None), rule="no counterpart"
+        )
+        return Pair(left=left and left.id, right=right and right.id, verdict="missing", findings=(finding,))
+    equal, findings = compare_claims(left, right, langs)
+    verdict: PairVerdict = "agree" if equal else "equivalent"
+    if any(finding.severity != "note" for finding in findings):
+        verdict = "mismatch"
+    return Pair(left=left.id, right=right.id, verdict=verdict, findings=tuple(findings))

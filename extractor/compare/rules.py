@@ -1,0 +1,253 @@
+"""The rules: one function for each way two claims can differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from extractor import languages
+from extractor.compare.dates import compare_dates
+from extractor.compare.sentences import Sentence
+from extractor.compare.units import ratio_of_units
+from extractor.models import (
+    Claim,
+    DateClaim,
+    Finding,
+    FindingKind,
+    MeasureClaim,
+    MoneyClaim,
+    PercentClaim,
+    QuantityClaim,
+    RatioClaim,
+    ReferenceClaim,
+    Severity,
+    exact,
+)
+
+_SEVERITIES: dict[FindingKind, Severity] = {
+    "value": "error",
+    "magnitude": "error",
+    "currency": "error",
+    "unit": "error",
+    "date": "error",
+    "range": "error",
+    "direction": "error",
+    "qualifier": "warning",
+    "per": "warning",
+    "format": "warning",
+}
+_SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
+_BELOW_ABOVE = frozenset({-1, 1})
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """One reading of a claim's number: its bounds, and the convention that gives it (None: plain)."""
+
+    low: Fraction
+    high: Fraction
+    convention: str | None
+
+
+def compare_claims(left: Claim, right: Claim, langs: tuple[str, str]) -> tuple[bool, list[Finding]]:
+    """Compare two claims that were paired.
+
+    Out: whether their normalised values are equal, and the findings. No finding and unequal values: the same fact in
+    another unit, type or calendar form.
+    """
+    write = Sentence(left, right, langs)
+    if isinstance(left, DateClaim) and isinstance(right, DateClaim):
+        return _dates(left, right, write)
+    if isinstance(left, ReferenceClaim) and isinstance(right, ReferenceClaim):
+        return _references(left, right, write)
+    if isinstance(left, DateClaim | ReferenceClaim) or isinstance(right, DateClaim | ReferenceClaim):
+        return _unlike(left, right, write)
+    return _quantities(left, right, langs, write)
+
+
+def _finding(kind: FindingKind, rule: str, message: str, severity: Severity | None = None) -> Finding:
+    return Finding(kind=kind, severity=severity or _SEVERITIES[kind], message=message, rule=rule)
+
+
+# -- dates and references
+
+
+def _dates(left: DateClaim, right: DateClaim, write: Sentence) -> tuple[bool, list[Finding]]:
+    relation = compare_dates(left, right)
+    if relation == "equal":
+        return True, []
+    if relation == "equivalent":
+        return False, []
+    if relation == "less precise":
+        return False, [_finding("date", "date: less precise", write.less_precise(), "note")]
+    return False, [_finding("date", f"date: {relation}", write.date(relation))]
+
+
+def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) -> tuple[bool, list[Finding]]:
+    a, b = left.code.casefold(), right.code.casefold()
+    if a == b:
+        return True, []
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and not long[len(short)].isdigit():
+        return False, []
+    return False, [_finding("value", "reference: other number", write.value())]
+
+
+def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Finding]]:
+    """A date or reference against another type: equal digits are the same fact, anything else is a difference."""
+    if _digits(left) & _digits(right):
+        return False, []
+    kind: FindingKind = "date" if "date" in (left.type, right.type) else "value"
+    return False, [_finding(kind, "other type and value", write.value())]
+
+
+def _digits(claim: Claim) -> set[str]:
+    """The numbers a claim of any type can be said to hold."""
+    if isinstance(claim, DateClaim):
+        return {part.lstrip("0") for part in claim.edtf.replace("/", "-").replace(":", "-").replace("T", "").split("-")}
+    if isinstance(claim, ReferenceClaim):
+        return {claim.code.split("/")[0].casefold()}
+    return {claim.low, claim.high}
+
+
+# -- quantities
+
+
+def _quantities(left: QuantityClaim, right: QuantityClaim, langs: tuple[str, str], write: Sentence) -> tuple[bool, list[Finding]]:
+    factor = _common_factor(left, right)
+    findings: list[Finding] = []
+    equal = False
+    if factor is None:
+        findings += _unit_findings(left, right, write)
+        factor = Fraction(1)
+    agreeing = _agreeing(left, right, factor)
+    if agreeing:
+        equal = factor == 1 and left.type == right.type
+        findings += _format_findings(agreeing, langs, write)
+    elif not (factor != 1 and _rounds(left, right, factor)) and not findings:
+        findings += _number_findings(left, right, factor, write)
+    findings += _per_findings(left, right, write)
+    findings += _direction_findings(left, right, write)
+    findings += _qualifier_findings(left, right, write)
+    return equal, findings
+
+
+def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:
+    """What the left number is to be multiplied by to be counted as the right one; None where the units do not convert."""
+    if isinstance(left, MoneyClaim) and isinstance(right, MoneyClaim):
+        return Fraction(1) if left.currency == right.currency else None
+    if isinstance(left, MeasureClaim) and isinstance(right, MeasureClaim):
+        return Fraction(1) if left.unit == right.unit else ratio_of_units(left.unit, right.unit)
+    if isinstance(left, PercentClaim) and isinstance(right, PercentClaim):
+        tens = {"percent": 0, "percentage-point": 0, "permille": 1}
+        return Fraction(10) ** (tens[right.unit] - tens[left.unit])
+    if isinstance(left, PercentClaim) and isinstance(right, RatioClaim):
+        return Fraction(1, 100)
+    if isinstance(left, RatioClaim) and isinstance(right, PercentClaim):
+        return Fraction(100)
+    return Fraction(1)
+
+
+def _unit_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
+    """Another currency, or a unit that does not convert."""
+    if isinstance(left, MoneyClaim):
+        return [_finding("currency", "currency: other", write.currency())]
+    return [_finding("unit", "unit: other", write.unit())]
+
+
+def _all(claim: QuantityClaim) -> list[_Bounds]:
+    """Every reading of a claim, the likely one first."""
+    main = _Bounds(exact(claim.low), exact(claim.high), claim.convention)
+    return [main, *(_Bounds(exact(other.low), exact(other.high), other.convention) for other in claim.alternatives)]
+
+
+def _agreeing(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> tuple[_Bounds, _Bounds] | None:
+    """The likeliest readings of both sides that give equal numbers."""
+    choices = [(a, b, i + j) for i, a in enumerate(_all(left)) for j, b in enumerate(_all(right))]
+    agreeing = [(a, b, rank) for a, b, rank in choices if a.low * factor == b.low and a.high * factor == b.high]
+    if not agreeing:
+        return None
+    a, b, _ = min(agreeing, key=lambda choice: choice[2])
+    return a, b
+
+
+def _rounds(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> bool:
+    """Whether a converted number is the other one within the rounding of the digits shown."""
+    a, b = _all(left)[0], _all(right)[0]
+    return all(
+        abs(x * factor - y) <= max(_grain(x) * factor, _grain(y)) for x, y in ((a.low, b.low), (a.high, b.high))
+    )
+
+
+def _grain(value: Fraction) -> Fraction:
+    """Half of the last digit shown: 45 → 1/2, 1.98 → 1/200, 300 → 50."""
+    if not value:
+        return Fraction(1, 2)
+    place = Fraction(1)
+    while value % place:
+        place /= 10
+        if place < Fraction(1, 10**9):
+            break
+    while not value % (place * 10):
+        place *= 10
+    return place / 2
+
+
+def _format_findings(agreeing: tuple[_Bounds, _Bounds], langs: tuple[str, str], write: Sentence) -> list[Finding]:
+    """A number that tallies only when it is read by another language's separators."""
+    found = []
+    for side, (bounds, lang) in enumerate(zip(agreeing, langs, strict=True)):
+        convention = bounds.convention
+        if convention and convention != lang and convention not in languages.load(lang).tolerates:
+            found.append(_finding("format", "format: separators of another language", write.format(side, convention)))
+    return found
+
+
+def _number_findings(left: QuantityClaim, right: QuantityClaim, factor: Fraction, write: Sentence) -> list[Finding]:
+    """Different numbers: by a power of ten, in one bound of a range, or simply different."""
+    a, b = _all(left)[0], _all(right)[0]
+    low, high = a.low * factor, a.high * factor
+    power = _power_of_ten(low, b.low)
+    if factor != 1:
+        return [_finding("unit", "unit: converts to another number", write.unit())]
+    if power and power == _power_of_ten(high, b.high):
+        return [_finding("magnitude", "magnitude: power of ten", write.magnitude(power))]
+    if (low == high) != (b.low == b.high) or (low != high and (low == b.low) != (high == b.high)):
+        return [_finding("range", "range: other bound", write.range())]
+    return [_finding("value", "value: other number", write.value())]
+
+
+def _power_of_ten(a: Fraction, b: Fraction) -> int:
+    """The power of ten between two numbers, or 0 where there is none."""
+    if a <= 0 or b <= 0 or a == b:
+        return 0
+    quotient = b / a if b > a else a / b
+    power = len(str(quotient.numerator)) - 1
+    return power if quotient == Fraction(10) ** power else 0
+
+
+def _per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
+    """Other denominators, or denominators on one side only."""
+    a, b = getattr(left, "per", None), getattr(right, "per", None)
+    if a is None or b is None or sorted(a) == sorted(b):
+        return []
+    if a and b and not set(a) <= set(b) and not set(b) <= set(a):
+        return [_finding("per", "per: other denominator", write.per(), "error")]
+    return [_finding("per", "per: denominator on one side", write.per())]
+
+
+def _direction_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
+    """Rise against fall."""
+    if left.direction and right.direction and left.direction != right.direction:
+        return [_finding("direction", "direction: rise against fall", write.direction())]
+    return []
+
+
+def _qualifier_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
+    """Hedges that put the number on different sides; a hedge on one side only is a note."""
+    a, b = _SIDES.get(left.qualifier or "", 0), _SIDES.get(right.qualifier or "", 0)
+    if {a, b} == _BELOW_ABOVE:
+        return [_finding("qualifier", "qualifier: opposite hedges", write.qualifier())]
+    if a != b and (left.qualifier is None or right.qualifier is None):
+        return [_finding("qualifier", "qualifier: hedged on one side", write.qualifier(), "note")]
+    return []

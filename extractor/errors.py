@@ -1,0 +1,35 @@
+"""What can go wrong, each with what to do next.
+
+Every error a user can cause is a `CrosstallyError` whose text is one line: the file (or option), the cause, the way out.
+The command line prints that line and exits with 2; the Python interface raises it.
+"""
+
+from __future__ import annotations
+
+
+class CrosstallyError(Exception):
+    """The work could not be done; `str(error)` is one line for a person.
+
+    >>> str(CrosstallyError("a.txt: the file is empty"))
+    'a.txt: the file is empty'
+    """
+
+
+class UnreadableInputError(CrosstallyError):
+    """A file, folder or stream that could not be opened or decoded."""
+
+
+class UnknownLanguageError(CrosstallyError):
+    """A language code for which there is no pack."""
+
+
+class UndetectedLanguageError(CrosstallyError):
+    """A text whose language could not be told; name it with `--lang`."""
+
+
+class UsageError(CrosstallyError):
+    """A request that contradicts itself, or names something that does not exist."""
+
+
+class PackError(CrosstallyError):
+    """A language pack whose tables contradict each other."""

@@ -1,0 +1,234 @@
+"""What a language pack holds: tables of words and patterns, and nothing that runs.
+
+A pack is one module `extractor/languages/<code>.py` that ends in `PACK = Pack(...)`. It is found by its name; adding one
+edits nothing that exists. Months, currencies, units and separators come from CLDR through `locales`; a pack holds what
+CLDR lacks. All words are written in lower case, NFC, with the straight apostrophe; a phrase may have several words.
+A phrase with an upper-case letter is matched as written, any other in whatever case the text has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from extractor.models import Direction, Qualifier
+
+DateRelation = Literal["since", "before", "in"]
+Words = frozenset[str]
+
+
+class _Table(BaseModel):
+    """Frozen, and closed to keys nobody documented: a typing error in a pack is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NumberWords(_Table):
+    """How the language says numbers. Values are exact: integers, or fractions written as strings."""
+
+    digits: Mapping[str, int] = Field(description="zero to nine, with every spelling")
+    tails: Mapping[str, int] = Field(default={}, description="forms of 1 to 9 used only after tens (mốt, lăm)")
+    teens: Mapping[str, int] = Field(description="ten to nineteen, where they are one word")
+    tens: Mapping[str, int] = Field(description="twenty to ninety, where they are one word")
+    ten_suffixes: Words = Field(default=frozenset(), description="words that make tens of a digit before them (mươi)")
+    hundreds: Words = Field(description="the word for 100, with its plurals")
+    scales: Mapping[str, int] = Field(description="scale word → power of ten (thousand: 3)")
+    scale_marks: Mapping[str, int] = Field(
+        default={}, description="abbreviations that are scales only right after digits (k, bn); case counts"
+    )
+    collectives: Mapping[str, int] = Field(default={}, description="dozen: 12")
+    vague: Words = Field(default=frozenset(), description="collectives that are approximate (dizaine)")
+    ordinals: Mapping[str, int] = Field(default={}, description="last words of an ordinal (first, twentieth, hundredth)")
+    ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of digits: th, e, er")
+    roman_ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of a Roman numeral")
+    ordinal_leads: Words = Field(default=frozenset(), description="words before a number that make it an ordinal (thứ)")
+    fractions: Mapping[str, str] = Field(default={}, description="half: 1/2; what stands for a fraction by itself")
+    denominators: Mapping[str, int] = Field(default={}, description="quarters: 4; needs a number or an article before it")
+    plural_denominators: Mapping[str, int] = Field(default={}, description="fifths: 5; made of an ordinal's plural")
+    fraction_links: Words = Field(default=frozenset(), description="numerator LINK denominator (phần, over, sur)")
+    half_tails: Words = Field(default=frozenset(), description="half of the unit before it (rưỡi, et demi)")
+    links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
+    zero_links: Words = Field(default=frozenset(), description="links that stand for a zero in the tens (linh, lẻ)")
+    articles: Words = Field(default=frozenset(), description="articles that count as one before a scale (a hundred)")
+    article_numerals: Words = Field(
+        default=frozenset(), description="words for one that are articles as well (un, một): numerals only in a number"
+    )
+    of_words: Words = Field(default=frozenset(), description="words between a fraction and its scale (of a million)")
+    bare: Words = Field(default=frozenset(), description="hundreds and scales that are numbers alone (mille, cent)")
+    minus: Words = Field(default=frozenset(), description="words that make the number after them negative")
+    points: Words = Field(default=frozenset(), description="the decimal mark as a word (point, virgule, phẩy)")
+    link_tens: Words = Field(
+        default=frozenset(), description="number words that a link may join to a ten (vingt et un); empty: none"
+    )
+    teens_after: frozenset[int] = Field(
+        default=frozenset(), description="tens that take ten to nineteen behind them (soixante-dix)"
+    )
+    digit_before_ten: bool = Field(default=False, description="five-and-twenty order (fünfundzwanzig)")
+    compounds: bool = Field(default=False, description="number words are written as one word")
+    short_tails: bool = Field(default=False, description="a digit behind a scale is its next tenth (3 tỷ 2 = 3.2 tỷ)")
+    loose_scales: Words = Field(
+        default=frozenset(), description="scale words that are names or other words unless a number stands before them"
+    )
+    not_numbers: Words = Field(
+        default=frozenset(), description="phrases in which a number word is none (năm 2021, tỷ lệ, one of the)"
+    )
+    never: Words = Field(default=frozenset(), description="number words that are no numeral when they stand alone")
+    only_before_nouns: Words = Field(
+        default=frozenset(), description="number words that are other words (năm: year) unless a counted noun follows"
+    )
+    no_claims: Words = Field(default=frozenset(), description="ordinals that are no claims as words (first)")
+    mistaken_scales: Mapping[str, tuple[int, str]] = Field(
+        default={}, description="false friends: scale word → (the other power of ten, whose convention it is)"
+    )
+
+
+class DatePatterns(_Table):
+    """How the language writes dates. A pattern is a sequence of slots and words, most specific first.
+
+    Slots: `D` day number, `Do` day as ordinal or number, `M` month name, `m` month number, `Y` four-digit year,
+    `Q` quarter and `H` half (number, ordinal or Roman), `N` number of months, `C` century, `E` decade year ending in 0,
+    `e` two-digit decade, `h` and `n` hour and minute, `am` and `pm` the half of the day. Words in brackets may be left
+    out; `|` separates alternatives inside them.
+    """
+
+    days: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    years: tuple[str, ...] = Field(default=(), description="a year needs no pattern; these say more (năm Y)")
+    day_leads: Words = Field(default=frozenset(), description="words before a bare D/m that make it a day (ngày, on)")
+    clock_leads: Words = Field(default=frozenset(), description="words before an hour that make it a clock time (at, à)")
+    spans: tuple[str, ...] = Field(default=(), description="two days or months of one year (from D to D M Y)")
+    quarters: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
+    first_months: tuple[str, ...] = ()
+    decades: tuple[str, ...] = ()
+    centuries: tuple[str, ...] = ()
+    clocks: tuple[str, ...] = Field(default=(), description="clock times")
+    numeric_order: Literal["DMY", "MDY"] = "DMY"
+    other_order: Literal["DMY", "MDY"] | None = Field(default=None, description="another order readers must reckon with")
+    relations_before: Mapping[str, DateRelation] = Field(default={}, description="phrase before the date → relation")
+    relations_after: Mapping[str, DateRelation] = Field(default={}, description="phrase behind the date → relation")
+    from_words: Words = Field(
+        default=frozenset(), description="from A … (from, de, từ); alone: since, for a day or at the head of a sentence"
+    )
+    to_words: Words = Field(default=frozenset(), description="… to B (to, à, đến)")
+    now_words: Words = Field(default=frozenset(), description="the present (the present, aujourd'hui, nay)")
+    month_names: Mapping[str, int] = Field(default={}, description="spellings beside CLDR's")
+    am: Words = frozenset()
+    pm: Words = frozenset()
+    year_leads: Words = Field(default=frozenset(), description="words before a bare four-digit number that make it a year")
+    not_year_follows: Words = Field(default=frozenset(), description="words behind a four-digit number that is no year")
+
+
+class Pack(_Table):
+    """One language. Every table is documented here and validated when the pack is loaded."""
+
+    code: str = Field(description="BCP 47 code; the module's name")
+    name: str = Field(description="the language's own name for itself")
+    locales: tuple[str, ...] = Field(description="CLDR locales, the main one first; later ones add spellings")
+    also_reads: tuple[str, ...] = Field(
+        default=(), description="packs whose separator conventions turn up in texts of this language, likely first"
+    )
+    tolerates: tuple[str, ...] = Field(
+        default=(), description="conventions of other packs that printed texts of this language really use"
+    )
+    stop_words: Words = Field(description="frequent words, for telling the language of a text")
+    letters: str = Field(default="", description="letters typical of the language, for telling it")
+    numbers: NumberWords
+    dates: DatePatterns
+
+    ranges: Words = Field(description="words and marks between the bounds of a range (to, -, à)")
+    range_leads: Words = Field(default=frozenset(), description="words that open a range (between, from)")
+    range_ands: Words = Field(default=frozenset(), description="words between the bounds after an opener (and)")
+    opened_by_and: Words = Field(default=frozenset(), description="openers that take `range_ands` (between)")
+    change_verbs: Words = Field(
+        default=frozenset(), description="verbs after which from A to B is a change, not a range (rose, passe, nâng)"
+    )
+    list_links: Words = Field(default=frozenset(), description="words and marks between members of a list")
+
+    hedges_before: Mapping[str, Qualifier]
+    hedges_after: Mapping[str, Qualifier] = {}
+    not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
+    directions_before: Mapping[str, Direction] = Field(default={}, description="an increase of, up, tăng")
+    directions_after: Mapping[str, Direction] = Field(default={}, description="more, lower, de moins")
+    direction_fillers: Words = Field(
+        default=frozenset(), description="words that may stand between direction and number (by, of, de)"
+    )
+
+    percents: Words
+    permilles: Words = frozenset()
+    percentage_points: Words = frozenset()
+    basis_points: Words = frozenset()
+
+    currencies: Mapping[str, str] = Field(description="names and signs → ISO 4217, beside CLDR's")
+    currency_links: Words = Field(default=frozenset(), description="words between number and currency (de)")
+    not_currencies: Words = Field(default=frozenset(), description="phrases in which a currency word is none (hợp đồng)")
+
+    units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
+    not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
+    durations: Words = Field(default=frozenset(), description="unit ids that a plural ordinal or year word may hide")
+    half_unit_tails: Mapping[str, str] = Field(
+        default={}, description="fraction said behind the unit (three and a half years: et demi)"
+    )
+    age_leads: Words = Field(default=frozenset(), description="words before a bare number that is an age (aged)")
+    age_follows: Words = Field(default=frozenset(), description="words behind a number of years that make it an age")
+
+    per_words: Words = Field(default=frozenset(), description="per, par, mỗi: what follows is a denominator")
+    per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
+    denominators: Mapping[str, str] = Field(description="denominator words → their English singular")
+
+    multiples_after: Mapping[str, str] = Field(
+        default={}, description="behind a number: times → 1 (the factor is the number), fois plus → 1"
+    )
+    multiples_before: Mapping[str, str] = Field(default={}, description="before a number that becomes a factor (gấp)")
+    multiples: Mapping[str, str] = Field(default={}, description="double → 2, halved → 1/2")
+    not_multiples: Words = frozenset()
+    occasions: Words = Field(default=frozenset(), description="multiple words that count occasions when nothing follows")
+    comparisons: Words = Field(default=frozenset(), description="words behind a multiple that show it is one (that of)")
+    cuts: Words = Field(default=frozenset(), description="verbs before by half, de moitié that give it a direction down")
+
+    reference_nouns: Words = Field(description="Program, Article, Decree: a number behind them is a name")
+    reference_marks: Words = Field(default=frozenset(), description="No., n°, số between noun and number")
+    weak_reference_nouns: Words = Field(
+        default=frozenset(), description="nouns that make a reference only with a capital or a mark (Phase, Group)"
+    )
+
+    noun_stops: Words = Field(description="words that end a counted noun phrase")
+    noun_links: Words = Field(default=frozenset(), description="words between number and noun (de, d', of)")
+    pre_adjectives: Words = Field(default=frozenset(), description="adjectives that stand before the noun")
+    head_first: bool = Field(default=False, description="the noun comes before its adjectives")
+    plural_endings: tuple[str, ...] = Field(default=(), description="how plural nouns end, where the head is last")
+    plural_exceptions: tuple[str, ...] = Field(default=(), description="endings that look plural and are not (ss, us)")
+    irregular_plurals: Words = frozenset()
+    compound_nouns: Words = Field(default=frozenset(), description="counted nouns of several words (hợp tác xã)")
+    classifiers: Words = Field(default=frozenset(), description="words between number and noun that only classify")
+    contrasts: Words = Field(default=frozenset(), description="words that make one/un/một a number (only, single)")
+
+    furniture: tuple[str, ...] = Field(
+        default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
+    )
+    labels: Words = Field(default=frozenset(), description="language labels that pages glue to a paragraph")
+    name_leads: Words = Field(
+        default=frozenset(), description="words before a number that make it part of a name (Covid, Big)"
+    )
+    contact_leads: Words = Field(default=frozenset(), description="words before telephone or account numbers")
+
+    @field_validator("*")
+    @classmethod
+    def _no_empty_phrase(cls, value: object) -> object:
+        """An empty phrase would match everywhere."""
+        if isinstance(value, (frozenset, Mapping)) and any(isinstance(key, str) and not key.strip() for key in value):
+            raise ValueError("a table holds an empty phrase")
+        return value
+
+    @model_validator(mode="after")
+    def _no_double_meaning(self) -> Pack:
+        """A word is one kind of number word, not two."""
+        seen: dict[str, str] = {}
+        for table in ("digits", "tails", "teens", "tens", "ten_suffixes", "hundreds", "scales", "collectives"):
+            for word in getattr(self.numbers, table):
+                if word in seen and {seen[word], table} != {"digits", "tails"}:
+                    raise ValueError(f"number word {word!r} stands in {seen[word]} and in {table}")
+                seen[word] = table
+        return self

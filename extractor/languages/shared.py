@@ -1,0 +1,157 @@
+"""Tables that belong to no language: units with their exact factors and symbols, currency signs, marks.
+
+Factors are exact by definition (SI brochure; international yard and pound agreement of 1959; Vietnamese units as the
+statistics office uses them) and checked against `pint` in the tests.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """A unit of measure: its dimension, its exact size in the dimension's base unit, the symbols printed for it.
+
+    `zero` is where its scale begins, for temperatures. A unit without `size` cannot be converted (a sao differs by region).
+    """
+
+    dimension: str
+    size: Fraction | None
+    symbols: tuple[str, ...] = ()
+    zero: Fraction = Fraction(0)
+
+
+def _f(number: str) -> Fraction:
+    return Fraction(number)
+
+
+_FOOT = _f("0.3048")
+_POUND = _f("0.45359237")
+
+UNITS: dict[str, Unit] = {
+    # length, in metres
+    "kilometer": Unit("length", _f("1000"), ("km", "Km", "KM")),
+    "meter": Unit("length", _f("1"), ("m",)),
+    "decimeter": Unit("length", _f("0.1"), ("dm",)),
+    "centimeter": Unit("length", _f("0.01"), ("cm",)),
+    "millimeter": Unit("length", _f("0.001"), ("mm",)),
+    "micrometer": Unit("length", _f("0.000001"), ("µm", "μm")),
+    "nanometer": Unit("length", _f("0.000000001"), ("nm",)),
+    "mile": Unit("length", 5280 * _FOOT, ("mi",)),
+    "nautical-mile": Unit("length", _f("1852"), ("nmi",)),
+    "yard": Unit("length", 3 * _FOOT, ("yd",)),
+    "foot": Unit("length", _FOOT, ("ft",)),
+    "inch": Unit("length", _FOOT / 12, ()),
+    "light-year": Unit("length", _f("9460730472580800")),
+    # area, in square metres
+    "square-kilometer": Unit("area", _f("1000000"), ("km2", "km²", "sq km", "km vuông")),
+    "hectare": Unit("area", _f("10000"), ("ha", "Ha", "HA")),
+    "square-meter": Unit("area", _f("1"), ("m2", "m²", "sq m", "sqm", "m vuông")),
+    "square-centimeter": Unit("area", _f("0.0001"), ("cm2", "cm²")),
+    "acre": Unit("area", 4840 * 9 * _FOOT**2),
+    "square-mile": Unit("area", 5280**2 * _FOOT**2, ("sq mi",)),
+    "square-foot": Unit("area", _FOOT**2, ("sq ft",)),
+    "sao": Unit("area of the region", None),
+    "mau": Unit("area of the region", None),
+    # volume, in cubic metres
+    "cubic-kilometer": Unit("volume", _f("1000000000"), ("km3", "km³")),
+    "cubic-meter": Unit("volume", _f("1"), ("m3", "m³", "cu m")),
+    "cubic-centimeter": Unit("volume", _f("0.000001"), ("cm3", "cm³")),
+    "cubic-foot": Unit("volume", _FOOT**3),
+    "liter": Unit("volume", _f("0.001"), ("l", "L")),
+    "hectoliter": Unit("volume", _f("0.1"), ("hl",)),
+    "centiliter": Unit("volume", _f("0.00001"), ("cl",)),
+    "milliliter": Unit("volume", _f("0.000001"), ("ml", "mL")),
+    "gallon": Unit("volume", _f("0.003785411784"), ("gal",)),
+    "gallon-imperial": Unit("volume", _f("0.00454609")),
+    "barrel": Unit("volume", _f("0.158987294928"), ("bbl",)),
+    "pint": Unit("volume", _f("0.000473176473")),
+    # mass, in kilograms
+    "tonne": Unit("mass", _f("1000"), ("t", "T")),
+    "ta": Unit("mass", _f("100"), ("q",)),
+    "kilogram": Unit("mass", _f("1"), ("kg", "Kg", "KG")),
+    "gram": Unit("mass", _f("0.001"), ("g", "gr")),
+    "milligram": Unit("mass", _f("0.000001"), ("mg",)),
+    "microgram": Unit("mass", _f("0.000000001"), ("µg", "μg")),
+    "pound": Unit("mass", _POUND, ("lb", "lbs")),
+    "ounce": Unit("mass", _POUND / 16, ("oz",)),
+    "stone": Unit("mass", 14 * _POUND),
+    "carat": Unit("mass", _f("0.0002")),
+    # duration, in seconds; months and years are counted in months
+    "millisecond": Unit("time", _f("0.001"), ("ms",)),
+    "second": Unit("time", _f("1"), ("sec",)),
+    "minute": Unit("time", _f("60"), ("min", "mn")),
+    "hour": Unit("time", _f("3600"), ("h", "hrs")),
+    "day": Unit("time", _f("86400")),
+    "week": Unit("time", _f("604800")),
+    "month": Unit("calendar time", _f("1")),
+    "quarter": Unit("calendar time", _f("3")),
+    "year": Unit("calendar time", _f("12")),
+    "decade": Unit("calendar time", _f("120")),
+    "century": Unit("calendar time", _f("1200")),
+    "night": Unit("nights", _f("1")),
+    # speed, in metres a second
+    "kilometer-per-hour": Unit("speed", Fraction(1000, 3600), ("km/h", "kmh", "kph", "km/giờ")),
+    "meter-per-second": Unit("speed", _f("1"), ("m/s", "m/giây")),
+    "mile-per-hour": Unit("speed", 5280 * _FOOT / 3600, ("mph",)),
+    "knot": Unit("speed", Fraction(1852, 3600), ("kt", "kts")),
+    # power, in watts
+    "watt": Unit("power", _f("1"), ("W",)),
+    "kilowatt": Unit("power", _f("1000"), ("kW", "KW", "kw")),
+    "megawatt": Unit("power", _f("1000000"), ("MW",)),
+    "gigawatt": Unit("power", _f("1000000000"), ("GW",)),
+    "megawatt-peak": Unit("power", _f("1000000"), ("MWp",)),
+    "kilowatt-peak": Unit("power", _f("1000"), ("kWp", "KWp")),
+    "horsepower": Unit("horses", _f("1"), ("hp", "HP", "CV")),
+    "kilovolt-ampere": Unit("apparent power", _f("1000"), ("kVA", "KVA")),
+    "megavolt-ampere": Unit("apparent power", _f("1000000"), ("MVA",)),
+    # energy, in watt hours
+    "watt-hour": Unit("energy", _f("1"), ("Wh",)),
+    "kilowatt-hour": Unit("energy", _f("1000"), ("kWh", "KWh", "kwh", "KWH")),
+    "megawatt-hour": Unit("energy", _f("1000000"), ("MWh",)),
+    "gigawatt-hour": Unit("energy", _f("1000000000"), ("GWh",)),
+    "terawatt-hour": Unit("energy", _f("1000000000000"), ("TWh",)),
+    "joule": Unit("energy", Fraction(1, 3600), ("J",)),
+    "kilojoule": Unit("energy", Fraction(1000, 3600), ("kJ",)),
+    "kilocalorie": Unit("food energy", _f("1000"), ("kcal",)),
+    "calorie": Unit("food energy", _f("1")),
+    # electricity and waves
+    "volt": Unit("voltage", _f("1"), ("V",)),
+    "kilovolt": Unit("voltage", _f("1000"), ("kV", "KV")),
+    "ampere": Unit("current", _f("1")),
+    "hertz": Unit("frequency", _f("1"), ("Hz",)),
+    "kilohertz": Unit("frequency", _f("1000"), ("kHz",)),
+    "megahertz": Unit("frequency", _f("1000000"), ("MHz",)),
+    "gigahertz": Unit("frequency", _f("1000000000"), ("GHz",)),
+    "decibel": Unit("sound", _f("1"), ("dB",)),
+    # data, in bytes
+    "byte": Unit("data", _f("1")),
+    "kilobyte": Unit("data", _f("1000"), ("kB", "KB")),
+    "megabyte": Unit("data", _f("1000000"), ("MB", "Mo")),
+    "gigabyte": Unit("data", _f("1000000000"), ("GB", "Go")),
+    "terabyte": Unit("data", _f("1000000000000"), ("TB", "To")),
+    "megabit-per-second": Unit("data rate", _f("1"), ("Mbps", "Mbit/s", "Mb/s")),
+    "gigabit-per-second": Unit("data rate", _f("1000"), ("Gbps", "Gbit/s", "Gb/s")),
+    "megapixel": Unit("pixels", _f("1"), ("MP",)),
+    # angles and temperature
+    "degree": Unit("angle", _f("1")),
+    "celsius": Unit("temperature", _f("1"), ("°C", "° C", "ºC", "oC", "℃"), _f("273.15")),
+    "fahrenheit": Unit("temperature", Fraction(5, 9), ("°F", "° F", "ºF", "oF", "℉"), _f("459.67") * Fraction(5, 9)),
+    "kelvin": Unit("temperature", _f("1")),
+}
+
+#: Units whose CLDR names are rarer in news than their other meaning (stone, a quarter of something, a minute of arc).
+NOT_BY_NAME = frozenset({"quarter", "stone", "night", "degree", "pint", "carat"})
+
+#: Currency signs, and codes in use that are not ISO 4217; a bare dollar sign is the US dollar unless a prefix says more.
+CURRENCY_SIGNS: dict[str, str] = {
+    "$": "USD", "US$": "USD", "$US": "USD", "U.S.$": "USD", "$ US": "USD", "USD$": "USD", "C$": "CAD", "CA$": "CAD",
+    "A$": "AUD", "AU$": "AUD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₫": "VND", "₹": "INR", "₽": "RUB", "฿": "THB", "₱": "PHP",
+    "₺": "TRY", "₴": "UAH", "₦": "NGN", "₪": "ILS", "₭": "LAK", "៛": "KHR", "RMB": "CNY", "NDT": "CNY", "VNĐ": "VND",
+    "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
+}  # fmt: skip
+
+#: ISO 4217 codes that are words or names of something else in capitals, and so no currency beside a number.
+NOT_CURRENCY_CODES = frozenset({"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD"})

@@ -1,0 +1,366 @@
+"""The data that passes between the stages, and the public models of contract version 1.0.
+
+Two kinds of type live here. `Reading` and `Figure` are small exact values that stages hand on. The pydantic models
+are what the outside sees: frozen, closed (`extra="forbid"`), numbers as decimal strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SCHEMA_VERSION = "1.0"
+
+ClaimType = Literal["count", "money", "percent", "date", "measure", "ratio", "ordinal", "reference"]
+Qualifier = Literal["about", "nearly", "over", "under", "at_least", "at_most"]
+Direction = Literal["up", "down"]
+NumeralKind = Literal["cardinal", "ordinal", "fraction"]
+PercentUnit = Literal["percent", "percentage-point", "permille"]
+Severity = Literal["error", "warning", "note"]
+PairVerdict = Literal["agree", "equivalent", "mismatch", "missing"]
+FindingKind = Literal[
+    "value", "magnitude", "currency", "unit", "per", "date", "range", "direction", "qualifier", "format", "missing"
+]
+
+ExactNumber = Annotated[
+    str,
+    StringConstraints(pattern=r"^-?\d+(\.\d+|/\d+)?$"),
+    Field(description="A decimal string such as 1350000000 or 22.7, or a fraction p/q"),
+]
+
+
+def spell(value: Fraction) -> str:
+    """Write an exact number as the contract does: a plain decimal where one exists, else `p/q`.
+
+    >>> spell(Fraction(1350000000)), spell(Fraction("22.70")), spell(Fraction(2, 3))
+    ('1350000000', '22.7', '2/3')
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = max(_power(value.denominator, 2), _power(value.denominator, 5))
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def _power(number: int, prime: int) -> int:
+    """How often `prime` divides `number`."""
+    count = 0
+    while number % prime == 0:
+        number //= prime
+        count += 1
+    return count
+
+
+@lru_cache(maxsize=8192)
+def exact(number: str) -> Fraction:
+    """Read a number of a claim back into exact arithmetic.
+
+    >>> exact("22.7"), exact("2/3")
+    (Fraction(227, 10), Fraction(2, 3))
+    """
+    return Fraction(number) if "/" in number else Fraction(Decimal(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value a numeral may have, and the separator convention (a pack's code) that gives it."""
+
+    value: Fraction
+    convention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numeral as the stages hand it on: offsets into the folded text, every reading, how it was written.
+
+    `readings` holds the likely one first. `scale` is the factor that scale words contributed (1 where there are none,
+    10**9 for "6.5 billion"), `vague` says that the word itself is approximate ("une dizaine").
+    The form `article` is a word for one that may only be an article ("un").
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    kind: NumeralKind = "cardinal"
+    form: Literal["digits", "words", "roman", "article"] = "digits"
+    scale: Fraction = Fraction(1)
+    vague: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        """The likely value."""
+        return self.readings[0].value
+
+
+class _Model(BaseModel):
+    """Frozen, and closed to fields nobody declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NumeralReading(_Model):
+    """Another value a numeral may have."""
+
+    value: ExactNumber
+    convention: str
+
+
+class Numeral(_Model):
+    """A number in a text, in digits or words: `text == given[start:end]`."""
+
+    text: str
+    start: int = Field(ge=0, description="Offset of the first code point, in the text as given")
+    end: int = Field(ge=0, description="Offset behind the last code point")
+    value: ExactNumber
+    kind: NumeralKind = "cardinal"
+    alternatives: tuple[NumeralReading, ...] = ()
+
+
+class CountReading(_Model):
+    """Another reading of a count."""
+
+    low: ExactNumber
+    high: ExactNumber
+    noun: str | None = None
+    convention: str
+
+
+class MoneyReading(_Model):
+    """Another reading of an amount of money."""
+
+    low: ExactNumber
+    high: ExactNumber
+    currency: str
+    per: tuple[str, ...] = ()
+    convention: str
+
+
+class PercentReading(_Model):
+    """Another reading of a percentage."""
+
+    low: ExactNumber
+    high: ExactNumber
+    unit: PercentUnit
+    convention: str
+
+
+class MeasureReading(_Model):
+    """Another reading of a measure."""
+
+    low: ExactNumber
+    high: ExactNumber
+    unit: str
+    per: tuple[str, ...] = ()
+    convention: str
+
+
+class NumberReading(_Model):
+    """Another reading of a ratio or an ordinal."""
+
+    low: ExactNumber
+    high: ExactNumber
+    convention: str
+
+
+class DateReading(_Model):
+    """Another reading of a date whose day and month can be exchanged."""
+
+    edtf: str
+    convention: str
+
+
+class _Claim(_Model):
+    """The fields of every claim."""
+
+    id: str = Field(description="Unique inside the article, in text order: c1, c2, …")
+    text: str = Field(description="The exact slice of the text as given")
+    start: int = Field(ge=0, description="Offset of the first code point, in the text as given")
+    end: int = Field(ge=0, description="Offset behind the last code point")
+    qualifier: Qualifier | None = Field(default=None, description="How the stated number is hedged")
+    direction: Direction | None = Field(default=None, description="The figure is an amount of increase or decrease")
+    rule: str = Field(default="", description="The rule that made this claim")
+    convention: str | None = Field(
+        default=None, description="The convention by which an ambiguous or foreign number was read; null for plain ones"
+    )
+
+
+class CountClaim(_Claim):
+    """A number of discrete things."""
+
+    type: Literal["count"] = "count"
+    low: ExactNumber
+    high: ExactNumber
+    noun: str | None = Field(default=None, description="The noun phrase counted, as written, without the number")
+    alternatives: tuple[CountReading, ...] = ()
+
+
+class MoneyClaim(_Claim):
+    """An amount of money."""
+
+    type: Literal["money"] = "money"
+    low: ExactNumber
+    high: ExactNumber
+    currency: str = Field(description="ISO 4217 code")
+    per: tuple[str, ...] = Field(default=(), description="Denominators in the order written")
+    alternatives: tuple[MoneyReading, ...] = ()
+
+
+class PercentClaim(_Claim):
+    """A percentage, or a difference of percentages."""
+
+    type: Literal["percent"] = "percent"
+    low: ExactNumber
+    high: ExactNumber
+    unit: PercentUnit = "percent"
+    alternatives: tuple[PercentReading, ...] = ()
+
+
+class DateClaim(_Claim):
+    """A day, month, year, period, decade, century or clock time."""
+
+    type: Literal["date"] = "date"
+    edtf: str = Field(description="ISO 8601-2 / EDTF: 2021-05-23, 2021/.., XXXX-05-23, 199X, T19:30, 2024-33 …")
+    alternatives: tuple[DateReading, ...] = ()
+
+
+class MeasureClaim(_Claim):
+    """A number with a physical or time unit."""
+
+    type: Literal["measure"] = "measure"
+    low: ExactNumber
+    high: ExactNumber
+    unit: str = Field(description="CLDR unit id such as hectare or square-meter; added: sao, mau, ta")
+    per: tuple[str, ...] = Field(default=(), description="Denominators in the order written")
+    alternatives: tuple[MeasureReading, ...] = ()
+
+
+class RatioClaim(_Claim):
+    """A multiple or a fraction."""
+
+    type: Literal["ratio"] = "ratio"
+    low: ExactNumber
+    high: ExactNumber
+    alternatives: tuple[NumberReading, ...] = ()
+
+
+class OrdinalClaim(_Claim):
+    """A place in an order."""
+
+    type: Literal["ordinal"] = "ordinal"
+    low: ExactNumber
+    high: ExactNumber
+    alternatives: tuple[NumberReading, ...] = ()
+
+
+class ReferenceClaim(_Claim):
+    """A number that names a document, article, road, project, programme or law."""
+
+    type: Literal["reference"] = "reference"
+    code: str = Field(description="The number part, leading zeros dropped, letters kept")
+    alternatives: tuple[NumberReading, ...] = ()
+
+
+Claim = Annotated[
+    CountClaim | MoneyClaim | PercentClaim | DateClaim | MeasureClaim | RatioClaim | OrdinalClaim | ReferenceClaim,
+    Field(discriminator="type"),
+]
+QuantityClaim = CountClaim | MoneyClaim | PercentClaim | MeasureClaim | RatioClaim | OrdinalClaim
+
+
+class Article(_Model):
+    """One version of an article, as read: the text is never changed after this."""
+
+    text: str
+    lang: str | None = Field(default=None, description="Code of a language pack; null: detect")
+    title: str | None = None
+    path: str | None = None
+    sha256: str | None = Field(default=None, description="Of the bytes read, or of the text as UTF-8")
+
+    def __init__(
+        self,
+        text: str,
+        lang: str | None = None,
+        *,
+        title: str | None = None,
+        path: str | None = None,
+        sha256: str | None = None,
+    ) -> None:
+        """Take text and language by position, as the contract writes it.
+
+        >>> Article("Prix : 5 euros", "fr").lang
+        'fr'
+        """
+        super().__init__(text=text, lang=lang, title=title, path=path, sha256=sha256)  # type: ignore[call-arg]
+
+
+class ArticleInfo(_Model):
+    """What an extraction says about the article it was made from."""
+
+    lang: str
+    title: str | None = None
+    path: str | None = None
+    sha256: str
+    chars: int = Field(ge=0, description="Length of the text in Unicode code points")
+
+
+class Extraction(_Model):
+    """The typed claims of one article, in text order."""
+
+    schema_version: str = SCHEMA_VERSION
+    article: ArticleInfo
+    claims: tuple[Claim, ...] = ()
+    text: str = Field(default="", exclude=True, repr=False, description="The text as given; not part of the JSON form")
+
+
+class Finding(_Model):
+    """One difference between two claims, with a sentence for an editor."""
+
+    kind: FindingKind
+    severity: Severity
+    message: str
+    rule: str = Field(default="", description="The comparison rule that found it")
+
+
+class Pair(_Model):
+    """Two claims that state the same fact, or one claim without counterpart."""
+
+    left: str | None = Field(default=None, description="Claim id in the left article")
+    right: str | None = Field(default=None, description="Claim id in the right article")
+    verdict: PairVerdict
+    findings: tuple[Finding, ...] = ()
+
+
+class Summary(_Model):
+    """The counts of a report."""
+
+    claims_left: int
+    claims_right: int
+    agree: int
+    equivalent: int
+    mismatch: int
+    missing: int
+    errors: int
+    warnings: int
+    notes: int
+
+
+class Report(_Model):
+    """What the comparison of two versions of one article found."""
+
+    schema_version: str = SCHEMA_VERSION
+    left: Extraction
+    right: Extraction
+    verdict: Literal["tally", "differ"]
+    pairs: tuple[Pair, ...] = ()
+    summary: Summary

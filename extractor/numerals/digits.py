@@ -1,0 +1,102 @@
+"""Numbers in digits: which separators may mean what, and every value a literal can have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+import regex
+
+from extractor.models import Reading
+
+# More digits than any figure of news has: an identifier, not a number.
+MAX_DIGITS = 30
+
+#: A literal: space groups first, then digits with any single marks between them, then a bare decimal part.
+#: "1 234 567,89", "1.350", "16'157", ".08"; what the marks mean is decided by `read`.
+LITERAL = r"[1-9]\d{0,2}(?: \d{3})+(?!\d)(?:[.,]\d++(?![.,]\d))?|\d++(?:[.,'·]\d++)*+|(?<![\w.,)])[.,]\d++(?![.,]\d)"
+_INDIAN = regex.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How one language groups and divides digits; `code` is the pack that has it first."""
+
+    code: str
+    group: str
+    decimal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A number inside a literal: offsets into the literal, and its readings, likely first."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+@lru_cache(maxsize=65536)
+def read(literal: str, conventions: tuple[Convention, ...]) -> tuple[Piece, ...]:
+    """Read a literal by every convention, the text's own first; marks that no convention explains divide it.
+
+    Two readings of one value are one. Linear in the length of the literal; more than `MAX_DIGITS` digits are no number.
+
+    >>> us, vn = Convention("en", ",", "."), Convention("vi", ".", ",")
+    >>> [(str(r.value), r.convention) for r in read("1.350", (us, vn))[0].readings]
+    [('27/20', 'en'), ('1350', 'vi')]
+    >>> [str(piece.readings[0].value) for piece in read("23.5.2021", (us, vn))]
+    ['23', '5', '2021']
+    """
+    if literal.isdigit():
+        return (Piece(0, len(literal), (Reading(Fraction(int(literal)), ""),)),) if len(literal) <= MAX_DIGITS else ()
+    if sum(map(str.isdigit, literal)) <= MAX_DIGITS:
+        readings = _readings(literal, conventions)
+        if readings:
+            return (Piece(0, len(literal), readings),)
+    pieces = []
+    for match in regex.finditer(r"\d++(?:[ ]\d{3}(?!\d))*+", literal):
+        digits = match.group().replace(" ", "")
+        if len(digits) <= MAX_DIGITS:
+            pieces.append(Piece(match.start(), match.end(), (Reading(Fraction(int(digits)), ""),)))
+    return tuple(pieces)
+
+
+def _readings(literal: str, conventions: tuple[Convention, ...]) -> tuple[Reading, ...]:
+    """Every value the literal has under some convention, in their order."""
+    found: dict[Fraction, Reading] = {}
+    for convention in conventions:
+        value = _value(literal, convention)
+        if value is not None and value not in found:
+            found[value] = Reading(value, convention.code)
+    if not found and _INDIAN.fullmatch(literal):
+        value = _decimal(literal.replace(",", ""), ".")
+        found[value] = Reading(value, "")
+    return tuple(found.values())
+
+
+def _value(literal: str, convention: Convention) -> Fraction | None:
+    """The value under one convention, or None where its marks do not stand where the convention puts them.
+
+    Spaces and apostrophes may group digits under every convention.
+    """
+    whole, mark, part = literal.partition(convention.decimal)
+    if mark and not part.isdigit():
+        return None
+    groups = [whole]
+    for sign in {convention.group, " ", "'"} - {convention.decimal}:
+        if sign in whole:
+            groups = whole.split(sign)
+            break
+    if not all(group.isdigit() for group in groups[1:]) or not (groups[0].isdigit() or (not whole and mark)):
+        return None
+    if len(groups) > 1 and (len(groups[0]) > 3 or groups[0][0] == "0" or any(len(group) != 3 for group in groups[1:])):
+        return None
+    return _decimal("".join(groups) + (f".{part}" if mark else ""), ".")
+
+
+def _decimal(digits: str, mark: str) -> Fraction:
+    """An exact number from digits with one decimal mark."""
+    whole, _, part = digits.partition(mark)
+    return Fraction(int(whole + part), 10 ** len(part))

@@ -1,0 +1,419 @@
+"""The grammar of number words: from a run of words and literals to exact values, one numeral at a time.
+
+The grammar is one for all languages; what a word does (`Word.role`) and a few switches come from the pack. A run such as
+"between one hundred and two hundred" may hold several numerals: `parse` reads one and says where the next begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from extractor.languages.pack import NumberWords
+from extractor.models import NumeralKind, Reading
+from extractor.numerals.lexicon import Word
+
+_ONE = Fraction(1)
+_LARGEST = Fraction(10) ** 24
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word or literal of a run: its span, what it does, its spelling, the readings of a literal."""
+
+    start: int
+    end: int
+    word: Word
+    spelling: str
+    readings: tuple[Reading, ...] = ()
+    places: int = 0
+
+    @property
+    def role(self) -> str:
+        return self.word.role
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral read from a run: its readings, kind, scale factor, and the index of the item behind it."""
+
+    readings: tuple[Reading, ...]
+    stop: int
+    kind: NumeralKind = "cardinal"
+    scale: Fraction = _ONE
+    vague: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        return self.readings[0].value
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A part of a number: its value, the scale it is counted in, where it began."""
+
+    readings: tuple[Reading, ...]
+    scale: Fraction
+    first: int
+
+    @property
+    def value(self) -> Fraction:
+        return self.readings[0].value
+
+
+def parse(items: Sequence[Item], start: int, numbers: NumberWords, *, opened: bool = False) -> Number | None:
+    """Read the numeral that begins at item `start`, or None where none begins there.
+
+    `opened` says that a word such as "between" stands before the run, so that "and" is no part of the number.
+    """
+    reader = _Reader(items, numbers, opened)
+    if reader.role(start) == "fraction":
+        return reader.leading_fraction(start)
+    if reader.role(start) == "collective":
+        return Number((Reading(reader.value(start), ""),), start + 1, vague=items[start].spelling in numbers.vague)
+    number = reader.cardinal(start)
+    if number is None:
+        return reader.ordinal_alone(start)
+    number = reader.with_point(number)
+    return reader.with_fraction(start, number) or reader.with_ordinal(start, number) or number
+
+
+class _Reader:
+    """Looks at the items of one run; every method takes an index and returns what it read and the index behind it."""
+
+    __slots__ = ("items", "numbers", "opened")
+
+    def __init__(self, items: Sequence[Item], numbers: NumberWords, opened: bool) -> None:
+        self.items = items
+        self.numbers = numbers
+        self.opened = opened
+
+    def role(self, index: int) -> str:
+        """What the item at an index does, or nothing behind the end."""
+        return self.items[index].role if 0 <= index < len(self.items) else ""
+
+    def value(self, index: int) -> Fraction:
+        return self.items[index].word.value
+
+    def past_links(self, index: int) -> int:
+        """The index behind the links at `index` that may join parts of one number."""
+        while self.role(index) == "link" and not self.opened:
+            index += 1
+        return index
+
+    # -- below one thousand
+
+    def small(self, index: int) -> tuple[Fraction, int] | None:
+        """A number below one hundred."""
+        role = self.role(index)
+        if role == "ten":
+            return self.ten(index)
+        if role == "teen":
+            return self.value(index), index + 1
+        if role == "digit":
+            return self.digit(index)
+        return None
+
+    def ten(self, index: int) -> tuple[Fraction, int]:
+        """A ten, with what it takes behind it."""
+        ten, index = self.value(index), index + 1
+        linked = self.past_links(index)
+        if linked > index and self.role(linked) and self.items[linked].spelling not in self.numbers.link_tens:
+            return ten, index
+        role = self.role(linked)
+        if role in ("digit", "tail") and self.value(linked) and self.role(linked + 1) != "ten_suffix":
+            return ten + self.value(linked), linked + 1
+        if ten in self.numbers.teens_after:
+            if role == "teen":
+                return ten + self.value(linked), linked + 1
+            if role == "ten" and self.value(linked) == 10:
+                more, stop = self.ten(linked)
+                return ten + more, stop
+        return ten, index
+
+    def digit(self, index: int) -> tuple[Fraction, int]:
+        """A digit, or the ten it makes with the word behind it."""
+        digit, index = self.value(index), index + 1
+        if digit and self.role(index) == "ten_suffix":
+            ten, index = digit * 10, index + 1
+            if self.role(index) in ("digit", "tail") and self.value(index) and self.role(index + 1) != "ten_suffix":
+                return ten + self.value(index), index + 1
+            return ten, index
+        if digit and self.role(index) == "tail" and self.items[index].spelling not in self.numbers.digits:
+            return digit * 10 + self.value(index), index + 1
+        if self.numbers.digit_before_ten and self.role(index) == "link" and self.role(index + 1) == "ten":
+            return digit + self.value(index + 1), index + 2
+        return digit, index
+
+    def group(self, index: int) -> tuple[tuple[Reading, ...], int] | None:
+        """A number below one thousand, or a literal, or a bare hundred."""
+        role = self.role(index)
+        if role == "literal":
+            readings, stop = self.items[index].readings, index + 1
+            if self.role(stop) != "hundred" or readings[0].value >= 100:
+                return readings, stop
+            hundreds, index = readings[0].value * 100, stop + 1
+        elif role == "hundred":
+            hundreds, index = Fraction(100), index + 1
+        else:
+            below = self.small(index)
+            if below is None:
+                return None
+            value, index = below
+            if self.role(index) != "hundred" or not value:
+                return (Reading(value, ""),), index
+            hundreds, index = value * 100, index + 1
+        rest, index = self.behind_hundred(index)
+        return (Reading(hundreds + rest, ""),), index
+
+    def behind_hundred(self, index: int) -> tuple[Fraction, int]:
+        """What follows a hundred: "and five", "linh năm", "twenty-two"; a zero and no step where nothing does."""
+        linked = self.past_links(index)
+        if self.role(linked) == "literal":
+            literal = self.items[linked]
+            short = linked > index and literal.spelling.isdigit() and len(literal.spelling) <= 2
+            value = literal.readings[0].value
+            return (value, linked + 1) if short and value and self.role(linked + 1) != "hundred" else (Fraction(0), index)
+        below = self.small(linked)
+        if below is None or not below[0] or self.role(below[1]) == "hundred":
+            return Fraction(0), index
+        value, stop = below
+        if self.numbers.short_tails and linked == index and stop == index + 1 and self.role(index) in ("digit", "tail"):
+            value *= 10
+        return value, stop
+
+    # -- scales
+
+    def cardinal(self, start: int) -> Number | None:
+        """A whole number with its scales: terms of falling scale, each a group and the scales behind it."""
+        terms: list[_Term] = []
+        index = start
+        while True:
+            linked = index if not terms else self.past_links(index)
+            term, stop = self.term(linked, first=not terms)
+            if term is None or not self.fits(terms, term, linked > index):
+                break
+            terms = _fold(terms, term)
+            index = stop
+            if term.scale == 1:
+                break
+        if not terms:
+            return None
+        terms, index = self.short_tail(terms, index)
+        readings = terms[0].readings if len(terms) == 1 else (Reading(sum((t.value for t in terms), Fraction(0)), ""),)
+        if readings[0].value > _LARGEST:
+            return None
+        return self.with_collective(Number(readings, index, scale=terms[0].scale), start)
+
+    def term(self, index: int, *, first: bool) -> tuple[_Term | None, int]:
+        """A group and the scales behind it ("2 nghìn tỷ"), or a bare scale that is a number by itself."""
+        found = self.group(index)
+        if found is None:
+            bare = first and self.role(index) == "scale"
+            if not bare:
+                return None, index
+            found = (Reading(_ONE, ""),), index
+        readings, stop = found
+        scale, others = _ONE, {}
+        while self.role(stop) == "scale":
+            word = self.items[stop].word
+            if word.other:
+                others[word.other[1]] = word.other[0] * scale
+            scale *= word.value
+            stop += 1
+        read = tuple(replace(reading, value=reading.value * scale) for reading in readings)
+        read += tuple(Reading(readings[0].value * other, code) for code, other in others.items())
+        return _Term(read, scale, index), stop
+
+    def fits(self, terms: Sequence[_Term], term: _Term, linked: bool) -> bool:
+        """Whether a term goes on the number before it rather than beginning another."""
+        if not terms:
+            return True
+        last = terms[-1]
+        literal = self.role(term.first) == "literal"
+        if term.scale == 1:
+            if not term.value or term.value >= last.scale:
+                return False
+            return not literal or (linked and last.scale > 1 and self.role(term.first - 1) == "link")
+        if term.scale > last.scale:
+            return not literal and term.value / term.scale < last.scale
+        return term.scale != last.scale and term.value < last.scale
+
+    def short_tail(self, terms: list[_Term], index: int) -> tuple[list[_Term], int]:
+        """A digit behind a scale that means its next tenth ("3 tỷ 2"), or three digits its thousandths ("1 tỷ 200")."""
+        last = terms[-1]
+        if not self.numbers.short_tails or last.scale == 1:
+            return terms, index
+        if self.role(index) == "literal" and self.role(index + 1) == "":
+            spelling = self.items[index].spelling
+            if spelling.isdigit() and len(spelling) in (1, 3) and int(spelling):
+                tail = Fraction(int(spelling), 10 ** len(spelling)) * last.scale
+                return [*terms, _Term((Reading(tail, ""),), _ONE, index)], index + 1
+        return terms, index
+
+    # -- what stands behind a whole number
+
+    def with_collective(self, number: Number, start: int) -> Number:
+        """A dozen of it: "three dozen", "une douzaine"."""
+        if self.role(number.stop) != "collective":
+            return number
+        word = self.items[number.stop]
+        value = number.value * word.word.value
+        return Number((Reading(value, ""),), number.stop + 1, vague=word.spelling in self.numbers.vague and number.value == 1)
+
+    def with_point(self, number: Number) -> Number:
+        """The decimal mark as a word, and the digits behind it: "five point two five", "virgule cinquante-deux"."""
+        if self.role(number.stop) != "point":
+            return number
+        digits, index = "", number.stop + 1
+        while True:
+            below = self.small(index)
+            if below is None:
+                break
+            digits += str(below[0])
+            index = below[1]
+        if not digits:
+            return number
+        value = number.value + Fraction(int(digits), 10 ** len(digits))
+        scale = _ONE
+        while self.role(index) == "scale":
+            scale *= self.value(index)
+            index += 1
+        return Number((Reading(value * scale, ""),), index, scale=scale)
+
+    def leading_fraction(self, index: int) -> Number:
+        """A fraction word that begins a numeral: "half a million", "nửa triệu", or stands alone."""
+        share, stop = self.value(index), index + 1
+        return self.scaled_fraction(share, stop) or Number((Reading(share, ""),), stop, "fraction")
+
+    def scaled_fraction(self, share: Fraction, index: int) -> Number | None:
+        """A fraction of a scale or collective: "… a million", "… of a million", "… dozen"."""
+        while self.role(index) in ("article", "of", "link"):
+            index += 1
+        factor = _ONE
+        first = index
+        while self.role(index) in ("scale", "collective", "hundred"):
+            factor *= self.value(index)
+            index += 1
+        if index == first:
+            return None
+        return Number((Reading(share * factor, ""),), index, scale=factor)
+
+    def with_fraction(self, start: int, number: Number) -> Number | None:
+        """A fraction that the number is the numerator of, or that is added to it, or None."""
+        index = number.stop
+        role = self.role(index)
+        if role in ("denominator", "plural_denominator") or (role == "ordinal" and self.is_share(number, index)):
+            return self.as_numerator(start, number, index)
+        if role == "over":
+            below = self.cardinal(index + 1)
+            if below and below.value:
+                return Number((Reading(number.value / below.value, ""),), below.stop, "fraction")
+            if self.role(index + 1) == "tail":
+                return Number((Reading(number.value / self.value(index + 1), ""),), index + 2, "fraction")
+        if role == "half_tail":
+            unit = number.scale if number.scale > 1 else _ONE
+            return Number((Reading(number.value + unit / 2, ""),), index + 1, scale=number.scale)
+        if role == "link" and not self.opened:
+            return self.added_fraction(number, index + 1)
+        if role == "fraction" and number.scale == 1:
+            return self.as_share(number, index)
+        return None
+
+    def is_share(self, number: Number, index: int) -> bool:
+        """Whether an ordinal behind "one" divides it: "one third", but not "one hundred third"."""
+        return number.value == 1 and self.items[index].spelling in self.numbers.denominators
+
+    def as_share(self, number: Number, index: int) -> Number | None:
+        """A fraction word that takes a numerator: "one half", "un demi-million"."""
+        if self.items[index].spelling not in self.numbers.fractions or number.value != 1:
+            return None
+        share, stop = number.value * self.value(index), index + 1
+        return self.scaled_fraction(share, stop) or Number((Reading(share, ""),), stop, "fraction")
+
+    def as_numerator(self, start: int, number: Number, index: int) -> Number | None:
+        """The number as numerator: "three quarters", "twenty-three fifths", "one hundred and three quarters"."""
+        spelling = self.items[index].spelling
+        below = Fraction(self.numbers.denominators.get(spelling, self.value(index)))
+        whole, above = self.split_at_link(start, number)
+        if above >= below and whole:
+            whole, above = Fraction(0), number.value
+        share = above / below
+        if not whole:
+            scaled = self.scaled_fraction(share, index + 1)
+            if scaled:
+                return scaled
+        return Number((Reading(whole + share, ""),), index + 1, "cardinal" if whole else "fraction")
+
+    def split_at_link(self, start: int, number: Number) -> tuple[Fraction, Fraction]:
+        """The parts of a number before and behind its last link; all of it behind where it has none."""
+        for index in range(number.stop - 1, start, -1):
+            if self.role(index) == "link":
+                part = self.cardinal(index + 1)
+                if part and part.stop == number.stop:
+                    return number.value - part.value, part.value
+        return Fraction(0), number.value
+
+    def added_fraction(self, number: Number, index: int) -> Number | None:
+        """A fraction behind a link: "one and a half (million)", "three million and a half", "cinq et un quart"."""
+        index = self.past_articles(index)
+        role = self.role(index)
+        if role in ("fraction", "denominator"):
+            share, stop = (self.value(index) if role == "fraction" else 1 / self.value(index)), index + 1
+        else:
+            above = self.cardinal(index)
+            if above is None or self.role(above.stop) not in ("denominator", "plural_denominator", "fraction"):
+                return None
+            below = self.value(above.stop)
+            share, stop = (above.value / below if self.role(above.stop) != "fraction" else above.value * below), above.stop + 1
+        scaled = self.scaled_fraction(share, stop)
+        if scaled and number.scale == 1:
+            return Number((Reading((number.value + share) * scaled.scale, ""),), scaled.stop, scale=scaled.scale)
+        if scaled and scaled.scale < number.scale:
+            return Number((Reading(number.value + scaled.value, ""),), scaled.stop, scale=number.scale)
+        return Number((Reading(number.value + share * number.scale, ""),), stop, scale=number.scale)
+
+    def past_articles(self, index: int) -> int:
+        while self.role(index) == "article":
+            index += 1
+        return index
+
+    def with_ordinal(self, start: int, number: Number) -> Number | None:
+        """An ordinal that ends the number: "twenty-first", "two hundredth", "cent vingt-cinquième"."""
+        index = self.past_links(number.stop)
+        if self.role(index) != "ordinal" or self.role(start) == "literal":
+            return None
+        last = self.value(index)
+        if last >= 100 and number.value < last:
+            value = number.value * last
+        elif last < _lowest(number.value):
+            value = number.value + last
+        else:
+            return None
+        return Number((Reading(value, ""),), index + 1, "ordinal")
+
+    def ordinal_alone(self, index: int) -> Number | None:
+        """An ordinal of one word: "fourth", "vingtième"."""
+        if self.role(index) != "ordinal":
+            return None
+        return Number((Reading(self.value(index), ""),), index + 1, "ordinal")
+
+
+def _fold(terms: list[_Term], term: _Term) -> list[_Term]:
+    """Add a term; a larger scale counts everything smaller before it ("mille milliards", "một nghìn ba trăm tỷ")."""
+    smaller = [earlier for earlier in terms if earlier.scale < term.scale]
+    if not smaller:
+        return [*terms, term]
+    kept = terms[: len(terms) - len(smaller)]
+    counted = sum((earlier.value for earlier in smaller), Fraction(0))
+    total = Reading(counted * term.scale + term.value, "")
+    return [*kept, _Term((total,), term.scale, smaller[0].first)]
+
+
+def _lowest(value: Fraction) -> Fraction:
+    """The place of the last digit that is not zero: 120 → 10."""
+    place = Fraction(1)
+    while value and not value % (place * 10):
+        place *= 10
+    return place

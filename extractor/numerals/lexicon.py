@@ -1,0 +1,183 @@
+"""What a pack's number words mean to the grammar, and the patterns that find them. Built once a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+import regex
+
+from extractor import languages
+from extractor.languages import cldr
+from extractor.languages.pack import Pack
+from extractor.numerals.digits import LITERAL, Convention
+
+Role = Literal[
+    "literal", "digit", "tail", "teen", "ten", "ten_suffix", "hundred", "scale", "collective", "ordinal",
+    "denominator", "plural_denominator", "fraction", "half_tail", "link", "article", "of", "over", "point",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A number word: what it does in the grammar, its value, and for a false friend its other value."""
+
+    role: Role
+    value: Fraction
+    other: tuple[Fraction, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A pack's number words and the patterns made of them."""
+
+    pack: Pack
+    words: Mapping[str, Word]
+    links: Mapping[str, Word]
+    marks: Mapping[str, Word]
+    conventions: tuple[Convention, ...]
+    first: regex.Pattern[str]
+    next: regex.Pattern[str]
+    mark: regex.Pattern[str]
+    ordinal_mark: regex.Pattern[str]
+    roman: regex.Pattern[str] | None
+    article: regex.Pattern[str] | None
+    minus: regex.Pattern[str] | None
+    opened: regex.Pattern[str] | None
+    not_number: regex.Pattern[str] | None
+    noun: regex.Pattern[str] | None
+    of: regex.Pattern[str]
+
+
+#: Between the words of one number: spaces, a hyphen, or a wrapped line.
+_JOIN = r"(?:[ \t]{1,3}|[ \t]?-[ \t]?|[ \t]?\r?\n[ \t]?)"
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Build the lexicon of a language pack; raises `UnknownLanguageError` for a code without pack."""
+    pack = languages.load(code)
+    words = _words(pack)
+    links = _links(pack)
+    marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.scale_marks.items()}
+    spelled = _any(words, flexible=True)
+    linking = _any(links, flexible=False)
+    return Lexicon(
+        pack=pack,
+        words=words,
+        links=links,
+        marks=marks,
+        conventions=conventions(pack),
+        first=regex.compile(rf"(?<!\d)(?:{LITERAL})|(?<![^\W\d])(?:{spelled})(?!\w)"),
+        next=regex.compile(rf"(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled})(?!\w)|(?P<literal>{LITERAL})(?!\w))"),
+        mark=regex.compile(rf" ?(?P<mark>{_any(marks, flexible=False)})(?![\w'])"),
+        ordinal_mark=regex.compile(rf"(?:{_any(pack.numbers.ordinal_marks, flexible=False)})(?!\w)"),
+        roman=_roman(pack),
+        article=_behind(pack.numbers.articles, _JOIN),
+        minus=_behind(pack.numbers.minus, _JOIN),
+        opened=_behind(pack.opened_by_and, _JOIN),
+        not_number=_whole(pack.numbers.not_numbers),
+        noun=_whole(pack.compound_nouns | pack.classifiers | {word for word in pack.units if word.islower()}),
+        of=regex.compile(rf"\s+(?:{_any(pack.numbers.of_words, flexible=False)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
+    )  # fmt: skip
+
+
+def conventions(pack: Pack) -> tuple[Convention, ...]:
+    """The separator conventions a text of this language may use: its own first, from CLDR.
+
+    >>> [c.code for c in conventions(languages.load("fr"))][0]
+    'fr'
+    """
+    found = []
+    for code in (pack.code, *pack.also_reads):
+        group, decimal = cldr.separators(languages.load(code).locales[0])
+        found.append(Convention(code, group, decimal))
+    return tuple(found)
+
+
+def _words(pack: Pack) -> dict[str, Word]:
+    """Every word that can begin or go on a number, by what it does there."""
+    numbers = pack.numbers
+    tables: list[tuple[Role, Mapping[str, int]]] = [
+        ("plural_denominator", numbers.plural_denominators),
+        ("denominator", numbers.denominators),
+        ("ordinal", numbers.ordinals),
+        ("digit", numbers.digits),
+        ("tail", numbers.tails),
+        ("teen", numbers.teens),
+        ("ten", numbers.tens),
+        ("collective", numbers.collectives),
+        ("ten_suffix", dict.fromkeys(numbers.ten_suffixes, 10)),
+        ("hundred", dict.fromkeys(numbers.hundreds, 100)),
+    ]
+    words = {word: Word(role, Fraction(value)) for role, table in tables for word, value in table.items()}
+    for word, power in numbers.scales.items():
+        other = numbers.mistaken_scales.get(word)
+        words[word] = Word("scale", Fraction(10) ** power, (Fraction(10) ** other[0], other[1]) if other else None)
+    words |= {word: Word("fraction", Fraction(value)) for word, value in numbers.fractions.items()}
+    words |= {word: Word("half_tail", Fraction(1, 2)) for word in numbers.half_tails}
+    return words
+
+
+def _links(pack: Pack) -> dict[str, Word]:
+    """Every word that may stand between two words of a number."""
+    numbers = pack.numbers
+    links: dict[str, Word] = {}
+    tables: list[tuple[Role, Iterable[str]]] = [
+        ("of", numbers.of_words),
+        ("article", numbers.articles),
+        ("over", numbers.fraction_links),
+        ("point", numbers.points),
+        ("link", numbers.links),
+    ]
+    for role, words in tables:
+        links |= {word: Word(role, Fraction(1)) for word in words}
+    return links
+
+
+def _any(words: Iterable[str], *, flexible: bool) -> str:
+    """A pattern for any of the words, longest first where they share a beginning; `flexible`: a hyphen may be a space."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree, flexible=flexible) if tree else r"(?!)"
+
+
+def _branches(tree: dict[str, dict], *, flexible: bool) -> str:  # type: ignore[type-arg]
+    """The pattern of a prefix tree: each character is looked at once."""
+    choices = []
+    for letter, below in sorted(tree.items()):
+        if letter:
+            literal = "[- ]" if flexible and letter == "-" else regex.escape(letter)
+            choices.append(literal + (_branches(below, flexible=flexible) if below.keys() - {""} else ""))
+    pattern = choices[0] if len(choices) == 1 and "" not in tree else f"(?:{'|'.join(choices)})"
+    return f"{pattern}?+" if "" in tree else pattern
+
+
+def _roman(pack: Pack) -> regex.Pattern[str] | None:
+    """Roman numerals, where a mark behind them or a word before them shows that they are ordinals."""
+    marks, leads = pack.numbers.roman_ordinal_marks, pack.numbers.ordinal_leads
+    shapes = []
+    if marks:
+        shapes.append(rf"(?<!\w)(?P<marked>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?:{_any(marks, flexible=False)})(?!\w)")
+    if leads:
+        shapes.append(rf"(?<!\w)(?i:{_any(leads, flexible=False)}) (?P<led>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?!\w)")
+    return regex.compile("|".join(shapes)) if shapes else None
+
+
+def _whole(words: Iterable[str]) -> regex.Pattern[str] | None:
+    """A pattern that finds one of the phrases as whole words."""
+    chosen = list(words)
+    return regex.compile(rf"(?<!\w)(?:{_any(chosen, flexible=True)})(?!\w)") if chosen else None
+
+
+def _behind(words: Iterable[str], join: str) -> regex.Pattern[str] | None:
+    """A pattern that finds one of the words at the end of a stretch of text."""
+    chosen = list(words)
+    return regex.compile(rf"(?<!\w)(?:{_any(chosen, flexible=False)}){join}$") if chosen else None

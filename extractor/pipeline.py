@@ -1,0 +1,83 @@
+"""The stages in order: read, numerals, claims, align, compare."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from extractor import align, claims, compare, languages, numerals as numeral_stage
+from extractor.languages.pack import Pack
+from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, NumeralReading, Report, spell
+from extractor.read.language import detect
+from extractor.text import Text
+
+
+def load_packs() -> Mapping[str, Pack]:
+    """Every language pack by its code, built once a process."""
+    return {code: languages.load(code) for code in languages.codes()}
+
+
+def extract(article: Article | str, *, lang: str | None = None) -> Extraction:
+    """Extract the typed claims of one article, in text order.
+
+    In: an `Article`, or a text and the code of its language (None: detect it). Out: an `Extraction`; every claim's span
+    points into the text as given. Pure: the same text gives the same result.
+    Raises `UnknownLanguageError` for a language without pack, `UndetectedLanguageError` when the language cannot be told.
+
+    >>> claim = extract("Revenue rose to 1.35 billion VND.", lang="en").claims[0]
+    >>> claim.type, claim.low, claim.currency, claim.text
+    ('money', '1350000000', 'VND', '1.35 billion VND')
+    """
+    source = Article(article) if isinstance(article, str) else article
+    code = lang or source.lang or detect(source.text, load_packs())
+    pack = languages.load(code)
+    text = Text(source.text)
+    found = claims.find(text, numeral_stage.find(text, pack), pack)
+    info = ArticleInfo(
+        lang=code,
+        title=source.title,
+        path=source.path,
+        sha256=source.sha256 or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        chars=len(source.text),
+    )
+    return Extraction(article=info, claims=found, text=source.text)
+
+
+def check(left: Article | Extraction, right: Article | Extraction) -> Report:
+    """Compare two versions of one article and report what differs.
+
+    In: two articles, or two extractions made before. Out: a `Report` in which every claim stands in exactly one pair.
+    Raises what `extract` raises.
+
+    >>> report = check(Article("It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
+    >>> report.verdict, report.pairs[0].findings[0].kind
+    ('differ', 'value')
+    """
+    left = left if isinstance(left, Extraction) else extract(left)
+    right = right if isinstance(right, Extraction) else extract(right)
+    return compare.report(left, right, align.pair(left, right))
+
+
+def numerals(text: str, lang: str | None = None) -> list[Numeral]:
+    """Read every number of a text, in digits or words, one included.
+
+    In: a text and the code of its language (None: detect it). Out: numerals in text order; `value` is exact.
+    Raises what `extract` raises.
+
+    >>> [(n.text, n.value) for n in numerals("4 to 8 million, twenty-one", "en")]
+    [('4', '4000000'), ('8 million', '8000000'), ('twenty-one', '21')]
+    """
+    pack = languages.load(lang or detect(text, load_packs()))
+    source = Text(text)
+    found = numeral_stage.find(source, pack)
+    return [_published(source, figure, pack) for figure in found if figure.form != "article"]
+
+
+def _published(text: Text, figure: Figure, pack: Pack) -> Numeral:
+    """The public model of a figure."""
+    start, end = text.given_span(figure.start, figure.end)
+    others = tuple(
+        NumeralReading(value=spell(reading.value), convention=reading.convention or pack.code) for reading in figure.readings[1:]
+    )
+    value = spell(figure.value)
+    return Numeral(text=text.given[start:end], start=start, end=end, value=value, kind=figure.kind, alternatives=others)

@@ -1,0 +1,53 @@
+"""Text from outside, made harmless for a line on a terminal: one line, and nothing that moves the cursor."""
+
+from __future__ import annotations
+
+import unicodedata
+
+STANDARD_INPUT = "-"
+_CONTROL_PICTURES = 0x2400
+# The zero-width joiners shape letters and emoji; they are the only invisible characters let through.
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+_NO_BREAK_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}"
+
+
+def printable(text: str) -> str:
+    r"""Show controls as pictures and bidirectional overrides by their names; white space becomes one space.
+
+    Takes any string, undecodable file names with lone surrogates as well; gives a single line that can be encoded as
+    UTF-8. Spaces that don't break stay as they are, since they stand inside figures.
+
+    >>> printable("5 %\r\n\x1b[2J of\N{RIGHT-TO-LEFT OVERRIDE}5")
+    '5 % ␛[2J of<U+202E>5'
+    """
+    if text.isprintable():  # says no to every space but the plain one, to controls, formats and surrogates
+        return text
+    shown: list[str] = []
+    for character in text:
+        if not character.isspace() or character in _NO_BREAK_SPACES:
+            shown.append(_shown(character))
+        elif not shown or shown[-1] != " ":
+            shown.append(" ")
+    return "".join(shown)
+
+
+def source_name(path: str) -> str:
+    """Call a file by the name that error lines and reports give it; `-` is standard input.
+
+    >>> source_name("-"), source_name("a.txt")
+    ('standard input', 'a.txt')
+    """
+    return "standard input" if path == STANDARD_INPUT else printable(path)
+
+
+def _shown(character: str) -> str:
+    """Return the character itself, or what stands for it."""
+    code = ord(character)
+    category = unicodedata.category(character)
+    if category == "Cc" and code < 0x20:
+        return chr(_CONTROL_PICTURES + code)
+    if category == "Cs":
+        return "\N{REPLACEMENT CHARACTER}"
+    if category in ("Cc", "Cf") and character not in _JOINERS:
+        return f"<U+{code:04X}>"
+    return character

@@ -1,0 +1,99 @@
+"""The claims of an article as a listing to read, as CSV and as JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from extractor.models import Claim, Extraction
+from extractor.printable import printable
+from extractor.report.excerpt import Lines, shortened
+from extractor.report.wording import counted, named, value_in_words
+
+CSV_FIELDS = (
+    *("path", "lang", "id", "type", "text", "start", "end", "qualifier", "direction"),
+    *("low", "high", "noun", "currency", "unit", "per", "edtf", "code", "convention", "rule", "alternatives"),
+)
+_GAP = "  "
+# Below this width the words of the article stand on a line of their own.
+_NARROW = 60
+
+
+def render(extraction: Extraction, console: Console) -> None:
+    """Print the claims of one article: line number, type, what is stated, and how it is written.
+
+    A claim takes one line, on a narrow console two; what is too long for its place ends in an ellipsis.
+    """
+    heading = f"{named(extraction, 'article')} ({extraction.article.lang}): "
+    heading += counted(len(extraction.claims), "figure")
+    console.print(Text(heading, "bold"), highlight=False, overflow="fold")
+    lines = Lines(extraction.text)
+    places = [str(lines.number_at(claim.start)) if extraction.text else claim.id for claim in extraction.claims]
+    values = [value_in_words(claim) for claim in extraction.claims]
+    place_width, value_width = _widest(places), _widest(values)
+    type_width = _widest(claim.type for claim in extraction.claims)
+    for place, value, claim in zip(places, values, extraction.claims, strict=True):
+        beginning = f"{place:>{place_width}}{_GAP}{claim.type:<{type_width}}{_GAP}"
+        for line in _row(beginning, value, printable(claim.text), value_width, console.width):
+            console.print(Text(line), highlight=False, soft_wrap=True)
+
+
+def csv_text(extractions: Iterable[Extraction]) -> str:
+    """Return all claims as one CSV table with a head line; `per` is joined by `/`, other readings by `; `.
+
+    A field that a claim's type does not have is empty.
+    """
+    table = io.StringIO()
+    writer = csv.DictWriter(table, CSV_FIELDS, lineterminator="\n")
+    writer.writeheader()
+    for extraction in extractions:
+        for claim in extraction.claims:
+            writer.writerow(_csv_row(extraction, claim))
+    return table.getvalue()
+
+
+def jsonl(extraction: Extraction) -> Iterator[str]:
+    """Yield a line of JSON for each claim: `path` and `lang` of the article, then the fields of the claim."""
+    origin = {"path": extraction.article.path, "lang": extraction.article.lang}
+    for claim in extraction.claims:
+        yield json.dumps({**origin, **claim.model_dump(mode="json")}, ensure_ascii=False) + "\n"
+
+
+def _widest(cells: Iterable[str]) -> int:
+    """Measure a column, in terminal cells."""
+    return max(map(cell_len, cells), default=0)
+
+
+def _row(beginning: str, value: str, written: str, value_width: int, width: int) -> Iterator[str]:
+    """Lay out one claim: on one line in columns, or on two where there is no room."""
+    room = width - len(beginning)
+    if width < _NARROW:
+        yield beginning + shortened(value, room)
+        yield f"{'':{len(beginning)}}{shortened(written, room)}"
+        return
+    column = min(value_width, (room - len(_GAP)) * 3 // 5)
+    shown = shortened(value, column)
+    padding = " " * (column - cell_len(shown))
+    yield f"{beginning}{shown}{padding}{_GAP}{shortened(written, room - column - len(_GAP))}"
+
+
+def _csv_row(extraction: Extraction, claim: Claim) -> dict[str, object]:
+    """Flatten one claim."""
+    row: dict[str, object] = {"path": extraction.article.path, "lang": extraction.article.lang}
+    row |= {field: value for field, value in claim.model_dump(mode="json").items() if field in CSV_FIELDS}
+    if "per" in row:
+        row["per"] = "/".join(claim.per) if hasattr(claim, "per") else ""
+    row["alternatives"] = "; ".join(_reading(reading.model_dump(mode="json")) for reading in claim.alternatives)
+    return row
+
+
+def _reading(fields: dict[str, object]) -> str:
+    """Spell one other reading: the value, and the convention in brackets."""
+    value = fields.get("edtf") or " to ".join(dict.fromkeys((str(fields["low"]), str(fields["high"]))))
+    return f"{value} ({fields['convention']})"

@@ -1,0 +1,151 @@
+"""A report for reading in a terminal: what differs first, each figure marked in its sentence, one line of totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rich.console import Console
+from rich.text import Text
+
+from extractor.models import Claim, Extraction, Finding, Pair, Report, Severity
+from extractor.printable import printable
+from extractor.report.excerpt import Lines, sentence_around, trimmed
+from extractor.report.wording import counted, named
+
+# Brackets that no article uses: they mark a figure where there is no colour, and in what is copied into a mail.
+_MARKS = ("\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}")
+_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+_ORDER = tuple(_STYLES)
+_INDENT = 2
+_MOST_LINES = 2
+_NARROWEST = 20
+# Stands for a space inside a figure while lines are cut: a character nobody uses and rich does not break at.
+_GLUE = "\ue000"
+
+
+def render(report: Report, console: Console) -> None:
+    """Print a report on a console, in the console's width and with the colours it has.
+
+    Pairs with findings come first, the gravest before the others, else in the order of the report; then one line with
+    the verdict and the totals. The sentences are cut from `report.left.text` and `report.right.text`; where these are
+    empty (a report read back from JSON) the figure stands alone.
+    """
+    left, right = _Side(report.left, "left"), _Side(report.right, "right")
+    troubled = [pair for pair in report.pairs if pair.findings]
+    for pair in sorted(troubled, key=lambda pair: min(_rank(finding) for finding in pair.findings)):
+        _render_pair(pair, left, right, console)
+    _print(_totals(report), console)
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One version of the article, with its claims by id and its lines by offset."""
+
+    extraction: Extraction
+    fallback: str
+
+    @cached_property
+    def name(self) -> str:
+        return named(self.extraction, self.fallback)
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.extraction.claims}
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.extraction.text)
+
+    def place_of(self, claim: Claim) -> str:
+        """Name file and line of a claim, in the form that editors and terminals jump to."""
+        return f"{self.name}:{self._lines.number_at(claim.start)}" if self.extraction.text else self.name
+
+
+def _rank(finding: Finding) -> int:
+    """Order severities, the gravest first."""
+    return _ORDER.index(finding.severity)
+
+
+def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console) -> None:
+    """Print the findings of one pair, then both figures in their sentences."""
+    findings = sorted(pair.findings, key=_rank)
+    for finding in findings:
+        heading = Text.assemble(
+            (finding.severity.upper(), _STYLES[finding.severity]), f" {finding.kind}: {printable(finding.message)}"
+        )
+        _print(heading, console)
+    for side, claim_id in ((left, pair.left), (right, pair.right)):
+        if claim_id is None:
+            _print(Text(f"{side.name}: no such figure"), console, indent=_INDENT)
+        else:
+            _render_figure(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
+    console.print()
+
+
+def _render_figure(side: _Side, claim: Claim, style: str, console: Console) -> None:
+    """Print where a figure stands, and its sentence with the figure marked."""
+    indent = 2 * _INDENT
+    _print(Text(side.place_of(claim), "dim"), console, indent=_INDENT)
+    for line in _quote(side.extraction.text, claim, style, _width(console) - indent, console):
+        _print_line(line, console, indent)
+
+
+def _quote(text: str, claim: Claim, style: str, width: int, console: Console) -> list[Text]:
+    """Mark a figure in its sentence, and shorten the sentence until it stands on few lines of a width."""
+    whole = sentence_around(text, claim.start, claim.end) if text else sentence_around(claim.text, 0, len(claim.text))
+    opening, closing = _MARKS
+    for room in range(_MOST_LINES * width, width - 1, -2):
+        part = trimmed(whole, room - len(opening + closing))
+        figure = f"{opening}{part.figure}{closing}".replace(" ", _GLUE)
+        lines = _wrapped(Text.assemble(part.before, (figure, style), part.after), console, width)
+        if len(lines) <= _MOST_LINES:
+            break
+    return lines
+
+
+def _totals(report: Report) -> Text:
+    """Say the verdict and every count that is not zero."""
+    summary = report.summary
+    if not summary.claims_left and not summary.claims_right:
+        return Text("Neither version has a figure: there is nothing to compare.")
+    tallies = report.verdict == "tally"
+    sides = f"{counted(summary.claims_left, 'figure')} left, {summary.claims_right} right"
+    outcome = [
+        (summary.agree, "agree"),
+        (summary.equivalent, "equivalent"),
+        (summary.mismatch, "differ" if summary.mismatch > 1 else "differs"),
+        (summary.missing, "without counterpart"),
+    ]
+    findings = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")]
+    pairs = ", ".join(f"{count} {what}" for count, what in outcome if count)
+    graded = ", ".join(counted(count, what) for count, what in findings if count)
+    return Text.assemble(
+        ("The versions tally" if tallies else "The versions differ", "bold green" if tallies else "bold"),
+        f": {sides}; {pairs}" + (f"; {graded}." if graded else "."),
+    )
+
+
+def _width(console: Console) -> int:
+    """Return the width to write in; a terminal narrower than a figure is not served."""
+    return max(console.width, _NARROWEST)
+
+
+def _print(text: Text, console: Console, indent: int = 0) -> None:
+    """Print a text in lines of the console's width, all but the first indented."""
+    for number, line in enumerate(_wrapped(text, console, _width(console) - _INDENT)):
+        _print_line(line, console, _INDENT if number else indent)
+
+
+def _wrapped(text: Text, console: Console, width: int) -> list[Text]:
+    """Cut a text into lines, between words where they fit, without blanks at their ends."""
+    lines = list(text.wrap(console, width))
+    for line in lines:
+        line.plain = line.plain.replace(_GLUE, " ")
+        line.rstrip()
+    return lines
+
+
+def _print_line(line: Text, console: Console, indent: int) -> None:
+    """Print a line that is known to fit."""
+    console.print(Text(" " * indent) + line, soft_wrap=True, highlight=False)

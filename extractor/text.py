@@ -1,0 +1,265 @@
+"""The text as the stages see it: folded character for character, cut into tokens around figures, matched by phrases.
+
+Nothing here knows a language. `Text` keeps the way back to the text as given, whatever its normal form; `tokenize`
+cuts one paragraph into words, marks and figures; `Phrases` finds the words of a pack's tables before or behind a place.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+import regex
+
+from extractor.models import Figure
+
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}\N{EM SPACE}\N{HAIR SPACE}"
+_APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
+_HYPHENS = "\N{EN DASH}\N{FIGURE DASH}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{MINUS SIGN}"
+_FOLDS = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
+# "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}".lower() is two characters; every other lower case keeps the length.
+_FOLDS["\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"] = "I"
+_OTHER_DIGIT = regex.compile(r"[\p{Nd}--0-9]", regex.V1)
+# Characters that a reader does not see: zero-width, soft hyphen, bidi controls. They may stand inside a number.
+_UNSEEN = regex.compile(r"\p{Cf}")
+_CLUSTER = regex.compile(r"\X")
+# A line break with the blank lines behind it.
+_BREAK = regex.compile(r"[\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\f\v]\s*")
+_WRAP_WIDTH = 40
+Value = TypeVar("Value")
+_TOKEN = regex.compile(r"[\p{L}\p{M}]+|\d+|[^\s\w]|[^\s\p{L}\d]")
+
+
+class Text:
+    """An article's text and its folded twin: NFC, plain spaces, hyphens and apostrophes, ASCII digits.
+
+    `plain` and `lower` have one character for each character; `given_span` maps a span of theirs to the text as given.
+
+    >>> text = Text("1,35\N{NO-BREAK SPACE}milliard")
+    >>> text.plain, text.given_span(0, 4)
+    ('1,35 milliard', (0, 4))
+    """
+
+    def __init__(self, given: str) -> None:
+        self.given = given
+        self._starts: array[int] | None = None
+        plain = given
+        if not unicodedata.is_normalized("NFC", given) or _UNSEEN.search(given):
+            plain, self._starts = _compose(given)
+        for odd, usual in _FOLDS.items():
+            if odd in plain:
+                plain = plain.replace(odd, usual)
+        if not plain.isascii() and _OTHER_DIGIT.search(plain):
+            plain = _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match.group())), plain)
+        self.plain = plain
+
+    @cached_property
+    def lower(self) -> str:
+        """The folded text in lower case, of the same length."""
+        return self.plain.lower()
+
+    def given_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the folded text to offsets into the text as given."""
+        if self._starts is None:
+            return start, end
+        stop = self._starts[end - 1] if end > start else self._starts[start]
+        following = self._starts[end] if end > start else stop
+        # Unseen characters behind the last one belong to nobody.
+        while following > stop + 1 and _UNSEEN.match(self.given[following - 1]):
+            following -= 1
+        return self._starts[start], following
+
+    @cached_property
+    def breaks(self) -> list[tuple[int, int]]:
+        """The line breaks that end a paragraph, as spans; a line that was only wrapped goes on behind its break.
+
+        >>> Text("A heading\nThey hold nearly\nten courses.").breaks
+        [(9, 10)]
+        """
+        found = []
+        line = 0
+        for match in _BREAK.finditer(self.plain):
+            if not _wrapped(self.plain[line : match.start()], self.plain[match.end() : match.end() + 1]):
+                found.append(match.span())
+            line = match.end()
+        return found
+
+    def paragraph_at(self, place: int) -> tuple[int, int]:
+        """The paragraph of the folded text that holds `place`, as a span without its line break."""
+        index = bisect_right(self.breaks, place, key=lambda span: span[0])
+        start = self.breaks[index - 1][1] if index else 0
+        return start, self.breaks[index][0] if index < len(self.breaks) else len(self.plain)
+
+
+def _compose(given: str) -> tuple[str, array[int]]:
+    """Compose each grapheme of a text to NFC and drop unseen characters; the array says where each character began.
+
+    The array has one entry more than the text: the length of the text as given.
+    """
+    pieces: list[str] = []
+    starts = array("q")
+    for match in _CLUSTER.finditer(given):
+        composed = unicodedata.normalize("NFC", _UNSEEN.sub("", match.group()))
+        pieces.append(composed)
+        starts.extend([match.start()] * len(composed))
+    starts.append(len(given))
+    return "".join(pieces), starts
+
+
+def _wrapped(line: str, following: str) -> bool:
+    """Whether a line break only wraps a sentence: it goes on in lower case, or a long unfinished line goes on in digits."""
+    if following.islower():
+        return True
+    return following.isdigit() and len(line) >= _WRAP_WIDTH and (line[-1:].islower() or line[-1:] == ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a figure of one paragraph, with offsets into the folded text."""
+
+    start: int
+    end: int
+    raw: str
+    low: str
+    figure: Figure | None = None
+
+
+class Line(Sequence[Token]):
+    """The tokens of one paragraph that holds figures."""
+
+    __slots__ = ("_starts", "text", "tokens")
+
+    def __init__(self, text: Text, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self._starts = [token.start for token in tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self.tokens[index]
+
+    def index_at(self, place: int) -> int:
+        """The index of the token that holds the character at `place`, or of the last one before it."""
+        return bisect_right(self._starts, place) - 1
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between token `index - 1` and token `index`."""
+        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+
+
+def tokenize(text: Text, start: int, end: int, figures: Iterable[Figure]) -> Line:
+    """Cut one paragraph into tokens; every figure of it is one token.
+
+    >>> from extractor.models import Reading
+    >>> from fractions import Fraction
+    >>> figure = Figure(3, 6, (Reading(Fraction("6.5"), ""),))
+    >>> [token.raw for token in tokenize(Text("VND6.5bn"), 0, 8, [figure])]
+    ['VND', '6.5', 'bn']
+    """
+    tokens: list[Token] = []
+    plain, lower = text.plain, text.lower
+    place = start
+    for figure in figures:
+        tokens += _words(plain, lower, place, figure.start)
+        tokens.append(
+            Token(figure.start, figure.end, plain[figure.start : figure.end], lower[figure.start : figure.end], figure)
+        )
+        place = figure.end
+    tokens += _words(plain, lower, place, end)
+    return Line(text, tokens)
+
+
+def _words(plain: str, lower: str, start: int, end: int) -> Iterator[Token]:
+    """The words and marks between two places."""
+    for match in _TOKEN.finditer(plain, start, end):
+        first, last = match.span()
+        yield Token(first, last, match.group(), lower[first:last])
+
+
+def lines(text: Text, figures: Sequence[Figure]) -> Iterator[Line]:
+    """Tokenize the paragraphs that hold figures; the others cost nothing."""
+    index = 0
+    while index < len(figures):
+        start, end = text.paragraph_at(figures[index].start)
+        last = index
+        while last < len(figures) and figures[last].start < end:
+            last += 1
+        yield tokenize(text, start, end, figures[index:last])
+        index = max(last, index + 1)
+
+
+class Phrases(Generic[Value]):
+    """A pack's table of phrases, matched token by token before or behind a place; the longest match wins.
+
+    A phrase with an upper-case letter, and every phrase of `exact`, must stand as written; any other matches whatever the
+    case of the text.
+    """
+
+    __slots__ = ("_after", "_before", "_reach")
+
+    def __init__(self, table: Mapping[str, Value], *, exact: Mapping[str, Value] | None = None) -> None:
+        self._after: dict[str, list[_Entry[Value]]] = {}
+        self._before: dict[str, list[_Entry[Value]]] = {}
+        self._reach = 0
+        for phrases, strict in ((table, False), (exact or {}, True)):
+            for phrase, value in phrases.items():
+                words = tuple(_TOKEN.findall(phrase))
+                entry = words, strict or phrase != phrase.lower(), value
+                self._after.setdefault(words[0].lower(), []).append(entry)
+                self._before.setdefault(words[-1].lower(), []).append(entry)
+                self._reach = max(self._reach, len(words))
+        for index in (self._after, self._before):
+            for entries in index.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def after(self, line: Line, index: int) -> tuple[Value, int] | None:
+        """The value of the longest phrase that begins at token `index`, and the index behind it."""
+        tokens = line.tokens
+        if not 0 <= index < len(tokens):
+            return None
+        for words, strict, value in self._after.get(tokens[index].low, ()):
+            stop = index + len(words)
+            if stop <= len(tokens) and _same(tokens[index:stop], words, strict):
+                return value, stop
+        return None
+
+    def before(self, line: Line, index: int) -> tuple[Value, int] | None:
+        """The value of the longest phrase that ends before token `index`, and the index of its first token."""
+        tokens = line.tokens
+        if not 0 < index <= len(tokens):
+            return None
+        for words, strict, value in self._before.get(tokens[index - 1].low, ()):
+            first = index - len(words)
+            if first >= 0 and _same(tokens[first:index], words, strict):
+                return value, first
+        return None
+
+    def holding(self, line: Line, index: int) -> bool:
+        """Whether token `index` stands inside one of the phrases."""
+        for first in range(max(0, index - self._reach + 1), index + 1):
+            found = self.after(line, first)
+            if found and found[1] > index:
+                return True
+        return False
+
+
+_Entry = tuple[tuple[str, ...], bool, Value]
+
+
+def _same(tokens: Sequence[Token], words: Sequence[str], strict: bool) -> bool:
+    """Whether the tokens spell the words: as written, or in any case."""
+    if strict:
+        return all(token.raw == word for token, word in zip(tokens, words, strict=True))
+    return all(token.low == word for token, word in zip(tokens, words, strict=True))
+
+
+def phrase_set(words: Iterable[str]) -> Phrases[bool]:
+    """A table of phrases without values."""
+    return Phrases(dict.fromkeys(words, True))

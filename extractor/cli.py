@@ -85,9 +85,9 @@ app = typer.Typer(
 )
 
 
-def _unless_dash(path: str | None) -> str | None:
+def _unless_standard_output(path: str | None) -> str | None:
     """Take `-` for standard output, as elsewhere."""
-    return None if path == STANDARD_INPUT else path
+    return None if path in ("-", "/dev/stdout") else path
 
 
 Output = Annotated[
@@ -96,7 +96,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        callback=_unless_dash,
+        callback=_unless_standard_output,
         help="Write to FILE instead of standard output; it is replaced in one step.",
     ),
 ]
@@ -352,8 +352,9 @@ def _discard(stream: TextIO) -> None:
 
 
 def _complain(message: str) -> None:
-    """Write one line to standard error."""
-    print(f"{_NAME}: {printable(message)}", file=sys.stderr)
+    """Write one line to standard error, if there is one."""
+    if sys.stderr is not None:
+        print(f"{_NAME}: {printable(message)}", file=sys.stderr)
 
 
 def _usage_error(error: typer.TyperException) -> str:

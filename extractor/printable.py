@@ -34,10 +34,10 @@ def printable(text: str) -> str:
 def source_name(path: str) -> str:
     """Call a file by the name that error lines and reports give it; `-` is standard input.
 
-    >>> source_name("-"), source_name("a.txt")
-    ('standard input', 'a.txt')
+    >>> source_name("-"), source_name("a.txt"), source_name("")
+    ('standard input', 'a.txt', "''")
     """
-    return "standard input" if path == STANDARD_INPUT else printable(path)
+    return "standard input" if path == STANDARD_INPUT else printable(path) or "''"
 
 
 def _shown(character: str) -> str:

@@ -183,16 +183,19 @@ def _words(plain: str, lower: str, start: int, end: int) -> Iterator[Token]:
         yield Token(first, last, match.group(), lower[first:last])
 
 
-def lines(text: Text, figures: Sequence[Figure]) -> Iterator[Line]:
-    """Tokenize the paragraphs that hold figures; the others cost nothing."""
+def lines(text: Text, figures: Sequence[Figure], places: Sequence[int] = ()) -> Iterator[Line]:
+    """Tokenize the paragraphs that hold figures, or one of the other places asked for; the rest cost nothing."""
     index = 0
-    while index < len(figures):
-        start, end = text.paragraph_at(figures[index].start)
-        last = index
-        while last < len(figures) and figures[last].start < end:
-            last += 1
-        yield tokenize(text, start, end, figures[index:last])
-        index = max(last, index + 1)
+    done = -1
+    for place in sorted([*(figure.start for figure in figures), *places]):
+        if place < done:
+            continue
+        start, end = text.paragraph_at(place)
+        first = index
+        while index < len(figures) and figures[index].start < end:
+            index += 1
+        yield tokenize(text, start, end, figures[first:index])
+        done = end
 
 
 class Phrases(Generic[Value]):
@@ -226,7 +229,7 @@ class Phrases(Generic[Value]):
             return None
         for words, strict, value in self._after.get(tokens[index].low, ()):
             stop = index + len(words)
-            if stop <= len(tokens) and _same(tokens[index:stop], words, strict):
+            if stop <= len(tokens) and _same(tokens, index, words, strict):
                 return value, stop
         return None
 
@@ -237,7 +240,7 @@ class Phrases(Generic[Value]):
             return None
         for words, strict, value in self._before.get(tokens[index - 1].low, ()):
             first = index - len(words)
-            if first >= 0 and _same(tokens[first:index], words, strict):
+            if first >= 0 and _same(tokens, first, words, strict):
                 return value, first
         return None
 
@@ -253,11 +256,15 @@ class Phrases(Generic[Value]):
 _Entry = tuple[tuple[str, ...], bool, Value]
 
 
-def _same(tokens: Sequence[Token], words: Sequence[str], strict: bool) -> bool:
-    """Whether the tokens spell the words: as written, or in any case."""
-    if strict:
-        return all(token.raw == word for token, word in zip(tokens, words, strict=True))
-    return all(token.low == word for token, word in zip(tokens, words, strict=True))
+def _same(tokens: Sequence[Token], first: int, words: Sequence[str], strict: bool) -> bool:
+    """Whether the tokens from `first` spell the words, in any case or, strictly, as written and signs without a gap."""
+    for offset, word in enumerate(words):
+        token = tokens[first + offset]
+        if (token.raw if strict else token.low) != word:
+            return False
+        if strict and offset and not word.isalpha() and token.start != tokens[first + offset - 1].end:
+            return False
+    return True
 
 
 def phrase_set(words: Iterable[str]) -> Phrases[bool]:

@@ -14,6 +14,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from extractor.languages.shared import UNITS
 from extractor.models import (
     Claim,
     CountClaim,
@@ -91,7 +92,7 @@ def same(left: Sequence[Hashable], right: Sequence[Hashable]) -> Matrix:
 def value_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     """1 for equal values, less for values equal under a second reading, for near misses, and for shared parts of a date."""
     matrix = np.zeros((len(left), len(right)), dtype=np.float32)
-    for weight, keys in ((0.3, _near_keys), (0.5, _part_keys), (0.9, values_of), (1.0, _first_value)):
+    for weight, keys in ((0.3, _near_keys), (0.5, _part_keys), (0.9, values_of), (0.9, _kin_keys), (1.0, _first_value)):
         _mark(matrix, left, right, keys, weight)
     return matrix
 
@@ -114,6 +115,25 @@ def _mark(
 def _first_value(claim: Claim) -> tuple[Hashable, ...]:
     """The likely value alone."""
     return values_of(claim)[:1]
+
+
+def _kin_keys(claim: Claim) -> set[Hashable]:
+    """The value in a form that other units and types share: a share of one, an amount of the dimension's base unit."""
+    if isinstance(claim, DateClaim | ReferenceClaim):
+        return set()
+    if isinstance(claim, PercentClaim):
+        return {("share", low / _PERCENTS[claim.unit], high / _PERCENTS[claim.unit]) for low, high in numbers_of(claim)}
+    if isinstance(claim, MeasureClaim):
+        unit = UNITS.get(claim.unit)
+        size = unit.size if unit else None
+        if unit is None or size is None:
+            return set()
+        per = tuple(sorted(claim.per))
+        return {(unit.dimension, per, low * size, high * size) for low, high in numbers_of(claim)}
+    return {("share", low, high) for low, high in numbers_of(claim)}
+
+
+_PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
 def _part_keys(claim: Claim) -> set[Hashable]:

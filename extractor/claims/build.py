@@ -62,7 +62,7 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
     words = tables(pack.code)
     drafts: list[Draft] = []
     spans: list[tuple[int, int]] = []
-    for line in lines(text, figures):
+    for line in lines(text, figures, [match.start() for match in words.word_scan.finditer(text.lower)]):
         board = Board(line, words)
         for rule in RULES:
             rule(board)

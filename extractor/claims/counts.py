@@ -14,7 +14,8 @@ def find_counts(board: Board) -> None:
             continue
         if quantity.figure.kind != "cardinal" or not _is_count(board, quantity):
             continue
-        noun, last = counted_noun(board, quantity.last)
+        hedge = board.tables.hedges_after.after(board.line, quantity.last)
+        noun, last = counted_noun(board, hedge[1] if hedge else quantity.last)
         board.take(Draft("count", quantity.first, last, "count: number and noun", quantity, noun=noun))
 
 
@@ -64,7 +65,12 @@ def _noun_first(board: Board, index: int) -> int:
     adjectives = board.tables.pack.pre_adjectives
     while _is_word(board, index) and board.low(index) in adjectives and _is_word(board, index + 1):
         index += 1
-    return index + 1 if _is_word(board, index) else index
+    if not _is_word(board, index):
+        return index
+    index += 1
+    while board.low(index) == "-" and board.glued(index) and board.glued(index + 1) and _is_word(board, index + 1):
+        index += 2
+    return index
 
 
 def _noun_last(board: Board, index: int) -> int:

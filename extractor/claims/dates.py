@@ -43,7 +43,7 @@ class _Match:
         return values[nth] if nth < len(values) else None
 
 
-_SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "h", "n", "am", "pm"})
+_SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "hh", "mm", "am", "pm"})
 
 
 @cache
@@ -52,7 +52,7 @@ def _patterns(code: str) -> tuple[_Pattern, ...]:
     dates = languages.load(code).dates
     tables = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "month": dates.months,
-        "quarter": dates.quarters, "half": dates.halves, "decade": dates.decades, "century": dates.centuries,
+        "quarter": dates.quarters, "last_months": dates.last_months, "half": dates.halves, "decade": dates.decades, "century": dates.centuries,
         "clock": dates.clocks, "year": dates.years,
     }  # fmt: skip
     compiled = [_compile(kind, pattern) for kind, patterns in tables.items() for pattern in patterns]
@@ -103,7 +103,9 @@ def _vocabulary(code: str) -> frozenset[str]:
         for word in choice.split()
         if not slot
     }
-    return frozenset(words - _COMMON - languages.load(code).stop_words) | {"/", ":"}
+    dates = languages.load(code).dates
+    halves = {phrase.partition(" ")[0].partition(".")[0] for phrase in dates.am | dates.pm}
+    return frozenset((words - languages.load(code).stop_words) | halves) - _COMMON | {"/", ":"}
 
 
 _COMMON = frozenset({",", "(", "."})
@@ -116,6 +118,7 @@ def find_dates(board: Board) -> None:
         if not any(index in board.taken for index in range(draft.first, draft.last)):
             board.take(draft)
     _take_years(board)
+    _take_months(board)
     _join_periods(board)
     _relate(board)
 
@@ -183,8 +186,14 @@ def _short_day(board: Board, index: int) -> Draft | None:
 
 def _led(board: Board, index: int) -> int:
     """The first token of a date: the pattern's own lead word, such as "ngày", belongs to it."""
-    words = _vocabulary(board.tables.pack.code)
-    return index - 1 if index and board.low(index - 1) in words and board.low(index - 1).isalpha() else index
+    return index - 1 if index and board.low(index - 1) in _lead_words(board.tables.pack.code) else index
+
+
+@cache
+def _lead_words(code: str) -> frozenset[str]:
+    """The words that open the pack's patterns of days and months."""
+    dates = languages.load(code).dates
+    return frozenset(_parts(pattern)[0] for pattern in (*dates.days, *dates.months)) - _SLOTS
 
 
 def _by_pattern(board: Board) -> Iterator[Draft]:
@@ -276,11 +285,11 @@ def _slot_allows(board: Board, index: int, slot: str, value: int, figure: Figure
     raw = board.tokens[index].raw
     if slot in ("Y", "E"):
         return raw.isdigit() and len(raw) == 4 and value in _YEARS and (slot == "Y" or value % 10 == 0)
-    if slot in ("D", "m", "h", "n", "e") and (figure is None or figure.kind != "cardinal"):
+    if slot in ("D", "m", "hh", "mm", "e") and (figure is None or figure.kind != "cardinal"):
         return False
-    limits = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "C": 30, "h": 24, "n": 59, "e": 90}
-    low = {"h": 0, "n": 0}.get(slot, 1)
-    if slot == "n" and not (raw.isdigit() and len(raw) == 2):
+    limits = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "C": 30, "hh": 24, "mm": 59, "e": 90}
+    low = {"hh": 0, "mm": 0}.get(slot, 1)
+    if slot == "mm" and not (raw.isdigit() and len(raw) == 2):
         return False
     return low <= value <= limits[slot] and not (slot == "e" and value % 10)
 
@@ -321,7 +330,7 @@ def _month_edtf(match: _Match) -> str | None:
 
 
 def _clock_edtf(match: _Match) -> str | None:
-    hour, minute = match.get("h"), match.get("n") or 0
+    hour, minute = match.get("hh"), match.get("mm") or 0
     if hour is None:
         return None
     if match.get("pm") is not None and hour < 12:
@@ -339,6 +348,7 @@ _EDTF = {
     "quarter": lambda match: f"{_year(match)}-{32 + (match.get('Q') or 0)}",
     "half": lambda match: f"{_year(match)}-{39 + (match.get('H') or 1)}",
     "first_months": lambda match: f"{_year(match)}-01/{_year(match)}-{match.get('N'):02}",
+    "last_months": lambda match: f"{_year(match)}-{13 - match.get('N'):02}/{_year(match)}-12",
     "decade": lambda match: f"{match.get('E') // 10}X" if match.get("E") else f"19{match.get('e') // 10}X",
     "century": lambda match: f"{match.get('C') - 1:02}XX",
     "clock": _clock_edtf,
@@ -352,9 +362,17 @@ def _is_day(month: int, day: int) -> bool:
 
 def _is_clock(board: Board, first: int, match: _Match) -> bool:
     """A bare hour is a clock time only behind a word such as "at"; with minutes or a half of the day it always is."""
-    if any(slot in ("n", "am", "pm") for slot, _ in match.slots):
+    if any(slot in ("mm", "am", "pm") for slot, _ in match.slots):
         return True
-    return board.tables.clock_leads.before(board.line, first) is not None
+    lead = board.tables.clock_leads.before(board.line, first)
+    return lead is not None and not _bounds_duration(board, first, match.stop)
+
+
+def _bounds_duration(board: Board, first: int, stop: int) -> bool:
+    """Whether an hour is the second bound of a duration: "de six heures à deux heures"."""
+    if board.tables.ranges.before(board.line, first) is None or first < 4:
+        return False
+    return board.tokens[first - 3].figure is not None and board.low(first - 2) == board.low(stop - 1)
 
 
 def _integer(figure: Figure | None) -> int | None:
@@ -385,11 +403,25 @@ def _take_years(board: Board) -> None:
             board.take(Draft("date", index, index + 1, "date: bare year", edtf=str(year)))
 
 
+def _take_months(board: Board) -> None:
+    """Take month names that stand alone ("in August"); the pack says which are plain enough."""
+    index = 0
+    while index < len(board.tokens):
+        found = board.tables.bare_months.after(board.line, index)
+        if found is None or any(place in board.taken for place in range(index, found[1])):
+            index += 1
+            continue
+        board.take(Draft("date", found[1] - 1, found[1], "date: bare month", edtf=f"XXXX-{found[0]:02}"))
+        index = found[1]
+
+
 def _is_year(board: Board, index: int) -> bool:
     """Whether four digits are a year, by the word before them and what follows."""
     line, tables = board.line, board.tables
-    if tables.currencies.before(line, index) or tables.reference_marks.before(line, index):
+    if tables.currency_signs.before(line, index) or tables.reference_marks.before(line, index):
         return False
+    if index > 1 and board.low(index - 1) == "-" and board.tokens[index - 2].raw in _year_words(board, index):
+        return True
     follows = index + 1
     for table in (tables.percents, tables.currencies, tables.units):
         if table.after(line, follows):
@@ -397,6 +429,12 @@ def _is_year(board: Board, index: int) -> bool:
     if tables.year_leads.before(line, index):
         return True
     return not _counts(board, follows)
+
+
+def _year_words(board: Board, index: int) -> tuple[str, ...]:
+    """The year two tokens before, if it was taken as one: the second year of a period is one, too."""
+    before = next((draft for draft in board.drafts if draft.type == "date" and draft.last == index - 1), None)
+    return (board.tokens[index - 2].raw,) if before else ()
 
 
 def _counts(board: Board, index: int) -> bool:
@@ -457,6 +495,12 @@ def _short_ends(board: Board) -> None:
             board.take(Draft("date", draft.first, index + 1, "date: period", edtf=f"{draft.edtf}/{draft.edtf[:2]}{end:02}"))
 
 
+def _past_articles(board: Board, first: int) -> int:
+    """The first of the articles before a token: "before the second quarter"."""
+    found = board.tables.date_articles.before(board.line, first)
+    return found[1] if found else first
+
+
 def _relate(board: Board) -> None:
     """Put since and before around the dates: "prior to 2021", "à partir de 2021", "from 2021 to the present"."""
     for draft in [draft for draft in board.drafts if draft.type == "date" and "/" not in draft.edtf]:
@@ -473,6 +517,8 @@ def _relation(board: Board, draft: Draft) -> tuple[str | None, int, int]:
     """The relation of a date, with the tokens it covers."""
     line, tables = board.line, board.tables
     before = tables.relations_before.before(line, draft.first)
+    if before is None:
+        before = tables.relations_before.before(line, _past_articles(board, draft.first))
     opener = tables.from_words.before(line, draft.first)
     first = before[1] if before else opener[1] if opener else draft.first
     behind = tables.relations_after.after(line, draft.last)

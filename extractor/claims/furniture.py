@@ -18,9 +18,11 @@ _ADDRESS = regex.compile(
 )
 #: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
 _TELEPHONE = regex.compile(
-    r"(?<![\w.,/])(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])|(?<![\w.,/])0\d{8,10}(?![\w/.,]\d)"
+    r"(?<![\w.,/])(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])|(?<![\w.,/])0\d{8,10}(?![\w/.,]\d)|(?<![\w.,/])1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
 )
 _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
+#: A version, as in Industry 4.0.
+_VERSION = regex.compile(r"[1-9]\.0")
 _MARKER_LIMIT = 60
 _SHORT_LINE = 8
 
@@ -58,12 +60,15 @@ def _contact_lead(board: Board, index: int) -> bool:
 
 
 def _is_marker(board: Board, index: int) -> bool:
-    """A list marker: "3." or "b)" at the head of a paragraph, with text behind it."""
+    """A list marker: "3." or "3)" at the head of a paragraph, "; 2)" inside one, with text behind it."""
     figure = board.tokens[index].figure
-    if index or not figure or figure.value > _MARKER_LIMIT or figure.scale != 1 or figure.form != "digits":
+    if not figure or figure.value > _MARKER_LIMIT or figure.scale != 1 or figure.form != "digits":
         return False
-    follower = board.low(1)
-    return follower in (".", ")") and board.glued(1) and not board.glued(2) and len(board.line) > 2
+    if not board.glued(index + 1) or board.glued(index + 2) or index + 2 >= len(board.line):
+        return False
+    if index == 0:
+        return board.low(1) in (".", ")")
+    return board.low(index + 1) == ")" and board.low(index - 1) in (":", ";", ",", ".", "")
 
 
 def _is_name(board: Board, index: int) -> bool:
@@ -74,16 +79,25 @@ def _is_name(board: Board, index: int) -> bool:
         return False
     if index and line.glued(index):
         before = tokens[index - 1]
-        if before.raw.isalpha() and not _may_glue_before(board, index):
+        behind_figure = index > 1 and tokens[index - 2].figure is not None and line.glued(index - 1)
+        if before.raw.isalpha() and not (behind_figure and before.raw.islower()) and not _may_glue_before(board, index):
             return True
         if before.raw == "-" and index > 1 and line.glued(index - 1) and tokens[index - 2].raw.isalpha():
             return board.tables.name_leads.before(line, index - 1) is not None or _is_code_word(tokens[index - 2].raw)
+    elif _VERSION.fullmatch(tokens[index].raw) and board.low(index - 1).isalpha() and _stands_alone(board, index):
+        return True
     elif board.tables.name_leads.before(line, index) and figure.scale == 1 and board.low(index + 1) not in ("%",):
         return True
     if index + 1 < len(tokens) and line.glued(index + 1):
         after = tokens[index + 1]
         return after.raw.isalpha() and after.raw[0].isupper() and not _may_glue_after(board, index + 1)
     return False
+
+
+def _stands_alone(board: Board, index: int) -> bool:
+    """Whether no unit, sign or currency stands behind a figure."""
+    line, tables = board.line, board.tables
+    return not any(table.after(line, index + 1) for table in (tables.units, tables.percents, tables.currencies))
 
 
 def _is_code_word(word: str) -> bool:
@@ -93,7 +107,7 @@ def _is_code_word(word: str) -> bool:
 
 def _may_glue_before(board: Board, index: int) -> bool:
     """Whether the letters glued before a figure are a currency, a quarter or a reference noun: VND700, Q1, QL1A."""
-    found = board.tables.currencies.before(board.line, index) or board.tables.reference_nouns.before(board.line, index)
+    found = board.tables.currency_signs.before(board.line, index) or board.tables.reference_nouns.before(board.line, index)
     return found is not None or board.low(index - 1) in _quarter_letters(board.tables.pack.code)
 
 

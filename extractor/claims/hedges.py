@@ -6,7 +6,7 @@ from extractor.claims.board import Board, Draft
 
 _DIRECTED = frozenset({"percent", "money", "measure", "count", "ratio"})
 _HEDGED = _DIRECTED | {"ordinal"}
-_DIRECTED_BEHIND = frozenset({"percent", "money", "measure"})
+_STATED = frozenset({"percent", "money"})
 _FILLERS = 2
 
 
@@ -25,7 +25,7 @@ def qualify(board: Board) -> None:
 def _hedge_before(board: Board, draft: Draft) -> None:
     """The hedge right before the figure, or before the opener of its range or the currency."""
     found = board.tables.hedges_before.before(board.line, draft.first)
-    if found is None or board.tables.not_hedges.holding(board.line, draft.first - 1):
+    if draft.qualifier or found is None or board.tables.not_hedges.holding(board.line, draft.first - 1):
         return
     draft.qualifier, draft.first = found
 
@@ -49,16 +49,27 @@ def _direction(board: Board, draft: Draft) -> None:
     """The word of rise or fall before the figure, fillers between them allowed, or behind a percentage or amount."""
     line, tables = board.line, board.tables
     place = draft.first
-    for _ in range(_FILLERS):
+    for attempt in range(_FILLERS):
         found = tables.directions_before.before(line, place)
+        if found is None and not attempt and draft.quantity and draft.quantity.is_range and draft.qualifier is None:
+            found = tables.directions_before.before(line, place + 1)
         if found:
-            if not any(index in board.taken and index < draft.first for index in range(found[1], place)):
+            if _states(board, draft, found[1], place):
                 draft.direction, draft.first = found
             return
         if board.low(place - 1) not in tables.pack.direction_fillers:
             break
         place -= 1
-    if draft.type in _DIRECTED_BEHIND:
+    if draft.type in _STATED:
         behind = tables.directions_after.after(line, draft.last)
         if behind:
             draft.direction, draft.last = behind
+
+
+def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
+    """Whether a word of rise or fall states the amount of this draft: no phrase such as "made up", no figure's word, and
+    a lone verb only before a percentage or money."""
+    if any(index in board.taken for index in range(first, last)) or board.tables.not_directions.holding(board.line, last - 1):
+        return False
+    weak = board.tables.weak_directions.after(board.line, first)
+    return draft.type in _STATED or weak is None or weak[1] < last

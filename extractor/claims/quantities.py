@@ -61,11 +61,12 @@ def _joined(board: Board, first: int, second: int) -> bool:
     line, tables = board.line, board.tables
     place = first + 1
     found = tables.ranges.after(line, place)
-    if found and found[1] == second:
+    if found and (found[1] == second or _same_currency(board, first, found[1], second)):
         return True
-    opened = tables.and_openers.before(line, first)
+    currency = tables.currency_signs.before(line, first)
+    opened = tables.and_openers.before(line, currency[1] if currency else first)
     joint = tables.range_ands.after(line, place)
-    if opened and joint and joint[1] == second:
+    if opened and joint and (joint[1] == second or _same_currency(board, first, joint[1], second)):
         return True
     if not (opened or tables.range_leads.before(line, first)):
         return False
@@ -77,6 +78,12 @@ def _joined(board: Board, first: int, second: int) -> bool:
         return False
     again = tables.currencies.after(line, second + 1) or tables.units.after(line, second + 1) or tables.percents.after(line, second + 1)
     return again is not None and again[0] == unit[0]
+
+
+def _same_currency(board: Board, first: int, between: int, second: int) -> bool:
+    """Whether the currency before the first figure is said again before the second: "VND4 million to VND6 million"."""
+    before, again = board.tables.currency_signs.before(board.line, first), board.tables.currencies.after(board.line, between)
+    return before is not None and again is not None and again == (before[0], second)
 
 
 def _is_change(board: Board, first: int) -> bool:

@@ -38,7 +38,10 @@ def find_ordinals(board: Board) -> None:
 def _times(board: Board, quantity: Quantity) -> Draft | None:
     """A number with a word that makes it a factor: "2.3 times", "2 fois plus", "gấp 1,7 lần"."""
     line, tables = board.line, board.tables
-    before = tables.multiples_before.before(line, quantity.first)
+    if quantity.figure.kind == "ordinal":
+        return None
+    hedge = tables.hedges_before.before(line, quantity.first)
+    before = tables.multiples_before.before(line, quantity.first) or (hedge and tables.multiples_before.before(line, hedge[1]))
     place = quantity.last
     if board.low(place) == "-" and board.glued(place):
         place += 1
@@ -46,9 +49,15 @@ def _times(board: Board, quantity: Quantity) -> Draft | None:
     if before is None and behind is None:
         return None
     first, last = before[1] if before else quantity.first, behind[1] if behind else quantity.last
-    if behind and not before and _is_occasion(board, place, last, quantity):
+    tail = tables.half_unit_tails.after(line, last) if behind else None
+    if tail:
+        return Draft("ratio", first, tail[1], "ratio: number, a word for times and a half", quantity, added=tail[0])
+    if quantity.figure.form == "article" or (behind and not before and _is_occasion(board, place, last, quantity)):
         return None
-    return Draft("ratio", first, last, "ratio: number and a word for times", quantity)
+    draft = Draft("ratio", first, last, "ratio: number and a word for times", quantity)
+    if before and hedge and before[1] < hedge[1]:
+        draft.qualifier = hedge[0]
+    return draft
 
 
 def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> bool:

@@ -16,9 +16,11 @@ def find_references(board: Board) -> None:
     """Take codes, and plain numbers behind a noun that makes them a name: "Resolution 08", "n° 8", "QL1A"."""
     for index in board.free_figures():
         figure = board.figure_at(index)
-        if figure is None or figure.form != "digits" or figure.scale != 1 or figure.kind == "ordinal":
+        if figure is None or figure.form != "digits" or figure.kind == "ordinal":
             continue
         lead = _lead(board, index)
+        if figure.scale != 1 and (lead is None or not _PLAIN.fullmatch(board.tokens[index].raw)):
+            continue
         code, end = _code(board, index, named=lead is not None)
         if code and (lead is not None or "/" in code):
             last = index + 1
@@ -69,7 +71,7 @@ def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
     figure = board.tokens[index].figure
     if figure is None or figure.value.denominator != 1 or any(mark in board.tokens[index].raw for mark in ".,"):
         return True
-    if figure.value in _YEARS:
+    if figure.scale == 1 and figure.value in _YEARS:
         return True
     units = tables.units.after(line, index + 1) or tables.percents.after(line, index + 1) or tables.currencies.after(line, index + 1)
     return units is not None and not (capital and board.glued(index + 1))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+import regex
+
 from extractor import languages
 from extractor.languages import cldr
 from extractor.languages.pack import DateRelation, Pack
@@ -28,9 +30,12 @@ class Tables:
     hedges_after: Phrases[Qualifier]
     not_hedges: Phrases[bool]
     directions_before: Phrases[Direction]
+    weak_directions: Phrases[bool]
+    not_directions: Phrases[bool]
     directions_after: Phrases[Direction]
     percents: Phrases[PercentUnit]
     currencies: Phrases[str]
+    currency_signs: Phrases[str]
     currency_links: Phrases[bool]
     not_currencies: Phrases[bool]
     units: Phrases[str]
@@ -61,6 +66,9 @@ class Tables:
     year_leads: Phrases[bool]
     day_leads: Phrases[bool]
     clock_leads: Phrases[bool]
+    date_articles: Phrases[bool]
+    bare_months: Phrases[int]
+    word_scan: regex.Pattern[str]
     am: Phrases[bool]
     pm: Phrases[bool]
 
@@ -81,9 +89,12 @@ def tables(code: str) -> Tables:
         hedges_after=Phrases(pack.hedges_after),
         not_hedges=phrase_set(pack.not_hedges),
         directions_before=Phrases(pack.directions_before),
+        weak_directions=phrase_set(pack.weak_directions),
+        not_directions=phrase_set(pack.not_directions),
         directions_after=Phrases(pack.directions_after),
         percents=Phrases(_percents(pack)),
         currencies=_currencies(pack),
+        currency_signs=_currency_signs(),
         currency_links=phrase_set(pack.currency_links),
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
@@ -114,6 +125,9 @@ def tables(code: str) -> Tables:
         year_leads=phrase_set(dates.year_leads),
         day_leads=phrase_set(dates.day_leads),
         clock_leads=phrase_set(dates.clock_leads),
+        date_articles=phrase_set(dates.articles),
+        bare_months=_bare_months(pack),
+        word_scan=_word_scan(pack),
         am=phrase_set(dates.am),
         pm=phrase_set(dates.pm),
     )
@@ -127,6 +141,18 @@ def _fractions(table: object) -> Phrases[Fraction]:
 def _months(tag: str) -> dict[str, int]:
     """Month names that are words; names that are a word and a number ("tháng 5") are patterns of the pack."""
     return {name: number for name, number in cldr.months(tag).items() if not any(letter.isdigit() for letter in name)}
+
+
+def _bare_months(pack: Pack) -> Phrases[int]:
+    """Month names that are dates by themselves, as they are written."""
+    names = _months(pack.locales[0])
+    return Phrases({}, exact={phrase: names[phrase.split()[-1].lower()] for phrase in pack.dates.bare_months})
+
+
+def _word_scan(pack: Pack) -> regex.Pattern[str]:
+    """The pattern that finds, in lower case, what is a claim without a number: month names, multiples."""
+    words = {phrase.split()[-1].lower() for phrase in pack.dates.bare_months} | set(pack.multiples)
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, sorted(words)))})\b" if words else r"(?!)")
 
 
 def _percents(pack: Pack) -> dict[str, PercentUnit]:
@@ -144,6 +170,12 @@ def _currencies(pack: Pack) -> Phrases[str]:
     names |= {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES if len(code) == 3}
     names |= pack.currencies
     return Phrases(names, exact=CURRENCY_SIGNS)
+
+
+def _currency_signs() -> Phrases[str]:
+    """What may stand before an amount: codes and signs, but no names ("they won 5 games")."""
+    codes = {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES if len(code) == 3}
+    return Phrases({}, exact=codes | CURRENCY_SIGNS)
 
 
 def _units(pack: Pack) -> Phrases[str]:

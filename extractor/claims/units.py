@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.models import Reading
 
 _RATE_GAP = 3
 
@@ -14,8 +16,26 @@ def find_percents(board: Board) -> None:
     for quantity in list(board.quantities):
         found = board.tables.percents.after(board.line, quantity.last)
         if found:
-            _take(board, Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0]))
+            draft = Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0])
+            _read_sign(board, draft)
+            _take(board, draft)
     _share(board, "percent")
+
+
+def _read_sign(board: Board, draft: Draft) -> None:
+    """A sign before a percentage states its direction: "+2,6 %", "-3 %"."""
+    quantity = draft.quantity
+    assert quantity is not None
+    if board.low(draft.first - 1) == "+" and board.glued(draft.first):
+        draft.direction, draft.first = "up", draft.first - 1
+    elif quantity.figure.value < 0 and not quantity.is_range:
+        draft.direction = "down"
+        draft.quantity = replace(quantity, low=_unsigned(quantity.low), high=_unsigned(quantity.high))
+        board.quantities[board.quantities.index(quantity)] = draft.quantity
+
+
+def _unsigned(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return tuple(replace(reading, value=abs(reading.value)) for reading in readings)
 
 
 def find_money(board: Board) -> None:
@@ -43,6 +63,9 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
     names: list[str] = []
     while True:
         word = tables.per_words.after(line, index)
+        if word is None and names:
+            joined = tables.list_links.after(line, index)
+            word = tables.per_words.after(line, joined[1]) if joined else None
         article = None if word else tables.per_articles.after(line, index)
         found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
         if found is None and word and board.low(index) == "/":
@@ -69,7 +92,7 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
     if found is None or tables.not_currencies.after(line, place):
         return None
     first = quantity.first
-    again = tables.currencies.before(line, first)
+    again = tables.currency_signs.before(line, first)
     if again and again[0] == found[0]:
         first = again[1]
     return Draft("money", first, found[1], "money: currency behind the amount", quantity, currency=found[0])
@@ -77,9 +100,9 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
 
 def _money_before(board: Board, quantity: Quantity) -> Draft | None:
     """An amount with its currency before it."""
-    found = board.tables.currencies.before(board.line, quantity.first)
+    found = board.tables.currency_signs.before(board.line, quantity.first)
     if found is None and quantity.is_range:
-        found = board.tables.currencies.before(board.line, _first_figure(board, quantity))
+        found = board.tables.currency_signs.before(board.line, _first_figure(board, quantity))
     if found is None or any(index in board.taken for index in range(found[1], quantity.first)):
         return None
     if board.tables.units.after(board.line, quantity.last) and not board.glued(quantity.first):
@@ -103,6 +126,8 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     if link and figure.scale != 1:
         place = link[1]
     if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+        place += 1
+    elif board.low(place) in (tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives):
         place += 1
     found = tables.units.after(line, place)
     if found is None or tables.not_units.after(line, place):

@@ -123,7 +123,7 @@ def _quantities(left: QuantityClaim, right: QuantityClaim, langs: tuple[str, str
     agreeing = _agreeing(left, right, factor)
     if agreeing:
         equal = factor == 1 and left.type == right.type
-        findings += _format_findings(agreeing, langs, write)
+        findings += _format_findings(agreeing, (bool(left.alternatives), bool(right.alternatives)), langs, write)
     elif not (factor != 1 and _rounds(left, right, factor)) and not findings:
         findings += _number_findings(left, right, factor, write)
     findings += _per_findings(left, right, write)
@@ -193,13 +193,17 @@ def _grain(value: Fraction) -> Fraction:
     return place / 2
 
 
-def _format_findings(agreeing: tuple[_Bounds, _Bounds], langs: tuple[str, str], write: Sentence) -> list[Finding]:
+def _format_findings(
+    agreeing: tuple[_Bounds, _Bounds], ambiguous: tuple[bool, bool], langs: tuple[str, str], write: Sentence
+) -> list[Finding]:
     """A number that tallies only when it is read by another language's separators."""
     found = []
     for side, (bounds, lang) in enumerate(zip(agreeing, langs, strict=True)):
         convention = bounds.convention
         if convention and convention != lang and convention not in languages.load(lang).tolerates:
-            found.append(_finding("format", "format: separators of another language", write.format(side, convention)))
+            # A number with one reading only is plain to every reader; where there are two, an editor must choose.
+            severity: Severity = "warning" if ambiguous[side] else "note"
+            found.append(_finding("format", "format: separators of another language", write.format(side, convention), severity))
     return found
 
 

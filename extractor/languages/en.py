@@ -33,7 +33,7 @@ PACK = Pack(
                 "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "mln": 6, "bln": 9, "tln": 12, "trn": 12,
                 "lakh": 5, "crore": 7, "lakhs": 5, "crores": 7},
         scale_marks={"k": 3, "K": 3, "M": 6, "mn": 6, "MM": 6, "mil": 6, "mio": 6, "mill": 6, "bn": 9, "Bn": 9, "BN": 9,
-                     "bil": 9, "B": 9, "b": 9, "tn": 12, "T": 12, "tr": 12, "G": 9},
+                     "bil": 9, "B": 9, "b": 9, "tn": 12, "T": 12, "tr": 12},
         collectives={"dozen": 12, "dozens": 12},
         ordinals=_ORDINALS,
         ordinal_marks=frozenset({"st", "nd", "rd", "th"}),
@@ -52,7 +52,7 @@ PACK = Pack(
             "one of", "one another", "one day", "the one", "this one", "that one", "which one", "no one", "every one",
             "one by one", "one's", "one to one", "one-sided", "one-off", "at one", "any one", "one thing", "the ones",
             "one or more", "back to square one", "day one", "number one", "ground zero", "zero tolerance",
-            "half-time", "half time", "first half", "second half of the match", "second-hand", "second hand",
+            "half-time", "half time", "two birds with one stone", "one way or another", "at sixes and sevens", "second-hand", "second hand",
             "on the one hand", "one hand", "second to none", "fifth column", "third party", "third parties",
         }),
     ),
@@ -66,9 +66,10 @@ PACK = Pack(
         quarters=("Q quarter of Y", "Q quarter [,|in] Y", "Q - quarter Y", "q Q Y", "q Q of Y", "q Q / Y", "q Q , Y", "Q quarter"),
         halves=("H half of Y", "H half [,] Y", "H half of the year", "h H Y", "H half"),
         first_months=("first N months of Y", "first N months"),
+        last_months=("last N months of Y", "final N months of Y"),
         decades=("E s", "E ' s"),
         centuries=("C century", "C centuries"),
-        clocks=("h : n pm", "h : n am", "h . n pm", "h . n am", "h pm", "h am", "h : n", "h o'clock"),
+        clocks=("hh : mm pm", "hh : mm am", "hh . mm pm", "hh . mm am", "hh pm", "hh am", "hh : mm", "hh o'clock"),
         day_leads=frozenset({"on", "dated", "of", "until", "since", "by", "from", "before", "after", "("}),
         clock_leads=frozenset({"at", "by", "until", "from", "around", "about", "before", "after", "since", "till"}),
         numeric_order="MDY",
@@ -84,6 +85,9 @@ PACK = Pack(
         to_words=frozenset({"to", "-", "until", "till", "and", "through"}),
         now_words=frozenset({"the present", "present", "now", "today", "date", "the present day"}),
         month_names={"sept": 9},
+        articles=frozenset({"the"}),
+        bare_months=frozenset({"January", "February", "April", "June", "July", "August", "September", "October", "November",
+                               "December", "in March", "since March", "in May", "since May", "last May", "last March"}),
         am=frozenset({"am", "a.m.", "a.m", "in the morning"}),
         pm=frozenset({"pm", "p.m.", "p.m", "in the afternoon", "in the evening"}),
         year_leads=frozenset({"in", "of", "since", "by", "from", "until", "to", "before", "after", "during", "year", "late",
@@ -103,7 +107,7 @@ PACK = Pack(
     list_links=frozenset({"and", ",", "or", ", and"}),
     hedges_before={
         "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about", "circa": "about",
-        "an estimated": "about", "estimated": "about", "estimated at": "about", "approx": "about", "approx.": "about",
+        "an estimated": "about", "approx": "about", "approx.": "about",
         "an average of about": "about", "something like": "about", "in the region of": "about", "in the order of": "about",
         "nearly": "nearly", "almost": "nearly", "close to": "nearly", "just under": "nearly", "approaching": "nearly",
         "nearly a": "nearly", "just over": "over", "over": "over", "more than": "over", "above": "over", "exceeding": "over",
@@ -143,7 +147,14 @@ PACK = Pack(
         "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "cut": "down", "off": "down",
         "higher than": "up", "lower than": "down", "more than": "up", "less than": "down",
     },
-    direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only", "from"}),
+    direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
+    weak_directions=frozenset({"up", "down", "rose", "fell", "rising", "falling", "risen", "fallen", "grew", "grown", "climbed",
+                               "jumped", "gained", "soared", "surged", "rise", "increase", "grow", "increased", "decreased",
+                               "dropped", "declined", "lost", "slipped", "decrease", "fall", "cut", "dipped", "plunged",
+                               "slumped", "shed", "rises"}),
+    not_directions=frozenset({"made up", "make up", "makes up", "making up", "gave up", "give up", "giving up", "set up",
+                              "took up", "takes up", "taking up", "sped up", "pick up", "picked up", "open up", "signed up",
+                              "lined up", "ended up", "shut down", "broken down", "broke down", "laid down", "put up"}),
     percents=frozenset({"%", "percent", "per cent", "pct", "pc", "percentage"}),
     permilles=frozenset({"‰", "per mille", "per thousand"}),
     percentage_points=frozenset({"percentage point", "percentage points", "% points", "percent points", "pp", "p.p.",
@@ -212,7 +223,7 @@ PACK = Pack(
         "chapter", "section", "paragraph", "appendix", "annex", "instruction", "regulation", "report", "storm", "typhoon",
         "statement", "proposal", "guideline", "standard", "contract", "lot", "package", "gate", "street", "flight", "bill",
         "case", "order", "act", "amendment", "directive no", "letter", "submission", "telegram", "hamlet", "ward", "district",
-        "zone", "area", "room", "chapter", "page", "figure", "table", "protocol", "convention", "provincial highway", "item",
+        "zone", "area", "room", "chapter", "page", "figure", "table", "protocol", "convention", "provincial highway", "item", "ql", "dt", "hl", "tl",
     }),
     weak_reference_nouns=frozenset({
         "plan", "point", "project", "line", "road", "route", "report", "area", "zone", "room", "case", "order", "lot", "bill",
@@ -229,11 +240,11 @@ PACK = Pack(
         "be been being has have had do does did will would can could may might must shall should not no nor so yet also "
         "only just even still already currently now then there here this these those the a an his her its their our my "
         "your he she it they we you i each every all both some any such up down out off away back together including "
-        "because due thanks worth living growing working operating attending participating tending took take takes came "
-        "come went go got get made make makes said says showed show met meet won lost joined received registered reached "
-        "died injured missing wounded ago earlier later apart long wide high deep tall old without within along behind "
-        "beyond despite except like unlike via versus whether killed started began opened closed built planted remain "
-        "remained collapsed suffered lived live work took part aged nationwide compared left earned "
+        "because due thanks worth took take takes came "
+        "come went go got get made make makes said says showed show met meet won lost joined reached "
+        "died ago earlier later apart without within along behind "
+        "beyond despite except like unlike via versus whether started began remain "
+        "remained suffered lived live work took part aged nationwide compared left earned "
         "last this next early late today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
         "january february march april june july august september october november december".split()
     ),

@@ -43,7 +43,9 @@ class NumberWords(_Table):
     ordinals: Mapping[str, int] = Field(default={}, description="last words of an ordinal (first, twentieth, hundredth)")
     ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of digits: th, e, er")
     roman_ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of a Roman numeral")
-    ordinal_leads: Words = Field(default=frozenset(), description="words before a number that make it an ordinal (thứ)")
+    ordinal_leads: Words = Field(default=frozenset(), description="words before digits that make them an ordinal (thứ)")
+    ordinal_word_leads: Words = Field(default=frozenset(), description="the same before number words (lần thứ)")
+    capital_is_name: bool = Field(default=False, description="a number word with a capital inside a sentence is a name")
     fractions: Mapping[str, str] = Field(default={}, description="half: 1/2; what stands for a fraction by itself")
     denominators: Mapping[str, int] = Field(default={}, description="quarters: 4; needs a number or an article before it")
     plural_denominators: Mapping[str, int] = Field(default={}, description="fifths: 5; made of an ordinal's plural")
@@ -52,12 +54,16 @@ class NumberWords(_Table):
     links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
     zero_links: Words = Field(default=frozenset(), description="links that stand for a zero in the tens (linh, lẻ)")
     articles: Words = Field(default=frozenset(), description="articles that count as one before a scale (a hundred)")
+    definite_articles: Words = Field(
+        default=frozenset(), description="articles that show a fraction or collective and are no part of it (le tiers)"
+    )
     article_numerals: Words = Field(
         default=frozenset(), description="words for one that are articles as well (un, một): numerals only in a number"
     )
     of_words: Words = Field(default=frozenset(), description="words between a fraction and its scale (of a million)")
     bare: Words = Field(default=frozenset(), description="hundreds and scales that are numbers alone (mille, cent)")
     minus: Words = Field(default=frozenset(), description="words that make the number after them negative")
+    not_minus: Words = Field(default=frozenset(), description="phrases that end in such a word and mean less (au moins)")
     points: Words = Field(default=frozenset(), description="the decimal mark as a word (point, virgule, phẩy)")
     link_tens: Words = Field(
         default=frozenset(), description="number words that a link may join to a ten (vingt et un); empty: none"
@@ -89,7 +95,7 @@ class DatePatterns(_Table):
 
     Slots: `D` day number, `Do` day as ordinal or number, `M` month name, `m` month number, `Y` four-digit year,
     `Q` quarter and `H` half (number, ordinal or Roman), `N` number of months, `C` century, `E` decade year ending in 0,
-    `e` two-digit decade, `h` and `n` hour and minute, `am` and `pm` the half of the day. Words in brackets may be left
+    `e` two-digit decade, `hh` and `mm` hour and minute, `am` and `pm` the half of the day. Words in brackets may be left
     out; `|` separates alternatives inside them.
     """
 
@@ -102,6 +108,7 @@ class DatePatterns(_Table):
     quarters: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
     first_months: tuple[str, ...] = ()
+    last_months: tuple[str, ...] = ()
     decades: tuple[str, ...] = ()
     centuries: tuple[str, ...] = ()
     clocks: tuple[str, ...] = Field(default=(), description="clock times")
@@ -115,6 +122,10 @@ class DatePatterns(_Table):
     to_words: Words = Field(default=frozenset(), description="… to B (to, à, đến)")
     now_words: Words = Field(default=frozenset(), description="the present (the present, aujourd'hui, nay)")
     month_names: Mapping[str, int] = Field(default={}, description="spellings beside CLDR's")
+    articles: Words = Field(default=frozenset(), description="words between a relation and its date (the)")
+    bare_months: Words = Field(
+        default=frozenset(), description="month names that are a date without day or year, as they are written"
+    )
     am: Words = frozenset()
     pm: Words = frozenset()
     year_leads: Words = Field(default=frozenset(), description="words before a bare four-digit number that make it a year")
@@ -151,6 +162,10 @@ class Pack(_Table):
     hedges_after: Mapping[str, Qualifier] = {}
     not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
     directions_before: Mapping[str, Direction] = Field(default={}, description="an increase of, up, tăng")
+    weak_directions: Words = Field(
+        default=frozenset(), description="directions that state an amount only before a percentage or money (up, rose)"
+    )
+    not_directions: Words = Field(default=frozenset(), description="phrases in which a direction word is none (made up)")
     directions_after: Mapping[str, Direction] = Field(default={}, description="more, lower, de moins")
     direction_fillers: Words = Field(
         default=frozenset(), description="words that may stand between direction and number (by, of, de)"

@@ -72,6 +72,10 @@ def parse(items: Sequence[Item], start: int, numbers: NumberWords, *, opened: bo
         return reader.leading_fraction(start)
     if reader.role(start) == "collective":
         return Number((Reading(reader.value(start), ""),), start + 1, vague=items[start].spelling in numbers.vague)
+    if reader.role(start) == "denominator":
+        return Number((Reading(1 / reader.value(start), ""),), start + 1, "fraction")
+    if reader.role(start) == "tail":
+        return Number((Reading(reader.value(start), ""),), start + 1)
     number = reader.cardinal(start)
     if number is None:
         return reader.ordinal_alone(start)
@@ -308,7 +312,7 @@ class _Reader:
             return self.as_numerator(start, number, index)
         if role == "over":
             below = self.cardinal(index + 1)
-            if below and below.value:
+            if below and self.divides(number, below):
                 return Number((Reading(number.value / below.value, ""),), below.stop, "fraction")
             if self.role(index + 1) == "tail":
                 return Number((Reading(number.value / self.value(index + 1), ""),), index + 2, "fraction")
@@ -320,6 +324,10 @@ class _Reader:
         if role == "fraction" and number.scale == 1:
             return self.as_share(number, index)
         return None
+
+    def divides(self, number: Number, below: Number) -> bool:
+        """Whether "3 … 4" is a fraction and not two counts: "un sur trois", "ba phần năm", but not "84 sur 97"."""
+        return number.value < below.value and (number.value == 1 or below.value <= 10)
 
     def is_share(self, number: Number, index: int) -> bool:
         """Whether an ordinal behind "one" divides it: "one third", but not "one hundred third"."""

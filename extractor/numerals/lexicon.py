@@ -45,8 +45,12 @@ class Lexicon:
     ordinal_mark: regex.Pattern[str]
     roman: regex.Pattern[str] | None
     article: regex.Pattern[str] | None
+    definite: regex.Pattern[str] | None
     minus: regex.Pattern[str] | None
     opened: regex.Pattern[str] | None
+    not_minus: regex.Pattern[str] | None
+    digit_lead: regex.Pattern[str] | None
+    word_lead: regex.Pattern[str] | None
     not_number: regex.Pattern[str] | None
     noun: regex.Pattern[str] | None
     of: regex.Pattern[str]
@@ -77,8 +81,12 @@ def lexicon(code: str) -> Lexicon:
         ordinal_mark=regex.compile(rf"(?:{_any(pack.numbers.ordinal_marks, flexible=False)})(?!\w)"),
         roman=_roman(pack),
         article=_behind(pack.numbers.articles, _JOIN),
+        definite=_behind(pack.numbers.definite_articles, _JOIN),
         minus=_behind(pack.numbers.minus, _JOIN),
         opened=_behind(pack.opened_by_and, _JOIN),
+        not_minus=_behind(pack.numbers.not_minus, _JOIN),
+        digit_lead=_behind(pack.numbers.ordinal_leads, _JOIN),
+        word_lead=_behind(pack.numbers.ordinal_word_leads, _JOIN),
         not_number=_whole(pack.numbers.not_numbers),
         noun=_whole(pack.compound_nouns | pack.classifiers | {word for word in pack.units if word.islower()}),
         of=regex.compile(rf"\s+(?:{_any(pack.numbers.of_words, flexible=False)})(?!\w)|\s*(?:[.,;:!?)]|$)"),

@@ -19,6 +19,9 @@ from extractor.text import Text
 
 _LITERAL = Word("literal", Fraction(0))
 _LOOK_BACK = 24
+#: A larger number before "and 9 million" is no member of its list but a year or a count.
+_LISTED = 1000
+_ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal"})
 
 
 def find(text: Text, pack: Pack) -> list[Figure]:
@@ -105,17 +108,26 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
     kind, form = number.kind, "digits" if first.role == "literal" else "words"
     readings = number.readings
     lower = text.lower
-    article = None
-    if lex.article and first.role in ("scale", "hundred", "collective", "fraction", "denominator", "ordinal"):
-        article = lex.article.search(lower, max(0, start - _LOOK_BACK), start)
+    article = definite = None
+    if first.role in _ARTICLED:
+        article = _before(lex.article, lower, start)
+        definite = None if article else _before(lex.definite, lower, start)
     if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare:
         return None
     if article:
         start = article.start()
     alone = number.stop == index + 1
-    if alone and form == "words" and not _is_number(text, items, index, lex):
+    if form == "words" and not _is_number(text, items, index, alone, lex):
         return None
-    if first.role == "collective" and alone and not article:
+    if kind == "cardinal" and _before(lex.digit_lead if first.role == "literal" else lex.word_lead, lower, start):
+        kind = "ordinal"
+    elif form == "words" and alone and first.spelling in numbers.never:
+        return None
+    if first.role == "collective" and alone and not (article or definite):
+        return None
+    if first.role == "denominator" and alone and not ((article or definite) and lex.of.match(lower, end)):
+        return None
+    if numbers.capital_is_name and form == "words" and _is_name(text, start):
         return None
     if alone and first.spelling in numbers.article_numerals:
         form = "article"
@@ -128,21 +140,38 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
     before = text.plain[start - 1] if start else " "
     if before == "-" and form == "digits" and (start < 2 or text.plain[start - 2] in " \t\n\r(["):
         start, readings = start - 1, tuple(replace(reading, value=-reading.value) for reading in readings)
-    elif lex.minus and (sign := lex.minus.search(lower, max(0, start - _LOOK_BACK), start)):
+    elif sign := _minus(lower, start, lex):
         start, readings = sign.start(), tuple(replace(reading, value=-reading.value) for reading in readings)
     return Figure(start, end, readings, kind, form, number.scale, number.vague)  # type: ignore[arg-type]
 
 
-def _is_number(text: Text, items: Sequence[Item], index: int, lex: Lexicon) -> bool:
-    """Whether a number word that stands alone is a number here, and not part of a phrase or another word."""
+def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:
+    """The word for minus before a number, unless it ends a phrase such as "au moins"."""
+    first = max(0, start - _LOOK_BACK)
+    sign = lex.minus.search(lower, first, start) if lex.minus else None
+    return None if sign and lex.not_minus and lex.not_minus.search(lower, first, start) else sign
+
+
+def _is_name(text: Text, start: int) -> bool:
+    """Whether a capital stands inside a sentence: behind another word, with nothing but a space between."""
+    before = text.plain[max(0, start - 2) : start]
+    return text.plain[start].isupper() and len(before) == 2 and before[0].isalpha() and before[1] == " "
+
+
+def _before(pattern: regex.Pattern[str] | None, lower: str, place: int) -> regex.Match[str] | None:
+    """What a pattern finds right before a place."""
+    return pattern.search(lower, max(0, place - _LOOK_BACK), place) if pattern else None
+
+
+def _is_number(text: Text, items: Sequence[Item], index: int, alone: bool, lex: Lexicon) -> bool:
+    """Whether a number word is a number here, and not another word or part of a phrase."""
     item, lower = items[index], text.lower
-    if item.spelling in lex.pack.numbers.never:
-        return False
     if item.spelling in lex.pack.numbers.only_before_nouns:
-        follows_number = index > 0 and lower[items[index - 1].end : item.start].isspace()
-        place = item.end + 1
-        return not follows_number and bool(lex.noun and lex.noun.match(lower, place))
-    if lex.not_number is None:
+        if index > 0 and lower[items[index - 1].end : item.start].isspace():
+            return False
+        if alone and not _before(lex.word_lead, lower, item.start):
+            return bool(lex.noun and lex.noun.match(lower, item.end + 1))
+    if lex.not_number is None or not alone:
         return True
     first, last = max(0, item.start - _LOOK_BACK), item.end + _LOOK_BACK
     spans = (match.span() for match in lex.not_number.finditer(lower, first, last))
@@ -176,14 +205,15 @@ def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str) -> t
 
 def _shared_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     """Give the scale of the second bound to the first: "4 to 8 million", "1,2 à 1,5 milliard"."""
-    joins = lex.pack.ranges | lex.pack.range_ands
     for index in range(len(figures) - 2, -1, -1):
         here, following = figures[index], figures[index + 1]
         gap = following.start - here.end
         if here.scale != 1 or following.scale == 1 or gap > 8 or here.form != "digits":
             continue
         between = text.lower[here.end : following.start].strip()
-        if between in joins and abs(here.value) < abs(following.value) / following.scale:
+        ranged = between in lex.pack.ranges or between in lex.pack.range_ands
+        listed = between in lex.pack.list_links and here.value < _LISTED and here.value.denominator == 1
+        if (ranged and abs(here.value) < abs(following.value) / following.scale) or listed:
             readings = tuple(replace(reading, value=reading.value * following.scale) for reading in here.readings)
             figures[index] = replace(here, readings=readings, scale=following.scale)
     return figures

@@ -22,7 +22,7 @@ CSV_FIELDS = (
 )
 _GAP = "  "
 # Below this width the words of the article stand on a line of their own.
-_NARROW = 60
+_NARROW = 72
 
 
 def render(extraction: Extraction, console: Console) -> None:

@@ -7,7 +7,10 @@ import stat
 from contextlib import suppress
 
 from extractor.errors import UsageError
-from extractor.printable import printable
+from extractor.printable import source_name
+
+# Open streams have names here that look like links to files: /dev/stdout.
+_DEVICES = ("/dev/", "/proc/")
 
 
 def save(path: str, text: str) -> None:
@@ -16,15 +19,14 @@ def save(path: str, text: str) -> None:
     A link is followed, permissions are kept; a device or pipe is written to directly.
     Raises `UsageError`, one line with the path, when nothing can be written there.
     """
-    target = os.path.realpath(path)
     try:
-        if os.path.exists(target) and not os.path.isfile(target):
-            _write(target, "wb", text)
+        if path.startswith(_DEVICES) or (os.path.exists(path) and not os.path.isfile(path)):
+            _write(path, "ab", text)
         else:
-            _replace(target, text)
+            _replace(os.path.realpath(path), text)
     except OSError as error:
         cause = (error.strerror or type(error).__name__).lower()
-        raise UsageError(f"{printable(path)}: cannot be written ({cause}); name another place") from error
+        raise UsageError(f"{source_name(path)}: cannot be written ({cause}); name another place") from error
 
 
 def _replace(target: str, text: str) -> None:

@@ -77,7 +77,7 @@ def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console) -> Non
         _print(heading, console)
     for side, claim_id in ((left, pair.left), (right, pair.right)):
         if claim_id is None:
-            _print(Text(f"{side.name}: no such figure"), console, indent=_INDENT)
+            _print(Text(f"{side.name}: no counterpart"), console, indent=_INDENT)
         else:
             _render_figure(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
     console.print()
@@ -86,7 +86,7 @@ def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console) -> Non
 def _render_figure(side: _Side, claim: Claim, style: str, console: Console) -> None:
     """Print where a figure stands, and its sentence with the figure marked."""
     indent = 2 * _INDENT
-    _print(Text(side.place_of(claim), "dim"), console, indent=_INDENT)
+    _print(Text(side.place_of(claim)), console, indent=_INDENT)
     for line in _quote(side.extraction.text, claim, style, _width(console) - indent, console):
         _print_line(line, console, indent)
 

@@ -53,7 +53,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def value_in_words(claim: Claim) -> str:
-    r"""Say what a claim states, on one line: hedge, number, unit, denominators, direction, other readings.
+    r"""Say what a claim states, on one line, and how else its number can be read.
 
     >>> from extractor.models import MoneyClaim
     >>> value_in_words(MoneyClaim(id="c1", text="~1,35 tỷ đồng/năm", start=0, end=17, low="1350000000",
@@ -65,7 +65,7 @@ def value_in_words(claim: Claim) -> str:
         _number(claim),
         _unit(claim),
         f"({claim.direction})" if claim.direction else "",
-        *(f"or {_number(reading)} ({reading.convention})" for reading in claim.alternatives),
+        *(f"[{reading.convention}: {_number(reading)}]" for reading in claim.alternatives),
     ]
     return " ".join(part for part in said if part)
 

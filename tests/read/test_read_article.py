@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import UnreadableInputError
-from extractor.read import read_article
+from extractor.read import DEFAULT_LIMIT, read_article
 
 TEXT = "Le taux atteint 22,7\N{NO-BREAK SPACE}% à Lạng Sơn.\r\nSoit 557 coopératives.\n"
 
 
-def refusal(path: Path | str, **options: int) -> str:
+def refusal(path: Path | str, limit: int = DEFAULT_LIMIT) -> str:
     """Read what cannot be read, and return the line that says so."""
     with pytest.raises(UnreadableInputError) as caught:
-        read_article(path, **options)
+        read_article(path, limit=limit)
     line = str(caught.value)
     assert "\n" not in line
     return line

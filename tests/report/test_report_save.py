@@ -44,6 +44,15 @@ def test_device_is_written_to() -> None:
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
 
 
+def test_open_stream_is_not_replaced(tmp_path: Path) -> None:
+    """What stands in the file behind /dev/fd/… is added to, as a shell would."""
+    target = tmp_path / "log.txt"
+    target.write_text("old ")
+    with open(target, "a") as stream:
+        save(f"/dev/fd/{stream.fileno()}", "new")
+    assert target.read_text() == "old new"
+
+
 def test_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If the last step fails, the old file stands and no temporary one is left."""
 

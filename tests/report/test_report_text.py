@@ -120,7 +120,7 @@ def test_gravest_come_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "line"), [("c1", None, "  a.fr.txt: no such figure"), (None, "c1", "  a.en.txt: no such figure")]
+    ("left", "right", "line"), [("c1", None, "  a.fr.txt: no counterpart"), (None, "c1", "  a.en.txt: no counterpart")]
 )
 def test_missing_side_says_so(left: str | None, right: str | None, line: str) -> None:
     """The file without the figure is named in its place."""

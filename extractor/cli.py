@@ -117,9 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get(_DEBUG):
             raise
-        _complain(
-            f"internal error, please report it: {type(error).__name__}: {error} ({_DEBUG}=1 shows where it comes from)"
-        )
+        _complain(f"internal error, please report it: {type(error).__name__}: {error} ({_DEBUG}=1 shows where it comes from)")
     return _TROUBLE
 
 
@@ -149,12 +147,8 @@ def _crosstally(
 def check(
     left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a UTF-8 text file, or - .")],
     right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other version: a UTF-8 text file, or - .")],
-    left_lang: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")
-    ] = None,
-    right_lang: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")
-    ] = None,
+    left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
+    right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,
     form: Annotated[
         Literal["text", "json"], typer.Option("--format", help="For reading, or the Report object of the schema.")
     ] = "text",
@@ -215,9 +209,7 @@ def extract(
 @app.command(epilog=_SCHEMA_EXAMPLES)
 def schema(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="The schema to print.")] = None,
-    write: Annotated[
-        str | None, typer.Option(metavar="FOLDER", help="Write every schema to FOLDER/NAME.json instead.")
-    ] = None,
+    write: Annotated[str | None, typer.Option(metavar="FOLDER", help="Write every schema to FOLDER/NAME.json instead.")] = None,
 ) -> None:
     """Print a published JSON Schema, or, without NAME, the names there are."""
     from extractor.report.save import save

@@ -19,6 +19,7 @@ SCHEMA_VERSION = "1.0"
 ClaimType = Literal["count", "money", "percent", "date", "measure", "ratio", "ordinal", "reference"]
 Qualifier = Literal["about", "nearly", "over", "under", "at_least", "at_most"]
 Direction = Literal["up", "down"]
+Form = Literal["digits", "words", "roman", "article"]
 NumeralKind = Literal["cardinal", "ordinal", "fraction"]
 PercentUnit = Literal["percent", "percentage-point", "permille"]
 Severity = Literal["error", "warning", "note"]
@@ -93,7 +94,7 @@ class Figure:
     end: int
     readings: tuple[Reading, ...]
     kind: NumeralKind = "cardinal"
-    form: Literal["digits", "words", "roman", "article"] = "digits"
+    form: Form = "digits"
     scale: Fraction = Fraction(1)
     vague: bool = False
 

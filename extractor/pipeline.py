@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from extractor import align, claims, compare, languages, numerals as numeral_stage
+from extractor import align, claims, compare, figures, languages
 from extractor.languages.pack import Pack
 from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, NumeralReading, Report, spell
 from extractor.read.language import detect
@@ -32,7 +32,7 @@ def extract(article: Article | str, *, lang: str | None = None) -> Extraction:
     code = lang or source.lang or detect(source.text, load_packs())
     pack = languages.load(code)
     text = Text(source.text)
-    found = claims.find(text, numeral_stage.find(text, pack), pack)
+    found = claims.find(text, figures.find(text, pack), pack)
     info = ArticleInfo(
         lang=code,
         title=source.title,
@@ -69,7 +69,7 @@ def numerals(text: str, lang: str | None = None) -> list[Numeral]:
     """
     pack = languages.load(lang or detect(text, load_packs()))
     source = Text(text)
-    found = numeral_stage.find(source, pack)
+    found = figures.find(source, pack)
     return [_published(source, figure, pack) for figure in found if figure.form != "article"]
 
 
@@ -77,7 +77,8 @@ def _published(text: Text, figure: Figure, pack: Pack) -> Numeral:
     """The public model of a figure."""
     start, end = text.given_span(figure.start, figure.end)
     others = tuple(
-        NumeralReading(value=spell(reading.value), convention=reading.convention or pack.code) for reading in figure.readings[1:]
+        NumeralReading(value=spell(reading.value), convention=reading.convention or pack.code)
+        for reading in figure.readings[1:]
     )
     value = spell(figure.value)
     return Numeral(text=text.given[start:end], start=start, end=end, value=value, kind=figure.kind, alternatives=others)

@@ -76,7 +76,7 @@ class Text:
 
     @cached_property
     def breaks(self) -> list[tuple[int, int]]:
-        """The line breaks that end a paragraph, as spans; a line that was only wrapped goes on behind its break.
+        r"""The line breaks that end a paragraph, as spans; a line that was only wrapped goes on behind its break.
 
         >>> Text("A heading\nThey hold nearly\nten courses.").breaks
         [(9, 10)]

@@ -40,7 +40,9 @@ def core(claim: dict[str, Any]) -> tuple[object, ...]:
         return kind, claim["edtf"]
     if kind == "reference":
         return kind, claim["code"].casefold().lstrip("0")
-    unit = claim.get("currency") if kind == "money" else claim.get("unit", "percent") if kind in ("percent", "measure") else None
+    unit = (
+        claim.get("currency") if kind == "money" else claim.get("unit", "percent") if kind in ("percent", "measure") else None
+    )
     return kind, Fraction(claim["low"]), Fraction(claim["high"]), unit
 
 

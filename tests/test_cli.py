@@ -29,9 +29,7 @@ ROOT = Path(__file__).parent.parent
 HEAVY = {"babel", "numpy", "pydantic", "regex", "rich.console", "scipy", "spacy", "extractor.models"}
 
 
-def run(
-    stories: Path, *arguments: str, given: str | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def run(stories: Path, *arguments: str, given: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command in the folder of the stories."""
     return subprocess.run(
         [*COMMAND, *arguments],
@@ -83,9 +81,7 @@ def test_versions_that_differ_exit_with_1(stories: Path) -> None:
     [("b.fr.txt", "error", 1), ("b.fr.txt", "warning", 1), ("b.fr.txt", "never", 0), ("a.fr.txt", "warning", 0)],
 )
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_exit_status_depends_on_severity_not_on_format(
-    stories: Path, right: str, fail_on: str, status: int, form: str
-) -> None:
+def test_exit_status_depends_on_severity_not_on_format(stories: Path, right: str, fail_on: str, status: int, form: str) -> None:
     """The least severity that fails is chosen; every format fails alike."""
     assert run(stories, "check", "a.en.txt", right, "--fail-on", fail_on, "--format", form).returncode == status
 
@@ -95,9 +91,7 @@ def test_json_is_the_report(stories: Path) -> None:
     from extractor.pipeline import check
 
     printed = json.loads(run(stories, "check", "a.en.txt", "b.fr.txt", "--format", "json").stdout)
-    left, right = (
-        Article((stories / name).read_text(encoding="utf-8"), path=name) for name in ("a.en.txt", "b.fr.txt")
-    )
+    left, right = (Article((stories / name).read_text(encoding="utf-8"), path=name) for name in ("a.en.txt", "b.fr.txt"))
     assert printed == check(left, right).model_dump(mode="json")
 
 
@@ -420,9 +414,7 @@ def test_bug_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     monkeypatch.delenv("CROSSTALLY_DEBUG", raising=False)
     assert cli.main(["check", str(stories / "a.en.txt"), str(stories / "a.fr.txt")]) == 2
     error = capsys.readouterr().err
-    assert error.startswith(
-        "crosstally: internal error, please report it: RuntimeError: something odd (CROSSTALLY_DEBUG=1"
-    )
+    assert error.startswith("crosstally: internal error, please report it: RuntimeError: something odd (CROSSTALLY_DEBUG=1")
     assert error.count("\n") == 1
 
 

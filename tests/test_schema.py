@@ -17,9 +17,7 @@ REPORT = Report(
     left=EXTRACTION,
     right=EXTRACTION,
     verdict="tally",
-    summary=Summary(
-        claims_left=1, claims_right=1, agree=1, equivalent=0, mismatch=0, missing=0, errors=0, warnings=0, notes=0
-    ),
+    summary=Summary(claims_left=1, claims_right=1, agree=1, equivalent=0, mismatch=0, missing=0, errors=0, warnings=0, notes=0),
 )
 
 

@@ -130,5 +130,3 @@ def _ordered(pairs: Sequence[tuple[int, int, float]], rows: int, columns: int) -
         ordered.append((i, partner.get(i)))
         ordered += [(None, j) for j in alone.get(i, [])]
     return ordered
-
-

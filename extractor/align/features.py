@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from fractions import Fraction
+from math import log2
 
 import numpy as np
 import regex
@@ -86,13 +87,13 @@ def same(left: Sequence[Hashable], right: Sequence[Hashable]) -> Matrix:
     """1 where two claims have the same key, 0 elsewhere."""
     numbering: dict[Hashable, int] = {}
     a, b = (np.array([numbering.setdefault(key, len(numbering)) for key in keys], dtype=np.int64) for keys in (left, right))
-    return (a[:, None] == b[None, :]).astype(np.float32)
+    return np.asarray(a[:, None] == b[None, :], dtype=np.float32)
 
 
 def value_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     """1 for equal values, less for values equal under a second reading, for near misses, and for shared parts of a date."""
     matrix = np.zeros((len(left), len(right)), dtype=np.float32)
-    for weight, keys in ((0.3, _near_keys), (0.5, _part_keys), (0.9, values_of), (0.9, _kin_keys), (1.0, _first_value)):
+    for weight, keys in _VALUE_EVIDENCE:
         _mark(matrix, left, right, keys, weight)
     return matrix
 
@@ -133,6 +134,18 @@ def _kin_keys(claim: Claim) -> set[Hashable]:
     return {("share", low, high) for low, high in numbers_of(claim)}
 
 
+def _rough_keys(claim: Claim) -> set[Hashable]:
+    """The size of a measure in steps of about a fifth, each with its neighbour: what a rounded conversion keeps."""
+    if not isinstance(claim, MeasureClaim):
+        return set()
+    unit = UNITS.get(claim.unit)
+    low = numbers_of(claim)[0][0]
+    if unit is None or unit.size is None or low <= 0:
+        return set()
+    step = round(4 * (log2(low.numerator) - log2(low.denominator) + log2(unit.size)))
+    return {(unit.dimension, "about", step), (unit.dimension, "about", step + 1)}
+
+
 _PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
@@ -146,13 +159,24 @@ def _part_keys(claim: Claim) -> set[Hashable]:
 
 
 def _near_keys(claim: Claim) -> set[Hashable]:
-    """The digits of a number without zeros at its ends (what a slip of magnitude keeps), sorted (what a transposition keeps)."""
+    """The digits of a number without zeros at its ends, as a slip of magnitude keeps them; and sorted, as a transposition."""
     keys: set[Hashable] = set()
     for pair in numbers_of(claim):
         for bound in pair:
             digits = str(bound.numerator * 10**6 // bound.denominator).strip("0")
             keys |= {("digits", digits), ("sorted", "".join(sorted(digits)))} if len(digits) > 1 else {("digits", digits)}
     return keys
+
+
+#: How much a shared key of each sort says, weakest first.
+_VALUE_EVIDENCE: tuple[tuple[float, Callable[[Claim], Iterable[Hashable]]], ...] = (
+    (0.3, _near_keys),
+    (0.5, _part_keys),
+    (0.6, _rough_keys),
+    (0.9, values_of),
+    (0.9, _kin_keys),
+    (1.0, _first_value),
+)
 
 
 def type_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
@@ -178,7 +202,8 @@ def plain_stem(word: str) -> str:
 
 def noun_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     """1 where the counted nouns share a stem; 0 says nothing."""
-    return _overlap([_noun_stems(claim) for claim in left], [_noun_stems(claim) for claim in right]).clip(0, 1)
+    shared = _overlap([_noun_stems(claim) for claim in left], [_noun_stems(claim) for claim in right])
+    return np.minimum(shared, np.float32(1))
 
 
 def _noun_stems(claim: Claim) -> set[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from pydantic import TypeAdapter
+
 from extractor.claims.board import Board, Draft
 from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
@@ -16,26 +18,7 @@ from extractor.claims.references import find_references
 from extractor.claims.tables import tables
 from extractor.claims.units import find_measures, find_money, find_percents
 from extractor.languages.pack import Pack
-from extractor.models import (
-    Claim,
-    CountClaim,
-    CountReading,
-    DateClaim,
-    DateReading,
-    Figure,
-    MeasureClaim,
-    MeasureReading,
-    MoneyClaim,
-    MoneyReading,
-    NumberReading,
-    OrdinalClaim,
-    PercentClaim,
-    PercentReading,
-    RatioClaim,
-    Reading,
-    ReferenceClaim,
-    spell,
-)
+from extractor.models import Claim, ClaimType, Figure, Reading, spell
 from extractor.text import Text, lines
 
 #: What is taken first is not looked at again: a number in an address is no date, a date's number is no count.
@@ -70,41 +53,44 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
             drafts.append(draft)
             spans.append((line.tokens[draft.first].start, line.tokens[draft.last - 1].end))
     return tuple(
-        _claim(text, draft, start, end, f"c{number}", pack)
-        for number, (draft, (start, end)) in enumerate(zip(drafts, spans, strict=True), 1)
+        _claim(text, draft, span, f"c{number}", pack) for number, (draft, span) in enumerate(zip(drafts, spans, strict=True), 1)
     )
 
 
-def _claim(text: Text, draft: Draft, start: int, end: int, name: str, pack: Pack) -> Claim:
+def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> Claim:
     """Turn a draft into the claim of its type."""
-    first, last = text.given_span(start, end)
-    common = {
-        "id": name, "text": text.given[first:last], "start": first, "end": last, "qualifier": draft.qualifier,
-        "direction": draft.direction, "rule": draft.rule,
+    first, last = text.given_span(*span)
+    fields: dict[str, object] = {
+        "type": draft.type, "id": name, "text": text.given[first:last], "start": first, "end": last,
+        "qualifier": draft.qualifier, "direction": draft.direction, "rule": draft.rule,
     }  # fmt: skip
     if draft.type == "date":
-        others = tuple(DateReading(edtf=edtf, convention=order) for order, edtf in draft.other_edtf)
-        return DateClaim(**common, edtf=draft.edtf, alternatives=others)
+        others = [{"edtf": edtf, "convention": order} for order, edtf in draft.other_edtf]
+        return _CLAIM.validate_python(fields | {"edtf": draft.edtf, "alternatives": others})
     if draft.type == "reference":
-        return ReferenceClaim(**common, code=draft.code)
-    readings = _readings(draft)
-    convention, low, high = readings[0]
-    common |= {"low": spell(low), "high": spell(high), "convention": convention if convention != pack.code else None}
-    others = [{"low": spell(low), "high": spell(high), "convention": code or pack.code} for code, low, high in readings[1:]]
-    if draft.type == "count":
-        alternatives = tuple(CountReading(**other, noun=draft.noun) for other in others)
-        return CountClaim(**common, noun=draft.noun, alternatives=alternatives)
-    if draft.type == "money":
-        shared = {"currency": draft.currency, "per": draft.per}
-        return MoneyClaim(**common, **shared, alternatives=tuple(MoneyReading(**other, **shared) for other in others))
-    if draft.type == "measure":
-        shared = {"unit": draft.unit, "per": draft.per}
-        return MeasureClaim(**common, **shared, alternatives=tuple(MeasureReading(**other, **shared) for other in others))
-    if draft.type == "percent":
-        unit = {"unit": draft.unit}
-        return PercentClaim(**common, **unit, alternatives=tuple(PercentReading(**other, **unit) for other in others))
-    model = RatioClaim if draft.type == "ratio" else OrdinalClaim
-    return model(**common, alternatives=tuple(NumberReading(**other) for other in others))
+        return _CLAIM.validate_python(fields | {"code": draft.code})
+    shared = {field: getattr(draft, field) for field in _SHARED_FIELDS[draft.type]}
+    (convention, *bounds), *rest = _readings(draft)
+    alternatives = [_bounds(*others) | shared | {"convention": code or pack.code} for code, *others in rest]
+    foreign = convention if convention != pack.code else None
+    return _CLAIM.validate_python(fields | _bounds(*bounds) | shared | {"convention": foreign, "alternatives": alternatives})
+
+
+#: The value fields, beside the bounds, that every reading of a claim has.
+_SHARED_FIELDS: dict[ClaimType, tuple[str, ...]] = {
+    "count": ("noun",),
+    "money": ("currency", "per"),
+    "percent": ("unit",),
+    "measure": ("unit", "per"),
+    "ratio": (),
+    "ordinal": (),
+}
+_CLAIM: TypeAdapter[Claim] = TypeAdapter(Claim)
+
+
+def _bounds(low: Fraction, high: Fraction) -> dict[str, object]:
+    """The bounds of a reading, as the contract writes numbers."""
+    return {"low": spell(low), "high": spell(high)}
 
 
 def _readings(draft: Draft) -> list[tuple[str | None, Fraction, Fraction]]:

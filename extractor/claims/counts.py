@@ -24,6 +24,8 @@ def _is_count(board: Board, quantity: Quantity) -> bool:
     figure = quantity.figure
     contrasts = board.tables.pack.contrasts
     if figure.value == 1 and figure.form in ("article", "words"):
+        if not _is_word(board, quantity.last) and board.low(quantity.last) not in contrasts:
+            return False
         return board.low(quantity.last) in contrasts or board.low(quantity.first - 1) in contrasts
     return figure.value > 0 or figure.form == "digits"
 

@@ -6,15 +6,16 @@ A pack writes its date forms as patterns of slots and words; here they are match
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
 from extractor.languages.pack import DatePatterns
 from extractor.models import Figure
-from extractor.numerals.scan import roman
+from extractor.roman import roman
 
 _YEARS = range(1000, 2200)
 _LIKELY_YEARS = range(1900, 2101)
@@ -38,9 +39,13 @@ class _Match:
     stop: int
     slots: list[tuple[str, int]] = field(default_factory=list)
 
-    def get(self, slot: str, nth: int = 0) -> int | None:
-        values = [value for name, value in self.slots if name == slot]
-        return values[nth] if nth < len(values) else None
+    def get(self, slot: str) -> int | None:
+        """The value of a slot, or None where the pattern has none."""
+        return next((value for name, value in self.slots if name == slot), None)
+
+    def number(self, slot: str) -> int:
+        """The value of a slot, or 0; a half of the year said without a number is written with its own pattern."""
+        return self.get(slot) or 0
 
 
 _SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "hh", "mm", "am", "pm"})
@@ -52,7 +57,8 @@ def _patterns(code: str) -> tuple[_Pattern, ...]:
     dates = languages.load(code).dates
     tables = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "month": dates.months,
-        "quarter": dates.quarters, "last_months": dates.last_months, "half": dates.halves, "decade": dates.decades, "century": dates.centuries,
+        "quarter": dates.quarters, "last_months": dates.last_months, "half": dates.halves, "decade": dates.decades,
+        "century": dates.centuries, "first_half": dates.first_halves, "second_half": dates.second_halves,
         "clock": dates.clocks, "year": dates.years,
     }  # fmt: skip
     compiled = [_compile(kind, pattern) for kind, patterns in tables.items() for pattern in patterns]
@@ -148,7 +154,7 @@ def _full_day(board: Board, index: int, mark: str, dates: DatePatterns) -> Draft
     a, b, c = (_plain(board, index + step) for step in (0, 2, 4))
     if a is None or b is None or c is None or board.low(index + 3) != mark:
         return None
-    if not (board.glued(index + 3) and board.glued(index + 4)) or board.low(index + 5) == mark and board.glued(index + 5):
+    if not (board.glued(index + 3) and board.glued(index + 4)) or (board.low(index + 5) == mark and board.glued(index + 5)):
         return None
     if a in _YEARS and len(board.tokens[index].raw) == 4:
         return _dated(board, index, [("YMD", a, b, c)])
@@ -259,7 +265,7 @@ def _word(board: Board, index: int, choices: tuple[str, ...]) -> int | None:
     return None
 
 
-def _slot(board: Board, index: int, slot: str) -> tuple[int, int] | None:  # noqa: PLR0911, one answer a slot
+def _slot(board: Board, index: int, slot: str) -> tuple[int, int] | None:
     """The value of a slot at a token, and the index behind it."""
     line, tables = board.line, board.tables
     if slot == "M":
@@ -340,17 +346,19 @@ def _clock_edtf(match: _Match) -> str | None:
     return f"T{hour % 24:02}:{minute:02}"
 
 
-_EDTF = {
+_EDTF: dict[str, Callable[[_Match], str | None]] = {
     "day": _day_edtf,
     "span": _span_edtf,
     "month": _month_edtf,
     "year": _year,
-    "quarter": lambda match: f"{_year(match)}-{32 + (match.get('Q') or 0)}",
-    "half": lambda match: f"{_year(match)}-{39 + (match.get('H') or 1)}",
-    "first_months": lambda match: f"{_year(match)}-01/{_year(match)}-{match.get('N'):02}",
-    "last_months": lambda match: f"{_year(match)}-{13 - match.get('N'):02}/{_year(match)}-12",
-    "decade": lambda match: f"{match.get('E') // 10}X" if match.get("E") else f"19{match.get('e') // 10}X",
-    "century": lambda match: f"{match.get('C') - 1:02}XX",
+    "quarter": lambda match: f"{_year(match)}-{32 + match.number('Q')}",
+    "half": lambda match: f"{_year(match)}-{39 + match.number('H')}",
+    "first_half": lambda match: f"{_year(match)}-40",
+    "second_half": lambda match: f"{_year(match)}-41",
+    "first_months": lambda match: f"{_year(match)}-01/{_year(match)}-{match.number('N'):02}",
+    "last_months": lambda match: f"{_year(match)}-{13 - match.number('N'):02}/{_year(match)}-12",
+    "decade": lambda match: f"{match.number('E') // 10 or 190 + match.number('e') // 10}X",
+    "century": lambda match: f"{match.number('C') - 1:02}XX",
     "clock": _clock_edtf,
 }
 
@@ -458,7 +466,7 @@ def _counts(board: Board, index: int) -> bool:
 def _join_periods(board: Board) -> None:
     """Join two dates with a range word between them: 2021-2025, from May to July 2024, 1950-53."""
     dates = sorted((draft for draft in board.drafts if draft.type == "date"), key=lambda draft: draft.first)
-    for left, right in zip(dates, dates[1:], strict=False):
+    for left, right in pairwise(dates):
         joint = board.tables.to_words.after(board.line, left.last)
         if not joint or joint[1] != right.first or "/" in left.edtf + right.edtf:
             continue
@@ -490,7 +498,9 @@ def _short_ends(board: Board) -> None:
         end = _plain(board, index)
         if mark not in ("-", "/") or end is None or len(board.tokens[index].raw) != 2:
             continue
-        if board.glued(draft.last) and board.glued(index) and end == (int(draft.edtf) + 1) % 100 or (mark == "-" and end > int(draft.edtf) % 100):
+        start = int(draft.edtf) % 100
+        follows = board.glued(draft.last) and board.glued(index) and end == (start + 1) % 100
+        if follows or (mark == "-" and end > start):
             board.drafts.remove(draft)
             board.take(Draft("date", draft.first, index + 1, "date: period", edtf=f"{draft.edtf}/{draft.edtf[:2]}{end:02}"))
 

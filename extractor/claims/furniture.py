@@ -18,7 +18,11 @@ _ADDRESS = regex.compile(
 )
 #: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
 _TELEPHONE = regex.compile(
-    r"(?<![\w.,/])(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])|(?<![\w.,/])0\d{8,10}(?![\w/.,]\d)|(?<![\w.,/])1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
+    r"(?<![\w.,/])(?:"
+    r"(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])"
+    r"|0\d{8,10}(?![\w/.,]\d)"
+    r"|1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
+    r")"
 )
 _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
 #: A version, as in Industry 4.0.
@@ -32,9 +36,8 @@ def drop_furniture(board: Board) -> None:
     spans = _spans(board.line.text, board)
     for index in board.free_figures():
         token = board.tokens[index]
-        if any(start < token.end and token.start < end for start, end in spans):
-            board.drop(index, index + 1)
-        elif _is_marker(board, index) or _is_name(board, index):
+        addressed = any(start < token.end and token.start < end for start, end in spans)
+        if addressed or _is_marker(board, index) or _is_name(board, index):
             board.drop(index, index + 1)
     _drop_patterns(board)
 
@@ -72,26 +75,40 @@ def _is_marker(board: Board, index: int) -> bool:
 
 
 def _is_name(board: Board, index: int) -> bool:
-    """A figure inside a name: A4, G7, F0, Covid-19, U23, 4C, 5G."""
-    line, tokens = board.line, board.tokens
-    figure = tokens[index].figure
+    """A figure inside a name: A4, G7, F0, Covid-19, U23, 4C, 5G, Industry 4.0."""
+    figure = board.tokens[index].figure
     if figure is None or figure.form not in ("digits", "roman"):
         return False
-    if index and line.glued(index):
-        before = tokens[index - 1]
-        behind_figure = index > 1 and tokens[index - 2].figure is not None and line.glued(index - 1)
-        if before.raw.isalpha() and not (behind_figure and before.raw.islower()) and not _may_glue_before(board, index):
-            return True
-        if before.raw == "-" and index > 1 and line.glued(index - 1) and tokens[index - 2].raw.isalpha():
-            return board.tables.name_leads.before(line, index - 1) is not None or _is_code_word(tokens[index - 2].raw)
-    elif _VERSION.fullmatch(tokens[index].raw) and board.low(index - 1).isalpha() and _stands_alone(board, index):
-        return True
-    elif board.tables.name_leads.before(line, index) and figure.scale == 1 and board.low(index + 1) not in ("%",):
-        return True
-    if index + 1 < len(tokens) and line.glued(index + 1):
-        after = tokens[index + 1]
-        return after.raw.isalpha() and after.raw[0].isupper() and not _may_glue_after(board, index + 1)
+    return (_glued_name(board, index) if board.glued(index) else _led_name(board, index)) or _name_goes_on(board, index)
+
+
+def _glued_name(board: Board, index: int) -> bool:
+    """Letters, or a word and a hyphen, glued before a figure: A4, H5N1, Covid-19; but not VND700, Q1 or 7h30."""
+    tokens = board.tokens
+    before = tokens[index - 1]
+    if before.raw.isalpha():
+        behind_figure = index > 1 and tokens[index - 2].figure is not None and board.glued(index - 1)
+        return not (behind_figure and before.raw.islower()) and not _may_glue_before(board, index)
+    if before.raw == "-" and index > 1 and board.glued(index - 1) and tokens[index - 2].raw.isalpha():
+        return board.tables.name_leads.before(board.line, index - 1) is not None or _is_code_word(tokens[index - 2].raw)
     return False
+
+
+def _led_name(board: Board, index: int) -> bool:
+    """A word before a figure that makes it part of a name, or a version behind a word."""
+    figure = board.tokens[index].figure
+    if _VERSION.fullmatch(board.tokens[index].raw) and board.low(index - 1).isalpha() and _stands_alone(board, index):
+        return True
+    lead = board.tables.name_leads.before(board.line, index)
+    return lead is not None and figure is not None and figure.scale == 1 and board.low(index + 1) != "%"
+
+
+def _name_goes_on(board: Board, index: int) -> bool:
+    """Capitals glued behind a figure that are no unit or currency: 4C, 5G."""
+    if not board.glued(index + 1):
+        return False
+    after = board.tokens[index + 1].raw
+    return after.isalpha() and after[0].isupper() and not _may_glue_after(board, index + 1)
 
 
 def _stands_alone(board: Board, index: int) -> bool:

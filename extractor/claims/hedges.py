@@ -67,8 +67,10 @@ def _direction(board: Board, draft: Draft) -> None:
 
 
 def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
-    """Whether a word of rise or fall states the amount of this draft: no phrase such as "made up", no figure's word, and
-    a lone verb only before a percentage or money."""
+    """Whether a word of rise or fall states the amount of this draft.
+
+    Phrases such as "made up" do not, nor words that belong to a figure; a lone verb does before a percentage or money.
+    """
     if any(index in board.taken for index in range(first, last)) or board.tables.not_directions.holding(board.line, last - 1):
         return False
     weak = board.tables.weak_directions.after(board.line, first)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.claims.board import Board, Quantity
 from extractor.models import Figure, Reading
 
@@ -56,28 +54,40 @@ def _agreeing(figure: Figure, other: Figure) -> tuple[Reading, ...]:
 
 
 def _joined(board: Board, first: int, second: int) -> bool:
-    """Whether a range word, or "and" behind an opener such as "between", stands between two figures, with or without
-    the first one's unit ("20 °C to 22 °C", "112.500 đồng đến 113.800 đồng")."""
+    """Whether two figures are joined to a range.
+
+    A range word stands between them, or "and" behind an opener such as "between"; behind an opener the first figure may
+    have its own unit, if the second has it, too: "từ 112.500 đồng đến 113.800 đồng".
+    """
     line, tables = board.line, board.tables
     place = first + 1
-    found = tables.ranges.after(line, place)
-    if found and (found[1] == second or _same_currency(board, first, found[1], second)):
-        return True
+    if board.low(place) == "-" and board.glued(place) and not board.glued(place + 1):
+        place += 1  # "18- to 29-year-olds"
     currency = tables.currency_signs.before(line, first)
-    opened = tables.and_openers.before(line, currency[1] if currency else first)
-    joint = tables.range_ands.after(line, place)
-    if opened and joint and (joint[1] == second or _same_currency(board, first, joint[1], second)):
+    opener = currency[1] if currency else first
+    and_opened = tables.and_openers.before(line, opener) is not None
+    if _joint(board, first, place, second, and_opened=and_opened):
         return True
-    if not (opened or tables.range_leads.before(line, first)):
+    if not and_opened and tables.range_leads.before(line, opener) is None:
         return False
-    unit = tables.currencies.after(line, place) or tables.units.after(line, place) or tables.percents.after(line, place)
-    if unit is None or tables.ranges is None:
+    unit = _unit_behind(board, place)
+    again = _unit_behind(board, second + 1)
+    if unit is None or again is None or unit[0] != again[0]:
         return False
-    found = tables.ranges.after(line, unit[1]) or (tables.range_ands.after(line, unit[1]) if opened else None)
-    if not found or found[1] != second:
-        return False
-    again = tables.currencies.after(line, second + 1) or tables.units.after(line, second + 1) or tables.percents.after(line, second + 1)
-    return again is not None and again[0] == unit[0]
+    return _joint(board, first, unit[1], second, and_opened=and_opened)
+
+
+def _joint(board: Board, first: int, place: int, second: int, *, and_opened: bool) -> bool:
+    """Whether the words from `place` to the second figure join a range, a currency said twice allowed."""
+    line, tables = board.line, board.tables
+    found = tables.ranges.after(line, place) or (tables.range_ands.after(line, place) if and_opened else None)
+    return found is not None and (found[1] == second or _same_currency(board, first, found[1], second))
+
+
+def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:
+    """The currency, unit or percent sign at a token, and the index behind it."""
+    line, tables = board.line, board.tables
+    return tables.currencies.after(line, index) or tables.units.after(line, index) or tables.percents.after(line, index)
 
 
 def _same_currency(board: Board, first: int, between: int, second: int) -> bool:
@@ -104,8 +114,3 @@ def _opened(board: Board, first: int) -> int:
     """The first token of a range: its opener, where it has one."""
     lead = board.tables.range_leads.before(board.line, first) or board.tables.and_openers.before(board.line, first)
     return lead[1] if lead else first
-
-
-def shifted(quantity: Quantity, figure: Figure) -> Quantity:
-    """A quantity with its last figure replaced."""
-    return replace(quantity, figures=(*quantity.figures[:-1], figure))

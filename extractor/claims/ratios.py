@@ -74,10 +74,20 @@ def _fraction(board: Board, quantity: Quantity) -> Draft | None:
     if quantity.figure.kind != "fraction":
         return None
     cut = board.tables.cuts.before(board.line, quantity.first)
+    if board.low(quantity.first) in board.tables.pack.numbers.fractions and not cut and not _is_share(board, quantity):
+        return None
     draft = Draft("ratio", quantity.first, quantity.last, "ratio: fraction", quantity)
     if cut and not board.tables.noun_links.after(board.line, quantity.last):
         draft.first, draft.direction = cut[1], "down"
     return draft
+
+
+def _is_share(board: Board, quantity: Quantity) -> bool:
+    """Whether a lone fraction word says a share of something: a word stands behind it, or a hedge or link before it."""
+    articles = board.tables.pack.numbers.definite_articles
+    if board.low(quantity.last).isalpha() or board.low(quantity.first - 1) in articles:
+        return True
+    return board.tables.hedges_before.before(board.line, quantity.first) is not None
 
 
 def _multiples(board: Board) -> None:
@@ -85,14 +95,29 @@ def _multiples(board: Board) -> None:
     index = 0
     while index < len(board.tokens):
         found = board.tables.multiples.after(board.line, index)
-        if found and not board.taken.intersection(range(index, found[1])) and not board.tables.not_multiples.holding(board.line, index):
-            factor = Figure(board.tokens[index].start, board.tokens[found[1] - 1].end, (Reading(found[0], ""),), "fraction", "words")
-            quantity = Quantity(factor.readings, factor.readings, index, found[1], (factor,))
-            direction = "down" if found[0] < 1 else None
-            board.take(Draft("ratio", index, found[1], "ratio: multiple in one word", quantity, direction=direction))  # type: ignore[arg-type]
+        free = found and not board.taken.intersection(range(index, found[1]))
+        if found and free and not board.tables.not_multiples.holding(board.line, index) and _compares(board, index, found[1]):
+            board.take(_multiple(board, index, *found))
             index = found[1]
         else:
             index += 1
+
+
+def _multiple(board: Board, index: int, factor: Fraction, stop: int) -> Draft:
+    """The draft of a word that is a multiple: "halved" has a direction, "doubled" by the settled readings none."""
+    readings = (Reading(factor, ""),)
+    figure = Figure(board.tokens[index].start, board.tokens[stop - 1].end, readings, "fraction", "words")
+    quantity = Quantity(readings, readings, index, stop, (figure,))
+    return Draft("ratio", index, stop, "ratio: multiple in one word", quantity, direction="down" if factor < 1 else None)
+
+
+def _compares(board: Board, index: int, stop: int) -> bool:
+    """Whether an adjective such as "double" is a multiple: an article before it, or what it is compared with behind it."""
+    pack = board.tables.pack
+    if board.low(index) not in pack.weak_multiples:
+        return True
+    articles = pack.numbers.definite_articles
+    return board.low(stop) in pack.comparisons or (board.low(index - 1) in articles and not _counted(board, stop))
 
 
 def _join_slashes(board: Board) -> None:

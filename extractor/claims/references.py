@@ -7,7 +7,10 @@ import regex
 from extractor.claims.board import Board, Draft
 
 #: A document code: number, year, and the short name of kind and issuer, joined by / and -: 19/CTr-UBND, 45/2021/NĐ-CP.
-_CODE = regex.compile(r"\d++(?:[/-]\d{2,4})?(?:[/-](?=\p{Lu})[\p{L}\d]++)++(?:[-/.](?=\p{L})[\p{L}\d]++)*+|\d++-\p{Lu}{2,}(?:/\p{Lu}{2,})*+")
+_CODE = regex.compile(
+    r"\d++(?:[/-]\d{2,4})?(?:[/-](?=\p{Lu})[\p{L}\d]++)++(?:[-/.](?=\p{L})[\p{L}\d]++)*+"
+    r"|\d++-\p{Lu}{2,}(?:/\p{Lu}{2,})*+"
+)
 _PLAIN = regex.compile(r"\d++\p{Lu}?(?!\w)|\p{Lu}{1,3}\d+")
 _YEARS = range(1900, 2100)
 
@@ -61,6 +64,8 @@ def _lead(board: Board, index: int) -> int | None:
 def _mark_alone(board: Board, index: int, first: int) -> int | None:
     """A mark without a noun ("No. 45") names something when the mark is written as one, not as a word."""
     word = board.tokens[first].raw
+    if board.tokens[index].raw == "1":
+        return None  # "No. 1" is a rank, said as often by a word such as "leader"
     marked = any(not character.isalpha() for token in board.tokens[first:index] for character in token.raw)
     return first if marked and word[0].isupper() else None
 
@@ -73,5 +78,5 @@ def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
         return True
     if figure.scale == 1 and figure.value in _YEARS:
         return True
-    units = tables.units.after(line, index + 1) or tables.percents.after(line, index + 1) or tables.currencies.after(line, index + 1)
-    return units is not None and not (capital and board.glued(index + 1))
+    units = any(table.after(line, index + 1) for table in (tables.units, tables.percents, tables.currencies))
+    return units and not (capital and board.glued(index + 1))

@@ -125,10 +125,10 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     link = tables.currency_links.after(line, place)
     if link and figure.scale != 1:
         place = link[1]
-    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
-        place += 1
-    elif board.low(place) in (tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives):
-        place += 1
+    between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
+    hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
+    if hyphen or board.low(place) in between:
+        place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     found = tables.units.after(line, place)
     if found is None or tables.not_units.after(line, place):
         return None

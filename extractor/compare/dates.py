@@ -57,4 +57,4 @@ def _refines(fine: str, coarse: str) -> bool:
     a, b = fine.split("-"), coarse.split("-")
     if len(a) < len(b):
         return False
-    return all(x == y or y == "XXXX" for x, y in zip(a, b, strict=False)) and len(b) > (1 if len(a) > 2 else 0)
+    return all(y in (x, "XXXX") for x, y in zip(a, b, strict=False)) and len(b) > (1 if len(a) > 2 else 0)

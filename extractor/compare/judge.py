@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.compare.missing import is_slight
 from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import missing_sentence
 from extractor.models import Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary
@@ -48,7 +49,10 @@ def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str]) -> P
         claim = left or right
         assert claim is not None
         finding = Finding(
-            kind="missing", severity="warning", message=missing_sentence(claim, langs, left is None), rule="no counterpart"
+            kind="missing",
+            severity="note" if is_slight(claim) else "warning",
+            message=missing_sentence(claim, langs, absent_left=left is None),
+            rule="no counterpart",
         )
         return Pair(left=left and left.id, right=right and right.id, verdict="missing", findings=(finding,))
     equal, findings = compare_claims(left, right, langs)

@@ -79,8 +79,8 @@ def _dates(left: DateClaim, right: DateClaim, write: Sentence) -> tuple[bool, li
     if relation == "equivalent":
         return False, []
     if relation == "less precise":
-        return False, [_finding("date", "date: less precise", write.less_precise(), "note")]
-    return False, [_finding("date", f"date: {relation}", write.date(relation))]
+        return False, [_finding("date", "date: less precise", write.date(), "note")]
+    return False, [_finding("date", f"date: {relation}", write.date())]
 
 
 def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) -> tuple[bool, list[Finding]]:
@@ -113,12 +113,14 @@ def _digits(claim: Claim) -> set[str]:
 # -- quantities
 
 
-def _quantities(left: QuantityClaim, right: QuantityClaim, langs: tuple[str, str], write: Sentence) -> tuple[bool, list[Finding]]:
+def _quantities(
+    left: QuantityClaim, right: QuantityClaim, langs: tuple[str, str], write: Sentence
+) -> tuple[bool, list[Finding]]:
     factor = _common_factor(left, right)
     findings: list[Finding] = []
     equal = False
     if factor is None:
-        findings += _unit_findings(left, right, write)
+        findings += _unit_findings(left, write)
         factor = Fraction(1)
     agreeing = _agreeing(left, right, factor)
     if agreeing:
@@ -148,7 +150,7 @@ def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None
     return Fraction(1)
 
 
-def _unit_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
+def _unit_findings(left: QuantityClaim, write: Sentence) -> list[Finding]:
     """Another currency, or a unit that does not convert."""
     if isinstance(left, MoneyClaim):
         return [_finding("currency", "currency: other", write.currency())]
@@ -174,13 +176,11 @@ def _agreeing(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> tu
 def _rounds(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> bool:
     """Whether a converted number is the other one within the rounding of the digits shown."""
     a, b = _all(left)[0], _all(right)[0]
-    return all(
-        abs(x * factor - y) <= max(_grain(x) * factor, _grain(y)) for x, y in ((a.low, b.low), (a.high, b.high))
-    )
+    return all(abs(x * factor - y) <= max(_grain(x) * factor, _grain(y)) for x, y in ((a.low, b.low), (a.high, b.high)))
 
 
 def _grain(value: Fraction) -> Fraction:
-    """Half of the last digit shown: 45 → 1/2, 1.98 → 1/200, 300 → 50."""
+    """Half of the last digit shown, of five where a number ends in it: 47 → 1/2, 1.98 → 1/200, 300 → 50, 135 → 5/2."""
     if not value:
         return Fraction(1, 2)
     place = Fraction(1)
@@ -190,6 +190,8 @@ def _grain(value: Fraction) -> Fraction:
             break
     while not value % (place * 10):
         place *= 10
+    if place == 1 and value >= 10 and not value % 5:
+        return Fraction(5, 2)
     return place / 2
 
 

@@ -23,13 +23,11 @@ def language_name(code: str) -> str:
     return str(locale.get_display_name(_READER)).partition(" (")[0]
 
 
-def missing_sentence(claim: Claim, langs: tuple[str, str], absent_left: bool) -> str:
-    """One claim without counterpart."""
-    there, gone = (langs[1], langs[0]) if absent_left else langs
-    where, nowhere = ("right", "left") if absent_left else ("left", "right")
-    if there == gone:
-        return f"Only the {where} version has {_quote(claim)}; no counterpart was found in the {nowhere} one."
-    return f"Only the {language_name(there)} version has {_quote(claim)}; no counterpart was found in the {language_name(gone)} one."
+def missing_sentence(claim: Claim, langs: tuple[str, str], *, absent_left: bool) -> str:
+    """The sentence about a claim without counterpart."""
+    names = ("left", "right") if langs[0] == langs[1] else (language_name(langs[0]), language_name(langs[1]))
+    there, gone = reversed(names) if absent_left else names
+    return f"Only the {there} version has {_quote(claim)}; no counterpart was found in the {gone} one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,14 @@ class Sentence:
     def qualifier(self) -> str:
         return self._says(f"“{_HEDGES[self.left.qualifier]}”", f"“{_HEDGES[self.right.qualifier]}”")
 
-    def date(self, relation: str) -> str:
-        return self._says(figure(self.left), figure(self.right))
-
-    def less_precise(self) -> str:
+    def date(self) -> str:
         return self._says(figure(self.left), figure(self.right))
 
     def format(self, side: int, convention: str) -> str:
         claim = (self.left, self.right)[side]
         name = language_name(convention)
-        return f"{_quote(claim)} tallies only if its separators are read the {name} way; write it in the {self._names()[side]} one."
+        own = language_name(self.langs[side])
+        return f"{_quote(claim)} tallies only if its separators are read the {name} way; write it the {own} way."
 
 
 def figure(claim: Claim) -> str:

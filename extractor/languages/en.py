@@ -17,9 +17,7 @@ PACK = Pack(
     locales=("en", "en-GB", "en-AU"),
     also_reads=("vi", "fr"),
     stop_words=frozenset(
-        "the of and to in a is was for on that with as by at from it this are were has have had be been not or which their "
-        "its an they he she his her will would about after than more also said who but there when one all new up over out "
-        "into during while can could other some such these those between under through per since until".split()
+        ["the", "of", "and", "to", "in", "a", "is", "was", "for", "on", "that", "with", "as", "by", "at", "from", "it", "this", "are", "were", "has", "have", "had", "be", "been", "not", "or", "which", "their", "its", "an", "they", "he", "she", "his", "her", "will", "would", "about", "after", "than", "more", "also", "said", "who", "but", "there", "when", "one", "all", "new", "up", "over", "out", "into", "during", "while", "can", "could", "other", "some", "such", "these", "those", "between", "under", "through", "per", "since", "until"]
     ),
     numbers=NumberWords(
         digits={"zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -50,7 +48,7 @@ PACK = Pack(
         no_claims=frozenset({"first"}),
         not_numbers=frozenset({
             "one of", "one another", "one day", "the one", "this one", "that one", "which one", "no one", "every one",
-            "one by one", "one's", "one to one", "one-sided", "one-off", "at one", "any one", "one thing", "the ones",
+            "one by one", "one's", "one to one", "one-sided", "one-off", "at one", "any one", "one thing", "the ones", "the only one", "only one of",
             "one or more", "back to square one", "day one", "number one", "ground zero", "zero tolerance",
             "half-time", "half time", "two birds with one stone", "one way or another", "at sixes and sevens", "second-hand", "second hand",
             "on the one hand", "one hand", "second to none", "fifth column", "third party", "third parties",
@@ -68,7 +66,7 @@ PACK = Pack(
         first_months=("first N months of Y", "first N months"),
         last_months=("last N months of Y", "final N months of Y"),
         decades=("E s", "E ' s"),
-        centuries=("C century", "C centuries"),
+        centuries=("C century", "C centuries", "C - century"),
         clocks=("hh : mm pm", "hh : mm am", "hh . mm pm", "hh . mm am", "hh pm", "hh am", "hh : mm", "hh o'clock"),
         day_leads=frozenset({"on", "dated", "of", "until", "since", "by", "from", "before", "after", "("}),
         clock_leads=frozenset({"at", "by", "until", "from", "around", "about", "before", "after", "since", "till"}),
@@ -209,6 +207,7 @@ PACK = Pack(
                "tripling": "3", "triples": "3", "thrice": "3", "quadruple": "4", "quadrupled": "4", "twofold": "2",
                "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "tenfold": "10", "halved": "1/2",
                "halving": "1/2", "halve": "1/2", "trebled": "3", "treble": "3", "quintupled": "5"},
+    weak_multiples=frozenset({"double", "triple", "treble", "quadruple"}),
     not_multiples=frozenset({"double room", "double rooms", "doubles match", "double-decker", "double digit", "double digits",
                              "triple jump", "double standards", "doubles title", "double bass", "double-digit", "doubles final",
                              "double murder", "double fault", "triple fault", "double bed", "double bogey", "think twice"}),
@@ -223,7 +222,7 @@ PACK = Pack(
         "chapter", "section", "paragraph", "appendix", "annex", "instruction", "regulation", "report", "storm", "typhoon",
         "statement", "proposal", "guideline", "standard", "contract", "lot", "package", "gate", "street", "flight", "bill",
         "case", "order", "act", "amendment", "directive no", "letter", "submission", "telegram", "hamlet", "ward", "district",
-        "zone", "area", "room", "chapter", "page", "figure", "table", "protocol", "convention", "provincial highway", "item", "ql", "dt", "hl", "tl",
+        "zone", "area", "room", "page", "figure", "table", "protocol", "convention", "provincial highway", "item", "ql", "dt", "hl", "tl",
     }),
     weak_reference_nouns=frozenset({
         "plan", "point", "project", "line", "road", "route", "report", "area", "zone", "room", "case", "order", "lot", "bill",
@@ -235,18 +234,7 @@ PACK = Pack(
     }),
     reference_marks=frozenset({"no.", "no", "number", "nos.", "#", "nr.", "№", "nº", "n°"}),
     noun_stops=frozenset(
-        "of in on at to for from with by and or but as that which who whose whom when where while if than into onto over "
-        "under after before since until during against among between through across per about around near is are was were "
-        "be been being has have had do does did will would can could may might must shall should not no nor so yet also "
-        "only just even still already currently now then there here this these those the a an his her its their our my "
-        "your he she it they we you i each every all both some any such up down out off away back together including "
-        "because due thanks worth took take takes came "
-        "come went go got get made make makes said says showed show met meet won lost joined reached "
-        "died ago earlier later apart without within along behind "
-        "beyond despite except like unlike via versus whether started began remain "
-        "remained suffered lived live work took part aged nationwide compared left earned "
-        "last this next early late today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
-        "january february march april june july august september october november december".split()
+        ["of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "that", "which", "who", "whose", "whom", "when", "where", "while", "if", "than", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "against", "among", "between", "through", "across", "per", "about", "around", "near", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "nor", "so", "yet", "also", "only", "just", "even", "still", "already", "currently", "now", "then", "there", "here", "this", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "each", "every", "all", "both", "some", "any", "such", "up", "down", "out", "off", "away", "back", "together", "including", "because", "due", "thanks", "worth", "took", "take", "takes", "came", "come", "went", "go", "got", "get", "made", "make", "makes", "said", "says", "showed", "show", "met", "meet", "won", "lost", "joined", "reached", "died", "ago", "earlier", "later", "apart", "without", "within", "along", "behind", "beyond", "despite", "except", "like", "unlike", "via", "versus", "whether", "started", "began", "remain", "remained", "suffered", "lived", "live", "work", "took", "part", "aged", "nationwide", "compared", "left", "earned", "last", "this", "next", "early", "late", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
     ),
     noun_links=frozenset({"of", "the", "more", "other", "such", "additional", "another", "of the", "of them"}),
     plural_endings=("s",),

@@ -13,7 +13,7 @@ _ORDINAL_STEMS = {
 }  # fmt: skip
 _BARE = str.maketrans("éè", "ee")
 _ORDINALS = _ORDINAL_STEMS | {word.translate(_BARE): value for word, value in _ORDINAL_STEMS.items()}
-_PARTS = {word: value for word, value in _ORDINALS.items() if word.endswith("ieme") or word.endswith("ième")}
+_PARTS = {word: value for word, value in _ORDINALS.items() if word.endswith(("ieme", "ième"))}
 
 PACK = Pack(
     code="fr",
@@ -22,9 +22,7 @@ PACK = Pack(
     also_reads=("vi", "en"),
     tolerates=("vi",),
     stop_words=frozenset(
-        "le la les de des du et à en un une est pour que qui dans sur au aux par avec ce cette ces il elle ils elles ne pas "
-        "plus son sa ses leur leurs ont été sont était se d l qu n s c ou mais où comme nous vous on y après avant entre "
-        "depuis selon aussi ainsi afin lors sous chez dont tout tous toutes même ans".split()
+        ["le", "la", "les", "de", "des", "du", "et", "à", "en", "un", "une", "est", "pour", "que", "qui", "dans", "sur", "au", "aux", "par", "avec", "ce", "cette", "ces", "il", "elle", "ils", "elles", "ne", "pas", "plus", "son", "sa", "ses", "leur", "leurs", "ont", "été", "sont", "était", "se", "d", "l", "qu", "n", "s", "c", "ou", "mais", "où", "comme", "nous", "vous", "on", "y", "après", "avant", "entre", "depuis", "selon", "aussi", "ainsi", "afin", "lors", "sous", "chez", "dont", "tout", "tous", "toutes", "même", "ans"]
     ),
     letters="çêèàùœîôû",
     numbers=NumberWords(
@@ -58,7 +56,7 @@ PACK = Pack(
         articles=frozenset({"un", "une"}),
         definite_articles=frozenset({"la", "le", "du", "au"}),
         article_numerals=frozenset({"un", "une"}),
-        of_words=frozenset({"de", "d'"}),
+        of_words=frozenset({"de", "d'", "des", "du", "de la", "de l'"}),
         bare=frozenset({"mille", "mil", "cent"}),
         fraction_links=frozenset({"sur"}),
         minus=frozenset({"moins"}),
@@ -233,6 +231,7 @@ PACK = Pack(
                "triple": "3", "triplé": "3", "tripler": "3", "triplée": "3", "triplant": "3", "quadruple": "4", "quadruplé": "4",
                "quadrupler": "4", "quintuple": "5", "quintuplé": "5", "décuplé": "10", "décuple": "10", "doublent": "2",
                "moitié moins": "1/2", "redoublé": "2", "centuplé": "100", "sextuplé": "6"},
+    weak_multiples=frozenset({"double", "triple", "quadruple", "quintuple"}),
     not_multiples=frozenset({"chambre double", "double sens", "double page", "triple saut", "double messieurs", "double dames",
                              "doubles fautes", "double mixte", "coup double", "double peine", "mettre les bouchées doubles",
                              "chambres doubles", "double meurtre", "voie double", "double voie", "faire double emploi"}),
@@ -260,14 +259,9 @@ PACK = Pack(
     }),
     reference_marks=frozenset({"n°", "no", "no.", "nº", "n° ", "numéro", "n", "№", "nos", "nᵒ"}),
     noun_stops=frozenset(
-        "de du des d à au aux en dans sur sous pour par avec sans et ou mais que qui dont où quand lorsque si car ni or donc "
-        "est sont était étaient sera seront a ont avait avaient aura auront été être avoir fait font ne pas plus moins "
-        "le la les l un une ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes il elle ils elles on nous "
-        "vous je tu se s y contre entre depuis pendant après avant selon vers chez dès lors afin soit notamment dont "
-        "actuellement déjà encore toujours seulement aujourd'hui hier demain ainsi alors aussi comme jusqu jusque "
-        "environ chaque tout tous toute toutes malgré parmi outre grâce durant via hors près soutiendront ont".split()
+        ["de", "du", "des", "d", "à", "au", "aux", "en", "dans", "sur", "sous", "pour", "par", "avec", "sans", "et", "ou", "mais", "que", "qui", "dont", "où", "quand", "lorsque", "si", "car", "ni", "or", "donc", "est", "sont", "était", "étaient", "sera", "seront", "a", "ont", "avait", "avaient", "aura", "auront", "été", "être", "avoir", "fait", "font", "ne", "pas", "plus", "moins", "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "se", "s", "y", "contre", "entre", "depuis", "pendant", "après", "avant", "selon", "vers", "chez", "dès", "lors", "afin", "soit", "notamment", "dont", "actuellement", "déjà", "encore", "toujours", "seulement", "aujourd'hui", "hier", "demain", "ainsi", "alors", "aussi", "comme", "jusqu", "jusque", "environ", "chaque", "tout", "tous", "toute", "toutes", "malgré", "parmi", "outre", "grâce", "durant", "via", "hors", "près", "soutiendront", "ont"]
     ),
-    noun_links=frozenset({"de", "d'", "des", "autres", "de plus", "des"}),
+    noun_links=frozenset({"de", "d'", "des", "autres", "de plus"}),
     pre_adjectives=frozenset({
         "nouveaux", "nouvelles", "nouveau", "nouvelle", "nouvel", "jeunes", "jeune", "grands", "grandes", "grand", "grande",
         "petits", "petites", "petit", "petite", "autres", "autre", "premiers", "premières", "derniers", "dernières", "anciens",

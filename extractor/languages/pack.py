@@ -107,6 +107,8 @@ class DatePatterns(_Table):
     spans: tuple[str, ...] = Field(default=(), description="two days or months of one year (from D to D M Y)")
     quarters: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
+    first_halves: tuple[str, ...] = Field(default=(), description="first half said without a number (nửa đầu năm Y)")
+    second_halves: tuple[str, ...] = ()
     first_months: tuple[str, ...] = ()
     last_months: tuple[str, ...] = ()
     decades: tuple[str, ...] = ()
@@ -198,6 +200,9 @@ class Pack(_Table):
     )
     multiples_before: Mapping[str, str] = Field(default={}, description="before a number that becomes a factor (gấp)")
     multiples: Mapping[str, str] = Field(default={}, description="double → 2, halved → 1/2")
+    weak_multiples: Words = Field(
+        default=frozenset(), description="multiples that are adjectives unless an article or a comparison stands beside them"
+    )
     not_multiples: Words = frozenset()
     occasions: Words = Field(default=frozenset(), description="multiple words that count occasions when nothing follows")
     comparisons: Words = Field(default=frozenset(), description="words behind a multiple that show it is one (that of)")
@@ -224,9 +229,7 @@ class Pack(_Table):
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
     )
     labels: Words = Field(default=frozenset(), description="language labels that pages glue to a paragraph")
-    name_leads: Words = Field(
-        default=frozenset(), description="words before a number that make it part of a name (Covid, Big)"
-    )
+    name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
     contact_leads: Words = Field(default=frozenset(), description="words before telephone or account numbers")
 
     @field_validator("*")

@@ -8,8 +8,7 @@ PACK = Pack(
     locales=("vi",),
     also_reads=("en", "fr"),
     stop_words=frozenset(
-        "và của là có được các cho trong với đã những một không người này khi đến từ ra vào cũng theo về trên tại để năm "
-        "nhiều sẽ đó như còn bị phải nên do thì mà nhưng vì qua lại đang rất hơn sau trước cùng".split()
+        ["và", "của", "là", "có", "được", "các", "cho", "trong", "với", "đã", "những", "một", "không", "người", "này", "khi", "đến", "từ", "ra", "vào", "cũng", "theo", "về", "trên", "tại", "để", "năm", "nhiều", "sẽ", "đó", "như", "còn", "bị", "phải", "nên", "do", "thì", "mà", "nhưng", "vì", "qua", "lại", "đang", "rất", "hơn", "sau", "trước", "cùng"]
     ),
     letters="ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
     numbers=NumberWords(
@@ -63,7 +62,8 @@ PACK = Pack(
                "ngày D - D / m / Y", "ngày D - D / m", "D - D / m / Y", "D - D / m", "ngày D và D / m / Y", "ngày D và D / m",
                "D đến D / m / Y", "D đến D / m"),
         quarters=("quý Q năm Y", "quý Q / Y", "quý Q - Y", "quý Q , Y", "quý Q"),
-        halves=("nửa đầu năm Y", "nửa cuối năm Y", "nửa đầu năm", "nửa cuối năm"),
+        first_halves=("nửa đầu năm Y",),
+        second_halves=("nửa cuối năm Y",),
         first_months=("N tháng đầu năm Y", "N tháng năm Y", "N tháng đầu năm"),
         last_months=("N tháng cuối năm Y", "N tháng cuối năm"),
         decades=("những năm E", "thập niên E", "thập kỷ E", "thập niên e", "thập kỷ e", "những năm e"),
@@ -117,7 +117,7 @@ PACK = Pack(
         "tăng": "up", "tăng thêm": "up", "tăng trưởng": "up", "tăng trưởng đạt": "up", "mức tăng": "up",
         "tăng bình quân": "up", "cao hơn": "up", "tăng trung bình": "up", "nhiều hơn": "up",
         "giảm": "down", "giảm bớt": "down", "mức giảm": "down", "giảm đi": "down", "sụt giảm": "down",
-        "thấp hơn": "down", "giảm bình quân": "down", "ít hơn": "down", 
+        "thấp hơn": "down", "giảm bình quân": "down", "ít hơn": "down",
     },
     directions_after={},
     direction_fillers=frozenset({"là", "thêm", "bình quân"}),
@@ -190,9 +190,7 @@ PACK = Pack(
                                     "hợp đồng", "khu vực", "kế hoạch", "văn bản", "chương", "luật", "cao tốc", "xóm", "quận"}),
     reference_marks=frozenset({"số", "số:", "số hiệu"}),
     noun_stops=frozenset(
-        "và của là có được các cho trong với đã những không này khi đến từ ra vào cũng theo về trên tại để sẽ đó như còn bị "
-        "phải nên do thì mà nhưng vì qua lại đang rất hơn sau trước cùng ở tham gia đạt chiếm tăng giảm thuộc nhằm bằng "
-        "gồm trị giá so nằm sống trồng chết mất tích thương đăng ký hoạt động hưởng vay gần khoảng tới hoặc hay nay".split()
+        ["và", "của", "là", "có", "được", "các", "cho", "trong", "với", "đã", "những", "không", "này", "khi", "đến", "từ", "ra", "vào", "cũng", "theo", "về", "trên", "tại", "để", "sẽ", "đó", "như", "còn", "bị", "phải", "nên", "do", "thì", "mà", "nhưng", "vì", "qua", "lại", "đang", "rất", "hơn", "sau", "trước", "cùng", "ở", "tham", "gia", "đạt", "chiếm", "tăng", "giảm", "thuộc", "nhằm", "bằng", "gồm", "trị", "giá", "so", "nằm", "sống", "trồng", "chết", "mất", "tích", "thương", "đăng", "ký", "hoạt", "động", "hưởng", "vay", "gần", "khoảng", "tới", "hoặc", "hay", "nay"]
     ),
     noun_links=frozenset(),
     compound_nouns=frozenset({

@@ -19,8 +19,6 @@ def dumps(result: BaseModel | Sequence[BaseModel]) -> str:
     }
     """
     plain = (
-        result.model_dump(mode="json")
-        if isinstance(result, BaseModel)
-        else [model.model_dump(mode="json") for model in result]
+        result.model_dump(mode="json") if isinstance(result, BaseModel) else [model.model_dump(mode="json") for model in result]
     )
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"

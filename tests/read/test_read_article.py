@@ -168,6 +168,4 @@ def test_undecodable_file_name_becomes_text(tmp_path: Path) -> None:
 
 def test_line_breaks_in_a_name_stay_out_of_the_error(tmp_path: Path) -> None:
     """The error stays one line even if the file name has two."""
-    assert refusal(tmp_path / "a\nb\x1b.txt").endswith(
-        "a b␛.txt: no such file; check the spelling and the folder you are in"
-    )
+    assert refusal(tmp_path / "a\nb\x1b.txt").endswith("a b␛.txt: no such file; check the spelling and the folder you are in")

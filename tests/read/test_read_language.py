@@ -12,9 +12,7 @@ from extractor.languages import codes, load
 from extractor.read import detect, looks_like
 
 PACKS = {code: load(code) for code in codes()}
-ENGLISH = (
-    "The number of cooperatives in the province has increased since 2021, and their members earn more than before."
-)
+ENGLISH = "The number of cooperatives in the province has increased since 2021, and their members earn more than before."
 FRENCH = "Le nombre de coopératives de la province a augmenté depuis 2021, et leurs membres gagnent plus qu’avant."
 VIETNAMESE = "Số hợp tác xã trên địa bàn tỉnh đã tăng từ năm 2021, và thu nhập của các thành viên cao hơn trước."
 SPANISH = (

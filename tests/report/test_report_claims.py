@@ -44,9 +44,7 @@ def sample(path: str | None = "a.en.txt") -> Extraction:
     found: tuple[Claim, ...] = (
         money,
         PercentClaim(id="c2", low="22.7", high="22.7", direction="up", **at("up 22.7%")),
-        CountClaim(
-            id="c3", low="1.35", high="1.35", noun="“so-called, big” coops", alternatives=(other,), **at("1.350")
-        ),
+        CountClaim(id="c3", low="1.35", high="1.35", noun="“so-called, big” coops", alternatives=(other,), **at("1.350")),
         DateClaim(id="c4", edtf="2021/..", **at("since 2021")),
         ReferenceClaim(id="c5", code="19", **at("Program No. 19")),
     )

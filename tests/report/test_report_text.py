@@ -164,9 +164,7 @@ def test_notes_alone_still_tally() -> None:
 def test_no_line_is_wider_than_the_console(width: int, text: str) -> None:
     """Whatever the script, lines fit, the figure is whole and its sentence takes two lines at most."""
     left = extraction(text, "557 cooperatives", path="a-very-long-folder-name/" * 4 + "story.en.txt")
-    page = shown(
-        report(left, left, pair("c1", "c1", "error", message="A long sentence for an editor. " * 5)), width=width
-    )
+    page = shown(report(left, left, pair("c1", "c1", "error", message="A long sentence for an editor. " * 5)), width=width)
     assert max(map(cell_len, page.splitlines())) <= width
     assert page.replace("\n    ", "").count("⟦557 cooperatives⟧") == 2
     assert len(re.findall("(?m)^    ", page)) <= 4

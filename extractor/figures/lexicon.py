@@ -11,9 +11,9 @@ from typing import Literal
 import regex
 
 from extractor import languages
+from extractor.figures.digits import LITERAL, Convention
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
-from extractor.numerals.digits import LITERAL, Convention
 
 Role = Literal[
     "literal", "digit", "tail", "teen", "ten", "ten_suffix", "hundred", "scale", "collective", "ordinal",
@@ -67,6 +67,7 @@ def lexicon(code: str) -> Lexicon:
     words = _words(pack)
     links = _links(pack)
     marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.scale_marks.items()}
+    glued = _any([word for word, entry in words.items() if entry.role == "scale"], flexible=False)
     spelled = _any(words, flexible=True)
     linking = _any(links, flexible=False)
     return Lexicon(
@@ -77,7 +78,7 @@ def lexicon(code: str) -> Lexicon:
         conventions=conventions(pack),
         first=regex.compile(rf"(?<!\d)(?:{LITERAL})|(?<![^\W\d])(?:{spelled})(?!\w)"),
         next=regex.compile(rf"(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled})(?!\w)|(?P<literal>{LITERAL})(?!\w))"),
-        mark=regex.compile(rf" ?(?P<mark>{_any(marks, flexible=False)})(?![\w'])"),
+        mark=regex.compile(rf" ?(?P<mark>{_any(marks, flexible=False)})(?![\w'])|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=regex.compile(rf"(?:{_any(pack.numbers.ordinal_marks, flexible=False)})(?!\w)"),
         roman=_roman(pack),
         article=_behind(pack.numbers.articles, _JOIN),

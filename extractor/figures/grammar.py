@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from extractor.figures.lexicon import Word
 from extractor.languages.pack import NumberWords
 from extractor.models import NumeralKind, Reading
-from extractor.numerals.lexicon import Word
 
 _ONE = Fraction(1)
 _LARGEST = Fraction(10) ** 24
@@ -208,7 +208,7 @@ class _Reader:
         readings = terms[0].readings if len(terms) == 1 else (Reading(sum((t.value for t in terms), Fraction(0)), ""),)
         if readings[0].value > _LARGEST:
             return None
-        return self.with_collective(Number(readings, index, scale=terms[0].scale), start)
+        return self.with_collective(Number(readings, index, scale=terms[0].scale))
 
     def term(self, index: int, *, first: bool) -> tuple[_Term | None, int]:
         """A group and the scales behind it ("2 nghìn tỷ"), or a bare scale that is a number by itself."""
@@ -258,7 +258,7 @@ class _Reader:
 
     # -- what stands behind a whole number
 
-    def with_collective(self, number: Number, start: int) -> Number:
+    def with_collective(self, number: Number) -> Number:
         """A dozen of it: "three dozen", "une douzaine"."""
         if self.role(number.stop) != "collective":
             return number

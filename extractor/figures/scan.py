@@ -9,18 +9,20 @@ from fractions import Fraction
 
 import regex
 
+from extractor.figures import grammar
+from extractor.figures.digits import read
+from extractor.figures.grammar import Item
+from extractor.figures.lexicon import Lexicon, Word, lexicon
 from extractor.languages.pack import Pack
-from extractor.models import Figure, Reading
-from extractor.numerals import grammar
-from extractor.numerals.digits import read
-from extractor.numerals.grammar import Item
-from extractor.numerals.lexicon import Lexicon, Word, lexicon
+from extractor.models import Figure, Form, Reading
+from extractor.roman import roman
 from extractor.text import Text
 
 _LITERAL = Word("literal", Fraction(0))
 _LOOK_BACK = 24
 #: A larger number before "and 9 million" is no member of its list but a year or a count.
 _LISTED = 1000
+_BEFORE_SIGN = " \t\n\r([:;"
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal"})
 
 
@@ -81,7 +83,9 @@ def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> N
         items.append(Item(first, last, _LITERAL, text.plain[first:last], piece.readings))
     mark = lex.mark.match(text.plain, end)
     if mark and items and items[-1].end == end:
-        items.append(Item(*mark.span("mark"), lex.marks[mark["mark"]], mark["mark"]))
+        group = "mark" if mark["mark"] else "scale"
+        word = lex.marks[mark["mark"]] if mark["mark"] else lex.words[mark["scale"]]
+        items.append(Item(*mark.span(group), word, mark[group]))
 
 
 def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure]:
@@ -101,55 +105,91 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
 
 
 def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Number, lex: Lexicon) -> Figure | None:
-    """The figure of a numeral, with the article or minus before it and the ordinal mark behind it; None where it is none."""
-    numbers = lex.pack.numbers
-    first, last = items[index], items[number.stop - 1]
-    start, end = first.start, last.end
-    kind, form = number.kind, "digits" if first.role == "literal" else "words"
-    readings = number.readings
-    lower = text.lower
-    article = definite = None
-    if first.role in _ARTICLED:
-        article = _before(lex.article, lower, start)
-        definite = None if article else _before(lex.definite, lower, start)
+    """The figure of a numeral with what belongs to it on both sides, or None where the words are no numeral here."""
+    run = items[index : number.stop]
+    if run[0].role != "literal" and not _is_number(text, items, index, len(run), lex):
+        return None
+    if _is_article_ordinal(text, run, lex):
+        value = Fraction(lex.pack.numbers.ordinals[run[1].spelling])
+        return Figure(run[1].start, run[1].end, (Reading(value, ""),), "ordinal", "words")
+    figure = _with_article(text, run, _bare_figure(run, number, lex), lex)
+    return figure and _with_sign(text, _with_ordinal_mark(text, run, figure, lex), lex)
+
+
+def _bare_figure(run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> Figure:
+    """The figure of the run itself."""
+    alone = len(run) == 1
+    form: Form = "digits" if run[0].role == "literal" else "words"
+    if alone and run[0].spelling in lex.pack.numbers.article_numerals:
+        form = "article"
+    return Figure(run[0].start, run[-1].end, number.readings, number.kind, form, number.scale, number.vague)
+
+
+def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure | None:
+    """The figure with the article that counts as one before it; None where a word needs one to be a numeral and has none."""
+    first, numbers, lower = run[0], lex.pack.numbers, text.lower
+    if first.role not in _ARTICLED:
+        return figure
+    article = _before(lex.article, lower, figure.start)
+    definite = None if article else _before(lex.definite, lower, figure.start)
+    alone = len(run) == 1
     if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare:
         return None
-    if article:
-        start = article.start()
-    alone = number.stop == index + 1
-    if form == "words" and not _is_number(text, items, index, alone, lex):
+    if alone and first.role in ("collective", "denominator") and not (article or definite):
         return None
-    if kind == "cardinal" and _before(lex.digit_lead if first.role == "literal" else lex.word_lead, lower, start):
-        kind = "ordinal"
-    elif form == "words" and alone and first.spelling in numbers.never:
+    shares = lex.of.match(lower, figure.end) is not None
+    if alone and first.role == "denominator" and not shares:
         return None
-    if first.role == "collective" and alone and not (article or definite):
-        return None
-    if first.role == "denominator" and alone and not ((article or definite) and lex.of.match(lower, end)):
-        return None
-    if numbers.capital_is_name and form == "words" and _is_name(text, start):
-        return None
-    if alone and first.spelling in numbers.article_numerals:
-        form = "article"
-    if alone and article and first.role == "ordinal" and first.spelling in numbers.denominators and lex.of.match(lower, end):
-        readings, kind = (Reading(Fraction(1, numbers.denominators[first.spelling]), ""),), "fraction"
-    elif article and kind == "ordinal":
-        start = first.start
-    if alone and first.role == "literal" and (mark := lex.ordinal_mark.match(lower, end)):
-        end, kind = mark.end(), "ordinal"
-    before = text.plain[start - 1] if start else " "
-    if before == "-" and form == "digits" and (start < 2 or text.plain[start - 2] in " \t\n\r(["):
-        start, readings = start - 1, tuple(replace(reading, value=-reading.value) for reading in readings)
-    elif sign := _minus(lower, start, lex):
-        start, readings = sign.start(), tuple(replace(reading, value=-reading.value) for reading in readings)
-    return Figure(start, end, readings, kind, form, number.scale, number.vague)  # type: ignore[arg-type]
+    if figure.kind == "ordinal":
+        if not (alone and article and shares and first.spelling in numbers.denominators):
+            return figure
+        share = Reading(Fraction(1, numbers.denominators[first.spelling]), "")
+        figure = replace(figure, readings=(share,), kind="fraction")
+    return replace(figure, start=article.start()) if article else figure
+
+
+def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
+    """The figure as an ordinal, where a mark behind it or a word before it makes it one: "13th", "thứ 13"."""
+    if figure.kind != "cardinal":
+        return figure
+    literal = run[0].role == "literal"
+    mark = lex.ordinal_mark.match(text.lower, figure.end) if literal and len(run) == 1 else None
+    if mark:
+        return replace(figure, end=mark.end(), kind="ordinal")
+    lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
+    return replace(figure, kind="ordinal") if lead else figure
+
+
+def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
+    """The figure with the minus before it, as a sign or a word."""
+    start, plain = figure.start, text.plain
+    if figure.form == "digits" and plain[start - 1 : start] == "-" and (start < 2 or plain[start - 2] in _BEFORE_SIGN):
+        begin = start - 1
+    elif word := _minus(text.lower, start, lex):
+        begin = word.start()
+    else:
+        return figure
+    negative = tuple(replace(reading, value=-reading.value) for reading in figure.readings)
+    return replace(figure, start=begin, readings=negative)
+
+
+def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool:
+    """Whether "one fifth" is an article and an ordinal ("un cinquième mandat") rather than a share of something."""
+    numbers = lex.pack.numbers
+    if len(items) != 2 or items[0].spelling not in numbers.article_numerals or items[1].spelling not in numbers.ordinals:
+        return False
+    return lex.of.match(text.lower, items[1].end) is None
+
+
+def _before(pattern: regex.Pattern[str] | None, lower: str, place: int) -> regex.Match[str] | None:
+    """What a pattern finds right before a place."""
+    return pattern.search(lower, max(0, place - _LOOK_BACK), place) if pattern else None
 
 
 def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:
     """The word for minus before a number, unless it ends a phrase such as "au moins"."""
-    first = max(0, start - _LOOK_BACK)
-    sign = lex.minus.search(lower, first, start) if lex.minus else None
-    return None if sign and lex.not_minus and lex.not_minus.search(lower, first, start) else sign
+    word = _before(lex.minus, lower, start)
+    return None if word is None or _before(lex.not_minus, lower, start) else word
 
 
 def _is_name(text: Text, start: int) -> bool:
@@ -158,24 +198,29 @@ def _is_name(text: Text, start: int) -> bool:
     return text.plain[start].isupper() and len(before) == 2 and before[0].isalpha() and before[1] == " "
 
 
-def _before(pattern: regex.Pattern[str] | None, lower: str, place: int) -> regex.Match[str] | None:
-    """What a pattern finds right before a place."""
-    return pattern.search(lower, max(0, place - _LOOK_BACK), place) if pattern else None
-
-
-def _is_number(text: Text, items: Sequence[Item], index: int, alone: bool, lex: Lexicon) -> bool:
-    """Whether a number word is a number here, and not another word or part of a phrase."""
-    item, lower = items[index], text.lower
-    if item.spelling in lex.pack.numbers.only_before_nouns:
+def _is_number(text: Text, items: Sequence[Item], index: int, length: int, lex: Lexicon) -> bool:
+    """Whether number words are a number here, and not another word, a name or part of a phrase."""
+    item, lower, numbers = items[index], text.lower, lex.pack.numbers
+    if numbers.capital_is_name and _is_name(text, item.start):
+        return False
+    led = _before(lex.word_lead, lower, item.start) is not None
+    if item.spelling in numbers.only_before_nouns:
         if index > 0 and lower[items[index - 1].end : item.start].isspace():
             return False
-        if alone and not _before(lex.word_lead, lower, item.start):
-            return bool(lex.noun and lex.noun.match(lower, item.end + 1))
-    if lex.not_number is None or not alone:
+        if length == 1 and not led and not (lex.noun and lex.noun.match(lower, item.end + 1)):
+            return False
+    if length > 1:
         return True
+    return (led or item.spelling not in numbers.never) and not _in_phrase(lower, item, lex)
+
+
+def _in_phrase(lower: str, item: Item, lex: Lexicon) -> bool:
+    """Whether a word stands in a phrase of the pack in which it is no number."""
+    if lex.not_number is None:
+        return False
     first, last = max(0, item.start - _LOOK_BACK), item.end + _LOOK_BACK
     spans = (match.span() for match in lex.not_number.finditer(lower, first, last))
-    return not any(start <= item.start and item.end <= end for start, end in spans)
+    return any(start <= item.start and item.end <= end for start, end in spans)
 
 
 def _weigh(figures: list[Figure], lex: Lexicon) -> list[Figure]:
@@ -219,9 +264,6 @@ def _shared_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figu
     return figures
 
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
 def _romans(text: Text, lex: Lexicon) -> list[Figure]:
     """Roman ordinals: those with a mark behind them or a word before them that shows what they are."""
     if lex.roman is None:
@@ -234,18 +276,3 @@ def _romans(text: Text, lex: Lexicon) -> list[Figure]:
             end = match.end() if group == "marked" else match.end(group)
             found.append(Figure(match.start(group), end, (Reading(Fraction(value), ""),), "ordinal", "roman"))
     return found
-
-
-def roman(numeral: str) -> int:
-    """The value of a well-formed Roman numeral, or 0.
-
-    >>> roman("XVII"), roman("IIX")
-    (17, 0)
-    """
-    if not _WELL_FORMED.fullmatch(numeral):
-        return 0
-    values = [_ROMAN[letter] for letter in numeral]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
-
-
-_WELL_FORMED = regex.compile(r"(?=.)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")

@@ -1,0 +1,50 @@
+# What a developer runs. It needs Python 3.11 or later with pip, and make; everything else goes into .venv.
+# Another Python than python3: make test PYTHON=python3.13
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+DEMO   := corpus/articles/bridge-works
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check schemas docs clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
+
+demo: $(STAMP) ## compare two versions of an article that disagree, and print the report
+	@$(BIN)/crosstally check $(DEMO)/en.txt $(DEMO)/fr.txt || test $$? -eq 1
+
+test: $(STAMP) ## run the tests
+	@$(BIN)/python -m pytest -n auto
+
+check: $(STAMP) ## run all that must be clean before a change goes in: lint, types, imports, schemas, tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@rm -rf build/schemas && mkdir -p build/schemas
+	$(BIN)/crosstally schema --write build/schemas
+	diff -r schemas build/schemas
+	$(BIN)/python -m pytest -n auto --cov --cov-branch --cov-report=term:skip-covered
+
+schemas: $(STAMP) ## write schemas/ anew from the models
+	$(BIN)/crosstally schema --write schemas
+
+docs: $(STAMP) ## write the README's examples and docs/demo.svg anew from what the program prints
+	$(BIN)/python docs/make_examples.py
+	$(BIN)/python docs/make_picture.py
+
+clean: ## remove .venv and everything that was built
+	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Debian's Python makes no environment with pip in it unless python3-venv is there; then the machine's own pip puts one in.
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
+	@echo "Installing into $(VENV), which takes a minute the first time."
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
+	  || { $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@

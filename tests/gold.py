@@ -46,6 +46,14 @@ def core(claim: dict[str, Any]) -> tuple[object, ...]:
     return kind, Fraction(claim["low"]), Fraction(claim["high"]), unit
 
 
+def reads_as(wanted: dict[str, Any], claim: dict[str, Any]) -> bool:
+    """Whether a claim has the wanted value, or an ambiguous one has it among its readings."""
+    other = wanted.get("alternative")
+    values = [core(wanted)] + ([core(wanted | {"low": other["low"], "high": other["low"]})] if other else [])
+    readings = [claim, *(claim | reading for reading in claim.get("alternatives", []))] if other else [claim]
+    return all(any(core(reading) == value for reading in readings) for value in values)
+
+
 def overlaps(gold: dict[str, Any], claim: dict[str, Any]) -> bool:
     """Whether two spans share a character; a gold claim without span overlaps everything."""
     return "start" not in gold or (gold["start"] < claim["end"] and claim["start"] < gold["end"])
@@ -55,7 +63,7 @@ def differences(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> list
     """Every way in which found claims differ from the gold ones, in words."""
     out, free = [], list(found)
     for wanted in gold:
-        hit = next((claim for claim in free if core(claim) == core(wanted) and overlaps(wanted, claim)), None)
+        hit = next((claim for claim in free if reads_as(wanted, claim) and overlaps(wanted, claim)), None)
         if hit is None:
             if not wanted.get("optional"):
                 out.append(f"missed {core(wanted)} {wanted.get('text', '')!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -61,6 +62,7 @@ class Board:
     drafts: list[Draft] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)
+    ends: dict[int, Draft] = field(default_factory=dict)
 
     @property
     def tokens(self) -> list[Token]:
@@ -76,6 +78,10 @@ class Board:
         """The tokens that hold figures nobody has taken."""
         return [index for index, token in enumerate(self.tokens) if token.figure and index not in self.taken]
 
+    def open_quantities(self) -> list[Quantity]:
+        """The quantities whose figures nobody has taken."""
+        return [quantity for quantity in self.quantities if quantity.last - 1 not in self.taken]
+
     def low(self, index: int) -> str:
         """The token at an index in lower case, or nothing outside the paragraph."""
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
@@ -87,7 +93,15 @@ class Board:
     def take(self, draft: Draft) -> None:
         """Keep a draft and take its tokens from the rules that follow."""
         self.drafts.append(draft)
+        self.ends[draft.last] = draft
         self.taken.update(range(draft.first, draft.last))
+
+    def replace(self, old: Collection[Draft], new: Iterable[Draft]) -> None:
+        """Put drafts in the place of others, whose tokens stay taken."""
+        gone = {id(draft) for draft in old}
+        self.drafts = [draft for draft in self.drafts if id(draft) not in gone]
+        for draft in new:
+            self.take(draft)
 
     def drop(self, first: int, last: int) -> None:
         """Take tokens that are no claim."""

@@ -13,7 +13,7 @@ from extractor.text import Text
 
 #: Web and mail addresses; a bare domain needs a path or a known ending to be one.
 _ADDRESS = regex.compile(
-    r"(?:https?://|www\.)[^\s<>\"]++|[\w.+-]++@[\w-]++(?:\.[\w-]++)++|\b(?:[\w-]++\.)++(?:com|net|org|vn|fr|info|gov|edu|html?)(?:/[^\s<>\"]*+)?",
+    r"(?:https?://|www\.)[^\s<>\"]++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?<![\w.-])(?:[\w-]++\.)++(?:com|net|org|vn|fr|info|gov|edu|html?)(?:/[^\s<>\"]*+)?",
     regex.IGNORECASE,
 )
 #: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
@@ -88,7 +88,8 @@ def _glued_name(board: Board, index: int) -> bool:
     before = tokens[index - 1]
     if before.raw.isalpha():
         behind_figure = index > 1 and tokens[index - 2].figure is not None and board.glued(index - 1)
-        return not (behind_figure and before.raw.islower()) and not _may_glue_before(board, index)
+        clock = behind_figure and board.tables.units.before(board.line, index) is not None
+        return not clock and not _may_glue_before(board, index)
     if before.raw == "-" and index > 1 and board.glued(index - 1) and tokens[index - 2].raw.isalpha():
         return board.tables.name_leads.before(board.line, index - 1) is not None or _is_code_word(tokens[index - 2].raw)
     return False
@@ -144,6 +145,8 @@ def _quarter_letters(code: str) -> frozenset[str]:
 
 def _drop_patterns(board: Board) -> None:
     """Take the figures of the pack's furniture patterns: bracketed ones anywhere, others when they are the whole paragraph."""
+    if len(board.line) <= _SHORT_LINE and board.low(len(board.line) - 1) == ")" and board.low(len(board.line) - 3) == "(":
+        board.drop(len(board.line) - 2, len(board.line) - 1)  # "Comments (12)", whatever the language
     for words in _furniture(board.tables.pack.code):
         anywhere = "(" in words
         if not anywhere and len(board.line) > _SHORT_LINE:

@@ -14,21 +14,19 @@ _FINEST = 12
 def find_ratios(board: Board) -> None:
     """Take multiples in words ("double", "gấp đôi"), numbers with "times", fractions, and shares such as "2/3"."""
     _join_slashes(board)
-    for quantity in list(board.quantities):
+    for quantity in board.open_quantities():
         draft = _times(board, quantity) or _fraction(board, quantity)
         if draft:
             board.take(draft)
-            board.quantities.remove(quantity)
     _multiples(board)
 
 
 def find_ordinals(board: Board) -> None:
     """Take ordinals; "first" as a word is no claim."""
     skipped = board.tables.pack.numbers.no_claims
-    for quantity in list(board.quantities):
+    for quantity in board.open_quantities():
         if quantity.figure.kind != "ordinal":
             continue
-        board.quantities.remove(quantity)
         if board.low(quantity.first) in skipped:
             board.drop(quantity.first, quantity.last)
         else:
@@ -122,16 +120,32 @@ def _compares(board: Board, index: int, stop: int) -> bool:
 
 def _join_slashes(board: Board) -> None:
     """Make one fraction of two small numbers with a slash between them; "84/97 communes" stays two counts."""
-    for left, right in zip(list(board.quantities), board.quantities[1:], strict=False):
-        if left.is_range or right.is_range or right.first != left.last + 1 or board.low(left.last) != "/":
-            continue
-        above, below = left.figure.value, right.figure.value
-        if not (0 < above < below <= _FINEST) or _counted(board, right.last):
-            continue
-        share = Reading(Fraction(above) / below, "")
-        figure = replace(right.figure, start=left.figure.start, readings=(share,), kind="fraction")
-        board.quantities.remove(left)
-        board.quantities[board.quantities.index(right)] = Quantity((share,), (share,), left.first, right.last, (figure,))
+    joined: list[Quantity] = []
+    for quantity in board.open_quantities():
+        share = _slashed(board, joined[-1], quantity) if joined else None
+        if share:
+            joined[-1] = share
+        else:
+            joined.append(quantity)
+    board.quantities = joined
+
+
+def _slashed(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
+    """The fraction of two quantities, or None."""
+    if (
+        left.is_range
+        or right.is_range
+        or {left.figure.kind, right.figure.kind} != {"cardinal"}
+        or right.first != left.last + 1
+        or board.low(left.last) != "/"
+    ):
+        return None
+    above, below = left.figure.value, right.figure.value
+    if not 0 < above < below <= _FINEST or _counted(board, right.last):
+        return None
+    share = (Reading(above / below, ""),)
+    figure = replace(right.figure, start=left.figure.start, readings=share, kind="fraction")
+    return Quantity(share, share, left.first, right.last, (figure,))
 
 
 def _counted(board: Board, index: int) -> bool:

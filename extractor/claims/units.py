@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,12 +14,12 @@ _RATE_GAP = 3
 
 def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
-    for quantity in list(board.quantities):
+    for quantity in board.open_quantities():
         found = board.tables.percents.after(board.line, quantity.last)
         if found:
             draft = Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0])
             _read_sign(board, draft)
-            _take(board, draft)
+            board.take(draft)
     _share(board, "percent")
 
 
@@ -31,7 +32,6 @@ def _read_sign(board: Board, draft: Draft) -> None:
     elif quantity.figure.value < 0 and not quantity.is_range:
         draft.direction = "down"
         draft.quantity = replace(quantity, low=_unsigned(quantity.low), high=_unsigned(quantity.high))
-        board.quantities[board.quantities.index(quantity)] = draft.quantity
 
 
 def _unsigned(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -40,20 +40,20 @@ def _unsigned(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 def find_money(board: Board) -> None:
     """Take quantities with a currency before or behind them, and the members of a list that share it."""
-    for quantity in list(board.quantities):
+    for quantity in board.open_quantities():
         draft = _money_behind(board, quantity) or _money_before(board, quantity)
         if draft:
             draft.per, draft.last = rate(board, draft.last)
-            _take(board, draft)
+            board.take(draft)
     _share(board, "money")
 
 
 def find_measures(board: Board) -> None:
     """Take quantities with a unit of measure, ages included."""
-    for quantity in list(board.quantities):
-        draft = _measure(board, quantity) or _age(board, quantity)
+    for quantity in board.open_quantities():
+        draft = _measure(board, quantity) or _one_and_a_half(board, quantity) or _age(board, quantity)
         if draft:
-            _take(board, draft)
+            board.take(draft)
     _share(board, "measure")
 
 
@@ -134,7 +134,7 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
         return None
     unit, last = found
     added = Fraction(0)
-    tail = tables.half_unit_tails.after(line, last)
+    tail = tables.half_unit_tails.after(line, last) or _half_behind(board, last)
     if tail:
         added, last = tail
     if board.low(last) == "-" and tables.age_follows.after(line, last + 1):
@@ -150,6 +150,28 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     if lead:
         draft.first = lead[1]
     return draft
+
+
+def _half_behind(board: Board, index: int) -> tuple[Fraction, int] | None:
+    """A fraction said behind the unit: "two hours and a half"; it is no quantity of its own."""
+    if board.low(index) not in board.tables.pack.numbers.links:
+        return None
+    figure = board.figure_at(index + 1)
+    if figure is None or figure.kind != "fraction":
+        return None
+    return figure.value, index + 2
+
+
+def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
+    """A unit with an article for its number and a fraction behind it: "an hour and a half"."""
+    line, tables = board.line, board.tables
+    if quantity.figure.kind != "fraction" or board.low(quantity.first - 1) not in tables.pack.numbers.links:
+        return None
+    found = tables.units.before(line, quantity.first - 1)
+    if found is None or board.low(found[1] - 1) not in tables.pack.numbers.articles:
+        return None
+    rule = "measure: article, unit and a fraction"
+    return Draft("measure", found[1] - 1, quantity.last, rule, quantity, unit=found[0], added=Fraction(1))
 
 
 def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
@@ -182,27 +204,21 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     return None
 
 
-def _take(board: Board, draft: Draft) -> None:
-    """Take a draft and its quantity."""
-    board.take(draft)
-    if draft.quantity in board.quantities:
-        board.quantities.remove(draft.quantity)
-
-
 def _share(board: Board, kind: str) -> None:
-    """Give a unit said once to the members of a list before it ("4 và 5 tỷ đồng") or, for a currency, behind it."""
+    """Give a unit said once to the members of a list before it: "4 và 5 tỷ đồng"."""
+    ends = {quantity.last: quantity for quantity in board.open_quantities()}
     for draft in sorted((draft for draft in board.drafts if draft.type == kind), key=lambda draft: -draft.first):
-        member = _member_before(board, draft)
+        member = _member_before(board, draft, ends)
         while member:
             shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, shared by a list", member,
                            currency=draft.currency, unit=draft.unit, per=draft.per)  # fmt: skip
-            _take(board, shared)
-            member = _member_before(board, shared)
+            board.take(shared)
+            member = _member_before(board, shared, ends)
 
 
-def _member_before(board: Board, draft: Draft) -> Quantity | None:
+def _member_before(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> Quantity | None:
     """The quantity right before a list link before a draft."""
     link = board.tables.list_links.before(board.line, draft.first)
     if link is None or board.low(link[1]) == ",":
         return None
-    return next((quantity for quantity in board.quantities if quantity.last == link[1]), None)
+    return ends.get(link[1])

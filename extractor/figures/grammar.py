@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from extractor.figures.digits import MAX_DIGITS
 from extractor.figures.lexicon import Word
 from extractor.languages.pack import NumberWords
 from extractor.models import NumeralKind, Reading
@@ -220,7 +221,7 @@ class _Reader:
             found = (Reading(_ONE, ""),), index
         readings, stop = found
         scale, others = _ONE, {}
-        while self.role(stop) == "scale":
+        while self.role(stop) == "scale" and scale * self.value(stop) <= _LARGEST:
             word = self.items[stop].word
             if word.other:
                 others[word.other[1]] = word.other[0] * scale
@@ -271,7 +272,7 @@ class _Reader:
         if self.role(number.stop) != "point":
             return number
         digits, index = "", number.stop + 1
-        while True:
+        while len(digits) <= MAX_DIGITS:
             below = self.small(index)
             if below is None:
                 break
@@ -281,7 +282,7 @@ class _Reader:
             return number
         value = number.value + Fraction(int(digits), 10 ** len(digits))
         scale = _ONE
-        while self.role(index) == "scale":
+        while self.role(index) == "scale" and scale * self.value(index) <= _LARGEST:
             scale *= self.value(index)
             index += 1
         return Number((Reading(value * scale, ""),), index, scale=scale)
@@ -297,7 +298,7 @@ class _Reader:
             index += 1
         factor = _ONE
         first = index
-        while self.role(index) in ("scale", "collective", "hundred"):
+        while self.role(index) in ("scale", "collective", "hundred") and factor <= _LARGEST:
             factor *= self.value(index)
             index += 1
         if index == first:

@@ -1,6 +1,7 @@
 """French: of France, with the words and forms of Belgium, Switzerland and Canada."""
 
 from extractor.languages.pack import DatePatterns, NumberWords, Pack
+from extractor.models import Direction
 
 _ORDINAL_STEMS = {
     "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
@@ -14,6 +15,18 @@ _ORDINAL_STEMS = {
 _BARE = str.maketrans("éè", "ee")
 _ORDINALS = _ORDINAL_STEMS | {word.translate(_BARE): value for word, value in _ORDINAL_STEMS.items()}
 _PARTS = {word: value for word, value in _ORDINALS.items() if word.endswith(("ieme", "ième"))}
+
+# Verbs of change in the forms of news, with the preposition that makes the number behind them an amount.
+_FORMS = ("e", "ent", "é", "ée", "és", "ées", "er", "era", "eront", "erait", "ait", "aient", "ant")
+_RISING = ("augment", "progress", "grimp", "avanc", "major", "gonfl", "mont", "relev", "rehauss")
+_FALLING = ("baiss", "diminu", "recul", "chut", "abaiss", "repli", "raccourc", "minor", "plong", "rétrograd", "compress")
+_RISES: dict[str, Direction] = {f"{stem}{form} {by}": "up" for stem in _RISING for form in _FORMS for by in ("de", "d'")}
+_FALLS: dict[str, Direction] = {f"{stem}{form} {by}": "down" for stem in _FALLING for form in _FORMS for by in ("de", "d'")}
+_FALLS |= {
+    f"{form} {by}": "down"
+    for form in ("réduira", "réduiront", "réduisent", "réduisant", "raccourcira", "raccourci")
+    for by in ("de", "d'")
+}
 
 PACK = Pack(
     code="fr",
@@ -88,7 +101,6 @@ PACK = Pack(
         day_leads=frozenset({"le", "du", "au", "dès le", "jusqu'au", "("}),
         clock_leads=frozenset({"à", "vers", "dès", "jusqu'à", "avant", "après", "depuis", "entre"}),
         numeric_order="DMY",
-        other_order=None,
         relations_before={"depuis": "since", "à partir de": "since", "à partir du": "since", "à compter de": "since",
                           "à compter du": "since", "dès": "since", "dès le": "since", "depuis le": "since",
                           "depuis l'année": "since", "à partir de l'année": "since", "à partir d'": "since",
@@ -168,7 +180,7 @@ PACK = Pack(
         "une baisse d'": "down", "en baisse d'": "down", "baissé d'": "down", "recule de": "down", "diminuer de": "down", "réduire de": "down", "réduits de": "down", "réduites de": "down", "en diminution de": "down",
         "en repli de": "down", "un repli de": "down", "repli de": "down", "diminuant de": "down", "baisser de": "down",
         "en recul d'": "down", "un recul d'": "down", "plongé de": "down",
-    },
+    } | _RISES | _FALLS,
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
         "de hausse": "up", "de baisse": "down", "plus élevé": "up", "plus élevée": "up", "de croissance": "up",

@@ -115,7 +115,7 @@ class DatePatterns(_Table):
     centuries: tuple[str, ...] = ()
     clocks: tuple[str, ...] = Field(default=(), description="clock times")
     numeric_order: Literal["DMY", "MDY"] = "DMY"
-    other_order: Literal["DMY", "MDY"] | None = Field(default=None, description="another order readers must reckon with")
+    also_orders: tuple[str, ...] = Field(default=(), description="packs whose order of day and month turns up, too")
     relations_before: Mapping[str, DateRelation] = Field(default={}, description="phrase before the date → relation")
     relations_after: Mapping[str, DateRelation] = Field(default={}, description="phrase behind the date → relation")
     from_words: Words = Field(
@@ -222,6 +222,9 @@ class Pack(_Table):
     plural_exceptions: tuple[str, ...] = Field(default=(), description="endings that look plural and are not (ss, us)")
     irregular_plurals: Words = frozenset()
     compound_nouns: Words = Field(default=frozenset(), description="counted nouns of several words (hợp tác xã)")
+    noun_sources: Words = Field(
+        default=frozenset(), description="nouns before from that make the date behind it a source (data, report)"
+    )
     classifiers: Words = Field(default=frozenset(), description="words between number and noun that only classify")
     contrasts: Words = Field(default=frozenset(), description="words that make one/un/một a number (only, single)")
 

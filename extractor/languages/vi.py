@@ -98,7 +98,7 @@ PACK = Pack(
     change_verbs=frozenset({"nâng", "rút", "rút ngắn", "chuyển"}),
     list_links=frozenset({"và", ",", "hoặc", "hay"}),
     hedges_before={
-        "khoảng": "about", "chừng": "about", "độ": "about", "xấp xỉ": "about", "trên dưới": "about", "tầm": "about", "khoảng từ": "about", "cỡ": "about", "ước tính khoảng": "about",
+        "khoảng": "about", "chừng": "about", "độ": "about", "xấp xỉ": "about", "trên dưới": "about", "tầm": "about", "khoảng từ": "about", "ước tính khoảng": "about",
         "ước khoảng": "about", "ước đạt khoảng": "about",
         "gần": "nearly", "ngót": "nearly", "suýt soát": "nearly", "sắp": "nearly", "gần bằng": "nearly", "ngót nghét": "nearly",
         "hơn": "over", "trên": "over", "quá": "over", "vượt": "over", "hơn cả": "over",

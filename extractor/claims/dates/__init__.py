@@ -1,0 +1,20 @@
+"""Days, months, years, periods and clock times, in EDTF (ISO 8601-2; Library of Congress EDTF, levels 0 to 2)."""
+
+from __future__ import annotations
+
+from extractor.claims.board import Board
+from extractor.claims.dates.forms import by_pattern, in_digits, take_months, take_years
+from extractor.claims.dates.relations import join_periods, relate
+
+__all__ = ["find_dates"]
+
+
+def find_dates(board: Board) -> None:
+    """Take dates, join them into periods, and put their relations around them."""
+    for draft in sorted([*in_digits(board), *by_pattern(board)], key=lambda draft: (draft.first, -draft.last)):
+        if not any(index in board.taken for index in range(draft.first, draft.last)):
+            board.take(draft)
+    take_years(board)
+    take_months(board)
+    join_periods(board)
+    relate(board)

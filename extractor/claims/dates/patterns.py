@@ -1,0 +1,251 @@
+"""A pack's date forms, compiled and matched on tokens: sequences of slots and words (`DatePatterns` names the slots)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractor import languages
+from extractor.claims.board import Board
+from extractor.languages.pack import Pack
+from extractor.models import Figure
+from extractor.roman import roman
+
+SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "hh", "mm", "am", "pm"})
+YEARS = range(1000, 2200)
+_LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "C": 30, "hh": 24, "mm": 59, "e": 90}
+_MONTH = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a pattern: a slot, or a choice of words; `optional` places may be left out."""
+
+    slot: str
+    choices: tuple[tuple[str, ...], ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A date form, with the place by which it is looked up and how many tokens may stand before that place."""
+
+    kind: str
+    places: tuple[Place, ...]
+    anchors: frozenset[str]
+    before: range
+
+
+@dataclass(slots=True)
+class Match:
+    """What a pattern found: its tokens and slot values in order."""
+
+    kind: str
+    start: int
+    stop: int
+    slots: list[tuple[str, int]] = field(default_factory=list)
+
+    def get(self, slot: str) -> int | None:
+        """The value of a slot, or None where the pattern has none."""
+        return next((value for name, value in self.slots if name == slot), None)
+
+    def number(self, slot: str) -> int:
+        """The value of a slot, or 0."""
+        return self.get(slot) or 0
+
+
+def parts(pattern: str) -> list[str]:
+    """Split a pattern at the spaces outside brackets.
+
+    >>> parts("M [,|of] Y")
+    ['M', '[,|of]', 'Y']
+    """
+    found, depth, current = [], 0, ""
+    for character in pattern:
+        depth += (character == "[") - (character == "]")
+        if character == " " and not depth:
+            found.append(current)
+            current = ""
+        else:
+            current += character
+    return [*found, current]
+
+
+@cache
+def _index(code: str) -> dict[str, list[Pattern]]:
+    """The patterns of a pack by the words that anchor them."""
+    dates = languages.load(code).dates
+    forms = {
+        "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,
+        "month": dates.months, "quarter": dates.quarters, "half": dates.halves, "first_half": dates.first_halves,
+        "second_half": dates.second_halves, "decade": dates.decades, "century": dates.centuries, "clock": dates.clocks,
+        "year": dates.years,
+    }  # fmt: skip
+    index: dict[str, list[Pattern]] = {}
+    for kind, patterns in forms.items():
+        for written in patterns:
+            pattern = _compile(kind, written, languages.load(code))
+            for anchor in pattern.anchors:
+                index.setdefault(anchor, []).append(pattern)
+    return index
+
+
+def _compile(kind: str, written: str, pack: Pack) -> Pattern:
+    """Cut a pattern into places, its words as the tokenizer cuts them, and choose its anchor."""
+    places: list[Place] = []
+    for part in parts(written):
+        if part in SLOTS:
+            places.append(Place(part))
+        elif part.startswith("["):
+            choices = tuple(tuple(choice.split()) for choice in part.strip("[]").split("|"))
+            places.append(Place("", choices, optional=True))
+        else:
+            words = part.replace("'", " ' ").split() if len(part) > 1 else [part]
+            places += [Place("", ((word,),)) for word in words]
+    anchor = min(range(len(places)), key=lambda number: _weakness(places[number], pack))
+    return Pattern(kind, tuple(places), _anchor_words(places[anchor], pack), _reach(places[:anchor]))
+
+
+def _weakness(place: Place, pack: Pack) -> int:
+    """How badly a place serves for looking a pattern up: rare words best, then month names, then marks and stop words."""
+    if place.optional or (place.slot and place.slot not in (_MONTH, "am", "pm")):
+        return 4
+    if place.slot == _MONTH:
+        return 1
+    if place.slot:
+        return 0
+    word = place.choices[0][0]
+    return 0 if word.isalpha() and word not in pack.stop_words else 2 if word.isalpha() else 3
+
+
+def _anchor_words(place: Place, pack: Pack) -> frozenset[str]:
+    """The tokens under which a pattern is found; all month names share one."""
+    if place.slot == _MONTH:
+        return frozenset({_MONTH})
+    if place.slot:
+        phrases = pack.dates.am if place.slot == "am" else pack.dates.pm
+        return frozenset(phrase.replace(".", " ").split()[0] for phrase in phrases)
+    return frozenset({place.choices[0][0]})
+
+
+def _reach(places: list[Place]) -> range:
+    """How few and how many tokens the places before the anchor may take; a month or half of the day may take several."""
+    few = sum(not place.optional for place in places)
+    return range(few, sum(_longest(place) for place in places) + 1)
+
+
+def _longest(place: Place) -> int:
+    """How many tokens a place may take."""
+    if place.slot:
+        return 3 if place.slot in (_MONTH, "am", "pm") else 1
+    return max(len(choice) for choice in place.choices)
+
+
+def matches(board: Board) -> Iterator[Match]:
+    """Every date of the paragraph that a pattern gives, the longest where several overlap, in text order."""
+    found = sorted(_all(board), key=lambda match: (match.start - match.stop, match.start))
+    taken: set[int] = set()
+    chosen = []
+    for match in found:
+        tokens = range(match.start, match.stop)
+        if not taken.intersection(tokens):
+            taken.update(tokens)
+            chosen.append(match)
+    yield from sorted(chosen, key=lambda match: match.start)
+
+
+def _all(board: Board) -> Iterator[Match]:
+    """Every match of every pattern whose anchor stands in the paragraph."""
+    index = _index(board.tables.pack.code)
+    months = board.tables.months
+    for place, token in enumerate(board.tokens):
+        patterns = index.get(token.low, ())
+        if months.after(board.line, place):
+            patterns = [*patterns, *index.get(_MONTH, ())]
+        for pattern in patterns:
+            for before in pattern.before:
+                match = _match(board, pattern, place - before) if before <= place else None
+                if match and match.stop > place:
+                    yield match
+
+
+def _match(board: Board, pattern: Pattern, start: int) -> Match | None:
+    """Match a pattern from a token on; an optional word is taken where it stands."""
+    match = Match(pattern.kind, start, start)
+    for place in pattern.places:
+        if not place.slot:
+            stop = _word(board, match.stop, place.choices)
+            if stop is None and not place.optional:
+                return None
+            match.stop = stop or match.stop
+            continue
+        found = slot_value(board, match.stop, place.slot)
+        if found is None:
+            return None
+        value, match.stop = found
+        match.slots.append((place.slot, value))
+    return match
+
+
+def _word(board: Board, index: int, choices: tuple[tuple[str, ...], ...]) -> int | None:
+    """The index behind one of the choices of words at `index`, or None."""
+    for words in choices:
+        if all(board.low(index + offset) == word for offset, word in enumerate(words)):
+            return index + len(words)
+    return None
+
+
+def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
+    """The value of a slot at a token and the index behind it, or None where the token does not fill it."""
+    if index >= len(board.tokens):
+        return None
+    if slot == _MONTH:
+        return _month(board, index)
+    if slot in ("am", "pm"):
+        half = (board.tables.am if slot == "am" else board.tables.pm).after(board.line, index)
+        return (0, half[1]) if half else None
+    figure = board.figure_at(index)
+    value = whole(figure)
+    if slot in ("Q", "H", "C") and value is None:
+        value = roman(board.tokens[index].raw) or None
+    if value is None or not _fills(board, index, slot, value, figure):
+        return None
+    return value, index + 1
+
+
+def _month(board: Board, index: int) -> tuple[int, int] | None:
+    """A month name, with the full stop of an abbreviation."""
+    found = board.tables.months.after(board.line, index)
+    if not found:
+        return None
+    stop = found[1]
+    return found[0], stop + 1 if board.low(stop) == "." and board.glued(stop) else stop
+
+
+def _fills(board: Board, index: int, slot: str, value: int, figure: Figure | None) -> bool:
+    """Whether a number fits a slot."""
+    raw = board.tokens[index].raw
+    if slot in ("Y", "E"):
+        return raw.isdigit() and len(raw) == 4 and value in YEARS and (slot == "Y" or value % 10 == 0)
+    if slot in ("D", "m", "hh", "mm", "e") and (figure is None or figure.kind != "cardinal"):
+        return False
+    if slot == "mm" and not (raw.isdigit() and len(raw) == 2):
+        return False
+    low = 0 if slot in ("hh", "mm") else 1
+    return low <= value <= _LIMITS[slot] and not (slot == "e" and value % 10)
+
+
+def whole(figure: Figure | None) -> int | None:
+    """The whole number of a figure without scale, or None."""
+    if figure is None or figure.value.denominator != 1 or figure.scale != 1 or figure.value < 0:
+        return None
+    return int(figure.value)
+
+
+def plain(board: Board, index: int) -> int | None:
+    """The whole number of a free figure in bare digits at a token, or None."""
+    figure = board.figure_at(index)
+    if figure is None or not board.tokens[index].raw.isdigit():
+        return None
+    return whole(figure)

@@ -1,0 +1,135 @@
+"""Dates joined into periods, and the words around them that say since and before."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from extractor import languages
+from extractor.claims.board import Board, Draft
+from extractor.claims.dates.patterns import plain
+
+_COMPARED_REACH = 8
+
+
+def join_periods(board: Board) -> None:
+    """Join two dates with a range word between them: 2021-2025, from May to July 2024, 1950-53."""
+    dates = sorted((draft for draft in board.drafts if draft.type == "date"), key=lambda draft: draft.first)
+    old: list[Draft] = []
+    new: list[Draft] = []
+    for left, right in pairwise(dates):
+        period = _period(board, left, right) if not old or old[-1] is not left else None
+        if period:
+            old += [left, right]
+            new.append(period)
+    board.replace(old, new)
+    _short_ends(board)
+
+
+def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
+    """The period from one date to the next, or None where the words between them make none."""
+    joint = board.tables.to_words.after(board.line, left.last)
+    if not joint or joint[1] != right.first or "/" in left.edtf + right.edtf:
+        return None
+    opener = board.tables.from_words.before(board.line, left.first)
+    hyphen = board.low(left.last) == "-"
+    if not hyphen and not opener and not board.glued(left.last):
+        return None
+    start, end = _same_depth(left.edtf, right.edtf)
+    first = opener[1] if opener and not hyphen else left.first
+    return Draft("date", first, right.last, "date: period", edtf=f"{start}/{end}") if start < end else None
+
+
+def _same_depth(start: str, end: str) -> tuple[str, str]:
+    """Give the first date the year of the second where it has none: "from May to July 2024"."""
+    if start.startswith("XXXX") and not end.startswith(("XXXX", "T")):
+        return end[:4] + start[4:], end
+    return start, end
+
+
+def _short_ends(board: Board) -> None:
+    """A year with a two-digit end: 1950-53, 2024/25."""
+    years = [draft for draft in board.drafts if draft.rule == "date: bare year"]
+    periods = [(draft, period) for draft in years if (period := _short_period(board, draft))]
+    board.replace([draft for draft, _ in periods], [period for _, period in periods])
+
+
+def _short_period(board: Board, draft: Draft) -> Draft | None:
+    """The period of a year and the two digits behind it, or None."""
+    mark, index = board.low(draft.last), draft.last + 1
+    end = plain(board, index)
+    if mark not in ("-", "/") or end is None or len(board.tokens[index].raw) != 2:
+        return None
+    start = int(draft.edtf) % 100
+    follows = board.glued(draft.last) and board.glued(index) and end == (start + 1) % 100
+    if not follows and (mark != "-" or end <= start):
+        return None
+    return Draft("date", draft.first, index + 1, "date: period", edtf=f"{draft.edtf}/{draft.edtf[:2]}{end:02}")
+
+
+def _past_articles(board: Board, first: int) -> int:
+    """The first of the articles before a token: "before the second quarter"."""
+    found = board.tables.date_articles.before(board.line, first)
+    return found[1] if found else first
+
+
+def relate(board: Board) -> None:
+    """Put since and before around the dates: "prior to 2021", "à partir de 2021", "from 2021 to the present"."""
+    for draft in [draft for draft in board.drafts if draft.type == "date" and "/" not in draft.edtf]:
+        relation, first, last = _relation(board, draft)
+        if relation == "since":
+            draft.edtf = f"{draft.edtf}/.."
+        elif relation == "before":
+            draft.edtf = f"../{draft.edtf}"
+        draft.first, draft.last = first, last
+        board.drop(first, last)
+
+
+def _relation(board: Board, draft: Draft) -> tuple[str | None, int, int]:
+    """The relation of a date, with the tokens it covers."""
+    line, tables = board.line, board.tables
+    before = tables.relations_before.before(line, draft.first)
+    if before is None:
+        before = tables.relations_before.before(line, _past_articles(board, draft.first))
+    opener = tables.from_words.before(line, draft.first)
+    first = before[1] if before else opener[1] if opener else draft.first
+    behind = tables.relations_after.after(line, draft.last)
+    if behind:
+        return behind[0], first, behind[1]
+    joint = tables.to_words.after(line, draft.last)
+    now = tables.now_words.after(line, joint[1]) if joint else None
+    if now:
+        return "since", first, now[1]
+    if draft.edtf.startswith("T"):
+        return None, draft.first, draft.last
+    if before:
+        return before[0], before[1], draft.last
+    if opener and _opens_since(board, opener[1], draft):
+        return "since", opener[1], draft.last
+    return None, draft.first, draft.last
+
+
+def _opens_since(board: Board, first: int, draft: Draft) -> bool:
+    """Whether a lone "from" means since: before a full day, or before a month or year that nothing is compared with."""
+    if board.tables.pack.dates.relations_before.get(board.low(first)) is not None:
+        return True
+    if board.low(first) not in _since_words(board.tables.pack.code):
+        return False
+    return draft.edtf.count("-") == 2 or not _compared(board, first)
+
+
+def _compared(board: Board, first: int) -> bool:
+    """Whether a figure of change stands before "from", so that it names what is compared: "a drop of 12% from August"."""
+    line, tables = board.line, board.tables
+    for index in range(max(0, first - _COMPARED_REACH), first):
+        if tables.percents.after(line, index) or tables.directions_before.after(line, index):
+            return True
+    before = board.low(first - 1)
+    return before.isalpha() and before in tables.pack.noun_sources
+
+
+@cache
+def _since_words(code: str) -> frozenset[str]:
+    """Words that open both a period and a range of numbers: only those can mean since by themselves."""
+    pack = languages.load(code)
+    return (pack.dates.from_words & pack.range_leads) - pack.opened_by_and - pack.noun_links

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from extractor.align.blocks import WHOLE, blocks
 from extractor.align.features import (
     Matrix,
     context_matrix,
@@ -16,7 +17,7 @@ from extractor.align.features import (
     unit_of,
     value_matrix,
 )
-from extractor.models import Extraction
+from extractor.models import Claim, Extraction
 
 #: What each feature weighs, and what two claims must reach to be a pair at all.
 _WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.4, "context": 0.5, "place": 0.7}
@@ -29,28 +30,44 @@ def pair(left: Extraction, right: Extraction) -> list[tuple[int | None, int | No
     """Pair the claims of two versions.
 
     In: two extractions. Out: index pairs into their claims, in the order of the left version; a claim without counterpart
-    stands alone, right ones behind the claim they follow. Every claim stands in exactly one pair.
+    stands alone, right ones behind the claim they follow. Every claim stands in exactly one pair. Texts with more claims
+    than `blocks.WHOLE` are paired block by block, and what is left over in a last round of its own.
     """
-    evidence = _evidence(left, right)
-    if evidence.size == 0:
-        return _ordered([], len(left.claims), len(right.claims))
+    pairs: list[tuple[int, int]] = []
+    cut = list(blocks(left.claims, right.claims))
+    for rows, columns in cut:
+        pairs += _pair_block(left, rows, right, columns)
+    if len(cut) > 1:
+        rest = _left_over(pairs, len(left.claims), 0), _left_over(pairs, len(right.claims), 1)
+        pairs += _pair_block(left, rest[0], right, rest[1])
+    return _ordered(dict(pairs), len(left.claims), len(right.claims))
+
+
+def _left_over(pairs: Sequence[tuple[int, int]], length: int, side: int) -> list[int]:
+    """The claims of a side that no pair has yet, as many as one assignment takes."""
+    paired = {both[side] for both in pairs}
+    return [index for index in range(length) if index not in paired][:WHOLE]
+
+
+def _pair_block(left: Extraction, rows: Sequence[int], right: Extraction, columns: Sequence[int]) -> list[tuple[int, int]]:
+    """Pair some claims of the left version with some of the right one."""
+    if not rows or not columns:
+        return []
+    evidence = _evidence([left.claims[i] for i in rows], left.text, [right.claims[j] for j in columns], right.text)
     first = _assign(evidence + _WEIGHTS["place"] * _relative(*evidence.shape))
-    second = _assign(evidence + _WEIGHTS["place"] * _beside(_anchors(first, evidence), evidence.shape))
-    return _ordered(second, len(left.claims), len(right.claims))
+    second = _assign(evidence + _WEIGHTS["place"] * _beside(_anchors(first, evidence), evidence.shape)) if first else []
+    return [(rows[i], columns[j]) for i, j in second]
 
 
-def _evidence(left: Extraction, right: Extraction) -> Matrix:
+def _evidence(a: Sequence[Claim], left_text: str, b: Sequence[Claim], right_text: str) -> Matrix:
     """Everything that does not depend on the neighbours."""
-    a, b = left.claims, right.claims
-    if not a or not b:
-        return np.zeros((len(a), len(b)), dtype=np.float32)
     types = type_matrix(a, b)
     score = (
         _WEIGHTS["value"] * value_matrix(a, b)
         + _WEIGHTS["type"] * types
         + _WEIGHTS["unit"] * same([unit_of(claim) for claim in a], [unit_of(claim) for claim in b])
         + _WEIGHTS["noun"] * noun_matrix(a, b)
-        + _WEIGHTS["context"] * context_matrix(a, left.text, b, right.text)
+        + _WEIGHTS["context"] * context_matrix(a, left_text, b, right_text)
     )
     score[types == 0] = -10
     return np.asarray(score, dtype=np.float32)
@@ -64,28 +81,28 @@ def _relative(rows: int, columns: int) -> Matrix:
     return np.asarray(np.exp(-distance / (3 * _REACH)), dtype=np.float32)
 
 
-def _assign(score: Matrix) -> list[tuple[int, int, float]]:
+def _assign(score: Matrix) -> list[tuple[int, int]]:
     """The assignment of the highest total; a pair below the threshold adds nothing and is dropped."""
     gain = np.maximum(score - _THRESHOLD, 0)
     rows, columns = linear_sum_assignment(gain, maximize=True)
-    return [(int(i), int(j), float(score[i, j])) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0]
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0]
 
 
-def _anchors(pairs: Sequence[tuple[int, int, float]], evidence: Matrix) -> list[tuple[int, int]]:
+def _anchors(pairs: Sequence[tuple[int, int]], evidence: Matrix) -> list[tuple[int, int]]:
     """The pairs that hold by their own evidence: far better than any other choice for either claim."""
     anchors = []
-    for i, j, _ in pairs:
+    for i, j in pairs:
         own = evidence[i, j]
         rival = max(_best_other(evidence[i], j), _best_other(evidence[:, j], i))
         if own >= _THRESHOLD + 0.3 and own - rival > 0.15:
             anchors.append((i, j))
-    return anchors or [(i, j) for i, j, _ in pairs]
+    return anchors or list(pairs)
 
 
-def _best_other(scores: Matrix, chosen: int) -> float:
+def _best_other(scores: Matrix, chosen: int) -> np.float32:
     """The best score beside the chosen one."""
     others = np.delete(scores, chosen)
-    return float(others.max()) if others.size else -10.0
+    return others.max() if others.size else np.float32(-10)
 
 
 def _beside(anchors: Sequence[tuple[int, int]], shape: tuple[int, ...]) -> Matrix:
@@ -114,9 +131,8 @@ def _expected(anchors: Sequence[tuple[int, int]], rows: int, columns: int) -> Ma
     return np.asarray((np.maximum(*scores) + sum(scores) / 2) / 2, dtype=np.float32)
 
 
-def _ordered(pairs: Sequence[tuple[int, int, float]], rows: int, columns: int) -> list[tuple[int | None, int | None]]:
+def _ordered(partner: Mapping[int, int], rows: int, columns: int) -> list[tuple[int | None, int | None]]:
     """Pairs in the order of the left version; a right claim without counterpart behind the right claim before it."""
-    partner = {i: j for i, j, _ in pairs}
     origin = {j: i for i, j in partner.items()}
     alone: dict[int, list[int]] = {}
     place = -1

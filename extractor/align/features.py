@@ -15,7 +15,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from extractor.languages.shared import UNITS
+from extractor.languages.shared import PLAIN_LETTERS, UNITS
 from extractor.models import (
     Claim,
     CountClaim,
@@ -196,7 +196,7 @@ def plain_stem(word: str) -> str:
     >>> plain_stem("coopératives"), plain_stem("cooperative")
     ('coope', 'coope')
     """
-    bare = unicodedata.normalize("NFD", word.casefold().replace("\N{LATIN SMALL LETTER D WITH STROKE}", "d"))
+    bare = unicodedata.normalize("NFD", word.casefold().translate(PLAIN_LETTERS))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))[:_STEM]
 
 

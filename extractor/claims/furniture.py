@@ -9,11 +9,14 @@ import regex
 from extractor import languages
 from extractor.claims.board import Board
 from extractor.claims.tables import tables
+from extractor.languages.shared import DOMAINS
 from extractor.text import Text
 
 #: Web and mail addresses; a bare domain needs a path or a known ending to be one.
 _ADDRESS = regex.compile(
-    r"(?:https?://|www\.)[^\s<>\"]++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?<![\w.-])(?:[\w-]++\.)++(?:com|net|org|vn|fr|info|gov|edu|html?)(?:/[^\s<>\"]*+)?",
+    r"(?:https?://|www\.)[^\s<>\"]++"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+    rf"|(?<![\w.-])(?:[\w-]++\.)+(?:{'|'.join(DOMAINS)})\b(?:/[^\s<>\"]*+)?",
     regex.IGNORECASE,
 )
 #: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from babel import Locale
 
 from extractor import languages
+from extractor.languages.shared import READER
 from extractor.models import Claim, DateClaim, MeasureClaim, MoneyClaim, PercentClaim, ReferenceClaim, exact
 
-_READER = "en"
 _HEDGES = {
     "about": "about", "nearly": "nearly", "over": "over", "under": "under", "at_least": "at least", "at_most": "at most",
     None: "no hedge",
@@ -20,7 +20,7 @@ _DIRECTIONS = {"up": "a rise", "down": "a fall", None: "no change"}
 def language_name(code: str) -> str:
     """A language's name in the reader's language."""
     locale = Locale.parse(languages.load(code).locales[0].replace("-", "_"))
-    return str(locale.get_display_name(_READER)).partition(" (")[0]
+    return str(locale.get_display_name(READER)).partition(" (")[0]
 
 
 def missing_sentence(claim: Claim, langs: tuple[str, str], *, absent_left: bool) -> str:

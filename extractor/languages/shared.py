@@ -141,6 +141,15 @@ UNITS: dict[str, Unit] = {
     "kelvin": Unit("temperature", _f("1")),
 }
 
+#: The language of the sentences that findings are told in.
+READER = "en"
+
+#: Letters that no decomposition takes apart, and the plain ones a reader puts in their place.
+PLAIN_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "œ": "oe", "æ": "ae", "ß": "ss"})
+
+#: Endings by which a bare domain name is told from two sentences without a space between them.
+DOMAINS = ("com", "net", "org", "info", "gov", "edu", "example", "vn", "fr", "uk", "eu", "de", "ca", "ch", "be", "html", "htm")
+
 #: Units whose CLDR names are rarer in news than their other meaning (stone, a quarter of something, a minute of arc).
 NOT_BY_NAME = frozenset({"quarter", "stone", "night", "degree", "pint", "carat"})
 

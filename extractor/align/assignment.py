@@ -10,6 +10,7 @@ from scipy.optimize import linear_sum_assignment
 from extractor.align.blocks import WHOLE, blocks
 from extractor.align.features import (
     Matrix,
+    Side,
     context_matrix,
     noun_matrix,
     same,
@@ -17,10 +18,10 @@ from extractor.align.features import (
     unit_of,
     value_matrix,
 )
-from extractor.models import Claim, Extraction
+from extractor.models import Extraction
 
 #: What each feature weighs, and what two claims must reach to be a pair at all.
-_WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.4, "context": 0.5, "place": 0.7}
+_WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.6, "context": 0.6, "place": 0.7}
 _THRESHOLD = 0.9
 #: How far from where its neighbours put it a claim may stand, in claims, before its place says little.
 _REACH = 2.5
@@ -53,21 +54,27 @@ def _pair_block(left: Extraction, rows: Sequence[int], right: Extraction, column
     """Pair some claims of the left version with some of the right one."""
     if not rows or not columns:
         return []
-    evidence = _evidence([left.claims[i] for i in rows], left.text, [right.claims[j] for j in columns], right.text)
+    evidence = _evidence(_side(left, rows), _side(right, columns))
     first = _assign(evidence + _WEIGHTS["place"] * _relative(*evidence.shape))
     second = _assign(evidence + _WEIGHTS["place"] * _beside(_anchors(first, evidence), evidence.shape)) if first else []
     return [(rows[i], columns[j]) for i, j in second]
 
 
-def _evidence(a: Sequence[Claim], left_text: str, b: Sequence[Claim], right_text: str) -> Matrix:
+def _side(extraction: Extraction, indices: Sequence[int]) -> Side:
+    """Some claims of an extraction with their text and language."""
+    return Side([extraction.claims[index] for index in indices], extraction.text, extraction.article.lang)
+
+
+def _evidence(left: Side, right: Side) -> Matrix:
     """Everything that does not depend on the neighbours."""
+    a, b = left.claims, right.claims
     types = type_matrix(a, b)
     score = (
         _WEIGHTS["value"] * value_matrix(a, b)
         + _WEIGHTS["type"] * types
         + _WEIGHTS["unit"] * same([unit_of(claim) for claim in a], [unit_of(claim) for claim in b])
-        + _WEIGHTS["noun"] * noun_matrix(a, b)
-        + _WEIGHTS["context"] * context_matrix(a, left_text, b, right_text)
+        + _WEIGHTS["noun"] * noun_matrix(left, right)
+        + _WEIGHTS["context"] * context_matrix(left, right)
     )
     score[types == 0] = -10
     return np.asarray(score, dtype=np.float32)

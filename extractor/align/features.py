@@ -1,6 +1,6 @@
 """What speaks for two claims stating the same fact: value, unit, type, noun, words of the sentence, neighbours.
 
-Every feature is a matrix, left claims by right claims, of numbers between 0 and 1.
+Every feature is a matrix, left claims by right claims, of numbers between -1 and 1.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import log2
 
@@ -15,6 +16,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from extractor.languages.nouns import GENERIC, concepts_in
 from extractor.languages.shared import PLAIN_LETTERS, UNITS
 from extractor.models import (
     Claim,
@@ -48,7 +50,10 @@ _KIN: dict[frozenset[str], float] = {
 }  # fmt: skip
 _CONTEXT = 90
 _STEM = 5
+_BEHIND = 40
 _WORD = regex.compile(r"\p{L}{3,}")
+_LETTERS = regex.compile(r"\p{L}+")
+_CLAUSE = regex.compile(r"[.,;:!?()\d]")
 _DATE_PART = regex.compile(r"\d+")
 
 
@@ -200,29 +205,54 @@ def plain_stem(word: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))[:_STEM]
 
 
-def noun_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
-    """1 where the counted nouns share a stem; 0 says nothing."""
-    shared = _overlap([_noun_stems(claim) for claim in left], [_noun_stems(claim) for claim in right])
-    return np.minimum(shared, np.float32(1))
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The claims of one version with the text and language they stand in."""
+
+    claims: Sequence[Claim]
+    text: str
+    lang: str
 
 
-def _noun_stems(claim: Claim) -> set[str]:
-    noun = claim.noun if isinstance(claim, CountClaim) else None
-    return {plain_stem(word) for word in _WORD.findall(noun or "")}
+def noun_matrix(left: Side, right: Side) -> Matrix:
+    """1 where two claims count the same thing, -1 where the table of nouns knows both and they differ, 0 elsewhere."""
+    a, b = [_counted(claim, left) for claim in left.claims], [_counted(claim, right) for claim in right.claims]
+    stems = _overlap([stems for stems, _ in a], [stems for stems, _ in b]) > 0
+    shared = _overlap([_specific(concepts) for _, concepts in a], [_specific(concepts) for _, concepts in b]) > 0
+    known = np.outer([bool(concepts - GENERIC) for _, concepts in a], [bool(concepts - GENERIC) for _, concepts in b])
+    same_noun = stems | shared
+    return np.asarray(np.where(same_noun, 1, np.where(known, -1, 0)), dtype=np.float32)
 
 
-def context_matrix(left: Sequence[Claim], left_text: str, right: Sequence[Claim], right_text: str) -> Matrix:
-    """How many word stems the surroundings of two claims share, as the cosine of their sets."""
-    a, b = [_stems(claim, left_text) for claim in left], [_stems(claim, right_text) for claim in right]
+def _counted(claim: Claim, side: Side) -> tuple[set[str], set[str]]:
+    """The stems of a count's noun, and the concepts of the noun and of the few words behind it."""
+    if not isinstance(claim, CountClaim):
+        return set(), set()
+    behind = side.text[claim.end : claim.end + _BEHIND].partition("\n")[0]
+    words = _LETTERS.findall(claim.noun or "") + _LETTERS.findall(_CLAUSE.split(behind)[0])
+    stems = {plain_stem(word) for word in _WORD.findall(claim.noun or "")}
+    return stems, concepts_in([word.lower() for word in words], side.lang)
+
+
+def _specific(concepts: set[str]) -> set[str]:
+    """The concepts that are not generic, where there are any."""
+    return concepts - GENERIC or concepts
+
+
+def context_matrix(left: Side, right: Side) -> Matrix:
+    """How many word stems and concepts the surroundings of two claims share, as the cosine of their sets."""
+    a, b = [_surroundings(claim, left) for claim in left.claims], [_surroundings(claim, right) for claim in right.claims]
     shared = _overlap(a, b)
     sizes = np.sqrt(np.outer([max(1, len(stems)) for stems in a], [max(1, len(stems)) for stems in b]))
     return np.asarray(shared / sizes, dtype=np.float32)
 
 
-def _stems(claim: Claim, text: str) -> set[str]:
-    """The stems around a claim: names whatever their length, and long words."""
-    window = text[max(0, claim.start - _CONTEXT) : claim.start] + " " + text[claim.end : claim.end + _CONTEXT]
-    return {plain_stem(word) for word in _WORD.findall(window) if len(word) > _STEM or word[0].isupper()}
+def _surroundings(claim: Claim, side: Side) -> set[str]:
+    """What stands around a claim: stems of names whatever their length and of long words, and concepts."""
+    window = side.text[max(0, claim.start - _CONTEXT) : claim.start] + " " + side.text[claim.end : claim.end + _CONTEXT]
+    words = _LETTERS.findall(window)
+    stems = {plain_stem(word) for word in words if len(word) > _STEM or (len(word) > 2 and word[0].isupper())}
+    return stems | {f"={concept}" for concept in concepts_in([word.lower() for word in words], side.lang)}
 
 
 def _overlap(left: Sequence[set[str]], right: Sequence[set[str]]) -> Matrix:

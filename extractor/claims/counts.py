@@ -42,7 +42,7 @@ def counted_noun(board: Board, index: int) -> tuple[str | None, int]:
     compound = tables.compound_nouns.after(board.line, first)
     if compound:
         last = compound[1]
-    elif pack.classifiers:
+    elif pack.syllables:
         last = _syllables(board, first)
     elif pack.head_first:
         last = _noun_first(board, first)

@@ -152,4 +152,4 @@ def _counted(board: Board, index: int) -> bool:
     """Whether what follows a slash pair is a counted noun rather than "of" something."""
     pack = board.tables.pack
     word = board.low(index)
-    return word.isalpha() and word not in pack.noun_stops and not pack.classifiers
+    return word.isalpha() and word not in pack.noun_stops and not pack.syllables

@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from extractor.errors import UnknownLanguageError
 from extractor.languages.pack import Pack
 
-_NOT_PACKS = frozenset({"pack", "cldr", "shared"})
+_NOT_PACKS = frozenset({"pack", "cldr", "nouns", "shared"})
 
 
 @cache

@@ -193,6 +193,7 @@ PACK = Pack(
         ["và", "của", "là", "có", "được", "các", "cho", "trong", "với", "đã", "những", "không", "này", "khi", "đến", "từ", "ra", "vào", "cũng", "theo", "về", "trên", "tại", "để", "sẽ", "đó", "như", "còn", "bị", "phải", "nên", "do", "thì", "mà", "nhưng", "vì", "qua", "lại", "đang", "rất", "hơn", "sau", "trước", "cùng", "ở", "tham", "gia", "đạt", "chiếm", "tăng", "giảm", "thuộc", "nhằm", "bằng", "gồm", "trị", "giá", "so", "nằm", "sống", "trồng", "chết", "mất", "tích", "thương", "đăng", "ký", "hoạt", "động", "hưởng", "vay", "gần", "khoảng", "tới", "hoặc", "hay", "nay"]
     ),
     noun_links=frozenset(),
+    syllables=True,
     compound_nouns=frozenset({
         "hợp tác xã", "nhà văn hóa", "nhà máy", "trường học", "sản phẩm", "thành viên", "hộ dân", "hộ gia đình", "nhân công",
         "nhân khẩu", "quốc gia", "tiêu chí", "lao động", "học sinh", "sinh viên", "cán bộ", "doanh nghiệp", "giáo viên",

@@ -1,0 +1,59 @@
+"""The table of counted nouns: what news count, in every language of the table, one concept a row (`nouns.tsv`).
+
+An unknown noun has no concept, and says nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from extractor import languages
+
+_LONGEST = 5
+#: Concepts that stand for any other: beside one of them a specific noun is no contradiction.
+GENERIC = frozenset(
+    {"person", "person-turn", "ethnic-group", "case", "unit", "item", "group", "member", "part", "type", "number"}
+)
+
+
+@cache
+def concepts(code: str) -> Mapping[str, frozenset[str]]:
+    """The concepts of each form of a language, in lower case; empty for a language the table does not have.
+
+    >>> sorted(concepts("fr")["coopératives"])
+    ['cooperative']
+    """
+    table = files(__package__).joinpath("nouns.tsv").read_text(encoding="utf-8").splitlines()
+    found: dict[str, set[str]] = {}
+    for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
+        for form in (row.get(code) or "").split("|"):
+            if form:
+                found.setdefault(form, set()).add(row["concept"])
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def concepts_in(words: list[str], code: str) -> set[str]:
+    """The concepts of the forms found in a sequence of words.
+
+    Forms inside longer ones count, too ("logements" in "logements de fonction"), except where words are written in
+    syllables: there the syllables of a word say something else ("nhà" in "nhà vệ sinh").
+
+    >>> sorted(concepts_in("toilets for schools".split(), "en"))
+    ['school', 'toilet']
+    """
+    table, longest_only = concepts(code), languages.load(code).syllables
+    found: set[str] = set()
+    index = 0
+    while table and index < len(words):
+        step = 1
+        for length in range(min(_LONGEST, len(words) - index), 0, -1):
+            names = table.get(" ".join(words[index : index + length]))
+            found |= names or set()
+            if names and longest_only:
+                step = length
+                break
+        index += step
+    return found

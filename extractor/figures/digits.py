@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -13,9 +14,27 @@ from extractor.models import Reading
 # More digits than any figure of news has: an identifier, not a number.
 MAX_DIGITS = 30
 
+#: What may follow a literal and belongs to it: an exponent, a power of ten, a vulgar or a written fraction.
+TAIL = regex.compile(
+    r"(?P<scientific>[eE][+-]?\d{1,2}(?!\w))"
+    r"|[ ]?[x\N{MULTIPLICATION SIGN}][ ]?10(?:\^(?P<ten>[+-]*\d{1,2})|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))"
+    r"|\^(?P<power>[+-]*\d{1,2})(?!\d)"
+    r"|(?P<superscript>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2})"
+    r"|[ ]?(?P<vulgar>[¼-¾⅐-⅞↉])"
+    r"|[ ]{1,2}(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\d/]|[.,]\d)"
+    r"|/(?P<under>\d{1,4})(?![\d/]|[.,]\d)"
+)
+VULGAR = regex.compile(r"[¼-¾⅐-⅞↉]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+_LARGEST_POWER = 30
+_PLAIN_FRACTION = 5
+# Denominators that written fractions have; any other slash divides two numbers.
+_FRACTIONS_OF = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100, 1000})
+
 #: A literal: space groups first, then digits with any single marks between them, then a bare decimal part.
 #: "1 234 567,89", "1.350", "16'157", ".08"; what the marks mean is decided by `read`.
 LITERAL = r"[1-9]\d{0,2}(?: \d{3})+(?!\d)(?:[.,]\d++(?![.,]\d))?|\d++(?:[.,'·]\d++)*+|(?<![\w.,)])[.,]\d++(?![.,]\d)"
+_MIDDLE_DOT = "\N{MIDDLE DOT}"
 _INDIAN = regex.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(\.\d+)?")
 
 
@@ -81,7 +100,7 @@ def _value(literal: str, convention: Convention) -> Fraction | None:
 
     Spaces and apostrophes may group digits under every convention.
     """
-    whole, mark, part = literal.partition(convention.decimal)
+    whole, mark, part = literal.replace(_MIDDLE_DOT, convention.decimal).partition(convention.decimal)
     if mark and not part.isdigit():
         return None
     groups = [whole]
@@ -100,3 +119,49 @@ def _decimal(digits: str, mark: str) -> Fraction:
     """An exact number from digits with one decimal mark."""
     whole, _, part = digits.partition(mark)
     return Fraction(int(whole + part), 10 ** len(part))
+
+
+def vulgar(sign: str) -> Fraction:
+    """The value of a vulgar fraction.
+
+    >>> vulgar("⅔")
+    Fraction(2, 3)
+    """
+    above, _, below = unicodedata.normalize("NFKD", sign).partition("\N{FRACTION SLASH}")
+    return Fraction(int(above), int(below))
+
+
+def raised(value: Fraction, match: regex.Match[str]) -> Fraction | None:
+    """A literal's value with the exponent or power behind it, or None where the tail is none of its own.
+
+    >>> raised(Fraction(10), TAIL.match("³")), raised(Fraction("1.3"), TAIL.match("e6"))
+    (Fraction(1000, 1), Fraction(1300000, 1))
+    """
+    if match["scientific"]:
+        return value * Fraction(10) ** int(match["scientific"][1:])
+    ten = match["ten"] or (match["raised"] or "").translate(_SUPERSCRIPTS)
+    if ten:
+        return value * Fraction(10) ** _signed(ten)
+    power = match["power"]
+    if power is None:
+        # A superscript is a power of ten only; behind any other number it is a note mark.
+        power = match["superscript"].translate(_SUPERSCRIPTS) if match["superscript"] and value == 10 else None
+    if power is None or abs(_signed(power)) > _LARGEST_POWER or not value:
+        return None
+    return value ** _signed(power)
+
+
+def _signed(number: str) -> int:
+    """A whole number behind any number of signs."""
+    size = int(number.lstrip("+-"))
+    return -size if number.count("-") % 2 else size
+
+
+def fraction(above: int, below: int, *, shared: bool) -> Fraction | None:
+    """A written fraction, or None where the slash divides two numbers: 2/3, but not 84/97 or 24/7.
+
+    `shared` says that a word such as "of" follows, or nothing: then tenths and hundredths are fractions, too.
+    """
+    if not 0 < above < below or below not in _FRACTIONS_OF or (below > _PLAIN_FRACTION and not shared):
+        return None
+    return Fraction(above, below)

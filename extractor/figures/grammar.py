@@ -16,6 +16,7 @@ from extractor.languages.pack import NumberWords
 from extractor.models import NumeralKind, Reading
 
 _ONE = Fraction(1)
+_HUNDRED = 100
 _LARGEST = Fraction(10) ** 24
 
 
@@ -69,12 +70,18 @@ def parse(items: Sequence[Item], start: int, numbers: NumberWords, *, opened: bo
     `opened` says that a word such as "between" stands before the run, so that "and" is no part of the number.
     """
     reader = _Reader(items, numbers, opened)
+    if reader.role(start) == "written_fraction":
+        share = items[start].readings[0].value
+        return reader.scaled_fraction(share, start + 1) or Number(items[start].readings, start + 1, "fraction")
+    if reader.role(start) == "led_ordinal":
+        return Number((Reading(reader.value(start), ""),), start + 1, "ordinal")
     if reader.role(start) == "fraction":
         return reader.leading_fraction(start)
     if reader.role(start) == "collective":
         return Number((Reading(reader.value(start), ""),), start + 1, vague=items[start].spelling in numbers.vague)
     if reader.role(start) == "denominator":
-        return Number((Reading(1 / reader.value(start), ""),), start + 1, "fraction")
+        share = 1 / reader.value(start)
+        return reader.scaled_fraction(share, start + 1) or Number((Reading(share, ""),), start + 1, "fraction")
     if reader.role(start) == "tail":
         return Number((Reading(reader.value(start), ""),), start + 1)
     number = reader.cardinal(start)
@@ -127,7 +134,7 @@ class _Reader:
         if linked > index and self.role(linked) and self.items[linked].spelling not in self.numbers.link_tens:
             return ten, index
         role = self.role(linked)
-        if role in ("digit", "tail") and self.value(linked) and self.role(linked + 1) != "ten_suffix":
+        if role in ("digit", "tail") and self.ends_ten(linked):
             return ten + self.value(linked), linked + 1
         if ten in self.numbers.teens_after:
             if role == "teen":
@@ -137,12 +144,18 @@ class _Reader:
                 return ten + more, stop
         return ten, index
 
+    def ends_ten(self, index: int) -> bool:
+        """Whether the digit at an index ends the ten before it, and does not begin the next ten or another word."""
+        if self.items[index].spelling in self.numbers.not_behind_tens:
+            return False
+        return bool(self.value(index)) and self.role(index + 1) != "ten_suffix"
+
     def digit(self, index: int) -> tuple[Fraction, int]:
         """A digit, or the ten it makes with the word behind it."""
         digit, index = self.value(index), index + 1
         if digit and self.role(index) == "ten_suffix":
             ten, index = digit * 10, index + 1
-            if self.role(index) in ("digit", "tail") and self.value(index) and self.role(index + 1) != "ten_suffix":
+            if self.role(index) in ("digit", "tail") and self.ends_ten(index):
                 return ten + self.value(index), index + 1
             return ten, index
         if digit and self.role(index) == "tail" and self.items[index].spelling not in self.numbers.digits:
@@ -156,7 +169,8 @@ class _Reader:
         role = self.role(index)
         if role == "literal":
             readings, stop = self.items[index].readings, index + 1
-            if self.role(stop) != "hundred" or readings[0].value >= 100:
+            counted = self.role(stop) == "hundred" and self.items[stop].spelling in self.numbers.literal_hundreds
+            if not counted or readings[0].value >= 1000:
                 return readings, stop
             hundreds, index = readings[0].value * 100, stop + 1
         elif role == "hundred":
@@ -166,7 +180,7 @@ class _Reader:
             if below is None:
                 return None
             value, index = below
-            if self.role(index) != "hundred" or not value:
+            if self.role(index) != "hundred":
                 return (Reading(value, ""),), index
             hundreds, index = value * 100, index + 1
         rest, index = self.behind_hundred(index)
@@ -181,9 +195,13 @@ class _Reader:
             value = literal.readings[0].value
             return (value, linked + 1) if short and value and self.role(linked + 1) != "hundred" else (Fraction(0), index)
         below = self.small(linked)
+        if below is None and linked > index and self.role(linked) == "tail":
+            return self.value(linked), linked + 1
         if below is None or not below[0] or self.role(below[1]) == "hundred":
             return Fraction(0), index
         value, stop = below
+        if stop == linked + 1 and self.is_other_word(linked):
+            return Fraction(0), index
         if self.numbers.short_tails and linked == index and stop == index + 1 and self.role(index) in ("digit", "tail"):
             value *= 10
         return value, stop
@@ -197,7 +215,7 @@ class _Reader:
         while True:
             linked = index if not terms else self.past_links(index)
             term, stop = self.term(linked, first=not terms)
-            if term is None or not self.fits(terms, term, linked > index):
+            if term is None or not self.fits(terms, term, stop, linked=linked > index):
                 break
             terms = _fold(terms, term)
             index = stop
@@ -209,7 +227,10 @@ class _Reader:
         readings = terms[0].readings if len(terms) == 1 else (Reading(sum((t.value for t in terms), Fraction(0)), ""),)
         if readings[0].value > _LARGEST:
             return None
-        return self.with_collective(Number(readings, index, scale=terms[0].scale))
+        scale = terms[0].scale
+        if index == start + 2 and self.role(start + 1) == "hundred":
+            scale = Fraction(100)  # "two to three hundred"
+        return self.with_collective(Number(readings, index, scale=scale))
 
     def term(self, index: int, *, first: bool) -> tuple[_Term | None, int]:
         """A group and the scales behind it ("2 nghìn tỷ"), or a bare scale that is a number by itself."""
@@ -221,7 +242,11 @@ class _Reader:
             found = (Reading(_ONE, ""),), index
         readings, stop = found
         scale, others = _ONE, {}
-        while self.role(stop) == "scale" and scale * self.value(stop) <= _LARGEST:
+        while True:
+            if self.role(stop) == "of" and self.role(stop + 1) == "scale" and self.role(stop - 1) == "scale":
+                stop += 1
+            if self.role(stop) != "scale" or scale * self.value(stop) > _LARGEST:
+                break
             word = self.items[stop].word
             if word.other:
                 others[word.other[1]] = word.other[0] * scale
@@ -231,24 +256,58 @@ class _Reader:
         read += tuple(Reading(readings[0].value * other, code) for code, other in others.items())
         return _Term(read, scale, index), stop
 
-    def fits(self, terms: Sequence[_Term], term: _Term, linked: bool) -> bool:
+    def fits(self, terms: Sequence[_Term], term: _Term, stop: int, *, linked: bool) -> bool:
         """Whether a term goes on the number before it rather than beginning another."""
         if not terms:
             return True
         last = terms[-1]
-        literal = self.role(term.first) == "literal"
-        if term.scale == 1:
-            if not term.value or term.value >= last.scale:
-                return False
-            return not literal or (linked and last.scale > 1 and self.role(term.first - 1) == "link")
+        literal = self.role(term.first) == "literal" and stop == term.first + 1
+        if linked and self.divides_something(stop):
+            return False
         if term.scale > last.scale:
             return not literal and term.value / term.scale < last.scale
-        return term.scale != last.scale and term.value < last.scale
+        if term.scale == last.scale or term.value >= last.scale:
+            return False
+        if term.scale > 1:
+            return True
+        if not term.value or last.scale == 1:
+            return False
+        if literal:
+            return linked and self.role(term.first - 1) == "link"
+        alone = stop == term.first + 1
+        spoken = self.role(terms[0].first) != "literal" or not alone
+        return spoken and not (alone and self.is_other_word(term.first))
+
+    def is_other_word(self, index: int) -> bool:
+        """Whether a digit that ends no number stands at an index, and no word for zero before it: "năm", but not "linh năm"."""
+        if self.items[index].spelling not in self.numbers.not_behind_tens:
+            return False
+        return self.role(index - 1) != "link" or self.items[index - 1].spelling not in self.numbers.zero_links
+
+    def divides_something(self, index: int) -> bool:
+        """Whether a fraction or denominator stands at an index: "two million and one half"."""
+        role = self.role(index)
+        return role in ("fraction", "denominator", "plural_denominator") or (
+            role == "ordinal" and self.items[index].spelling in self.numbers.denominators
+        )
 
     def short_tail(self, terms: list[_Term], index: int) -> tuple[list[_Term], int]:
         """A digit behind a scale that means its next tenth ("3 tỷ 2"), or three digits its thousandths ("1 tỷ 200")."""
         last = terms[-1]
-        if not self.numbers.short_tails or last.scale == 1:
+        if not self.numbers.short_tails:
+            return terms, index
+        if last.scale > 1 and self.role(index) == "tail":
+            tail = self.value(index) * last.scale / 10
+            return [*terms, _Term((Reading(tail, ""),), _ONE, index)], index + 1
+        if last.scale == 1:
+            before = terms[-2].scale if len(terms) > 1 else _ONE
+            if (
+                before > 1
+                and index == last.first + 1
+                and self.role(last.first) in ("digit", "tail")
+                and not self.linked(last.first)
+            ):
+                return [*terms[:-1], _Term((Reading(last.value * before / 10, ""),), _ONE, last.first)], index
             return terms, index
         if self.role(index) == "literal" and self.role(index + 1) == "":
             spelling = self.items[index].spelling
@@ -257,6 +316,10 @@ class _Reader:
                 return [*terms, _Term((Reading(tail, ""),), _ONE, index)], index + 1
         return terms, index
 
+    def linked(self, index: int) -> bool:
+        """Whether a link stands before an item."""
+        return self.role(index - 1) == "link"
+
     # -- what stands behind a whole number
 
     def with_collective(self, number: Number) -> Number:
@@ -264,8 +327,12 @@ class _Reader:
         if self.role(number.stop) != "collective":
             return number
         word = self.items[number.stop]
-        value = number.value * word.word.value
-        return Number((Reading(value, ""),), number.stop + 1, vague=word.spelling in self.numbers.vague and number.value == 1)
+        value, stop, scale = number.value * word.word.value, number.stop + 1, _ONE
+        while self.role(stop) == "scale" and scale * self.value(stop) <= _LARGEST:
+            scale *= self.value(stop)
+            stop += 1
+        vague = word.spelling in self.numbers.vague and number.value == 1
+        return Number((Reading(value * scale, ""),), stop, scale=scale, vague=vague)
 
     def with_point(self, number: Number) -> Number:
         """The decimal mark as a word, and the digits behind it: "five point two five", "virgule cinquante-deux"."""
@@ -311,7 +378,7 @@ class _Reader:
         role = self.role(index)
         if role in ("denominator", "plural_denominator") or (role == "ordinal" and self.is_share(number, index)):
             return self.as_numerator(start, number, index)
-        if role == "over":
+        if role == "over" and self.role(index + 1) not in ("hundred", "scale"):
             below = self.cardinal(index + 1)
             if below and self.divides(number, below):
                 return Number((Reading(number.value / below.value, ""),), below.stop, "fraction")
@@ -332,19 +399,21 @@ class _Reader:
 
     def is_share(self, number: Number, index: int) -> bool:
         """Whether an ordinal behind "one" divides it: "one third", but not "one hundred third"."""
-        return number.value == 1 and self.items[index].spelling in self.numbers.denominators
+        below = self.numbers.denominators.get(self.items[index].spelling)
+        if below is None or number.scale != 1:
+            return False
+        return number.value == 1 or (below < _HUNDRED and 1 < number.value < min(10, below))
 
     def as_share(self, number: Number, index: int) -> Number | None:
         """A fraction word that takes a numerator: "one half", "un demi-million"."""
-        if self.items[index].spelling not in self.numbers.fractions or number.value != 1:
+        if number.value != 1:
             return None
-        share, stop = number.value * self.value(index), index + 1
+        share, stop = self.value(index), index + 1
         return self.scaled_fraction(share, stop) or Number((Reading(share, ""),), stop, "fraction")
 
     def as_numerator(self, start: int, number: Number, index: int) -> Number | None:
         """The number as numerator: "three quarters", "twenty-three fifths", "one hundred and three quarters"."""
-        spelling = self.items[index].spelling
-        below = Fraction(self.numbers.denominators.get(spelling, self.value(index)))
+        below = self.denominator(index)
         whole, above = self.split_at_link(start, number)
         if above >= below and whole:
             whole, above = Fraction(0), number.value
@@ -354,6 +423,10 @@ class _Reader:
             if scaled:
                 return scaled
         return Number((Reading(whole + share, ""),), index + 1, "cardinal" if whole else "fraction")
+
+    def denominator(self, index: int) -> Fraction:
+        """What the item at an index divides by; a fraction word stands for itself."""
+        return Fraction(self.numbers.denominators.get(self.items[index].spelling, self.value(index)))
 
     def split_at_link(self, start: int, number: Number) -> tuple[Fraction, Fraction]:
         """The parts of a number before and behind its last link; all of it behind where it has none."""
@@ -366,15 +439,17 @@ class _Reader:
 
     def added_fraction(self, number: Number, index: int) -> Number | None:
         """A fraction behind a link: "one and a half (million)", "three million and a half", "cinq et un quart"."""
-        index = self.past_articles(index)
+        first, index = index, self.past_articles(index)
         role = self.role(index)
-        if role in ("fraction", "denominator"):
-            share, stop = (self.value(index) if role == "fraction" else 1 / self.value(index)), index + 1
+        if role == "ordinal" and index == first:
+            return None  # "soixante et onzième"
+        if self.divides_something(index) and role != "plural_denominator":
+            share, stop = (self.value(index) if role == "fraction" else 1 / self.denominator(index)), index + 1
         else:
             above = self.cardinal(index)
-            if above is None or self.role(above.stop) not in ("denominator", "plural_denominator", "fraction"):
+            if above is None or not self.divides_something(above.stop):
                 return None
-            below = self.value(above.stop)
+            below = self.denominator(above.stop)
             share, stop = (above.value / below if self.role(above.stop) != "fraction" else above.value * below), above.stop + 1
         scaled = self.scaled_fraction(share, stop)
         if scaled and number.scale == 1:
@@ -396,7 +471,7 @@ class _Reader:
         last = self.value(index)
         if last >= 100 and number.value < last:
             value = number.value * last
-        elif last < _lowest(number.value):
+        elif last < _lowest(number.value) or (number.value in self.numbers.teens_after and 10 <= last < 20):
             value = number.value + last
         else:
             return None

@@ -11,13 +11,14 @@ from typing import Literal
 import regex
 
 from extractor import languages
-from extractor.figures.digits import LITERAL, Convention
+from extractor.figures.digits import LITERAL, VULGAR, Convention
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
+from extractor.languages.shared import CURRENCY_SIGNS, UNITS
 
 Role = Literal[
-    "literal", "digit", "tail", "teen", "ten", "ten_suffix", "hundred", "scale", "collective", "ordinal",
-    "denominator", "plural_denominator", "fraction", "half_tail", "link", "article", "of", "over", "point",
+    "literal", "written_fraction", "digit", "tail", "teen", "ten", "ten_suffix", "hundred", "scale", "collective", "ordinal",
+    "denominator", "plural_denominator", "fraction", "half_tail", "led_ordinal", "link", "article", "of", "over", "point",
 ]  # fmt: skip
 
 
@@ -38,7 +39,15 @@ class Lexicon:
     words: Mapping[str, Word]
     links: Mapping[str, Word]
     marks: Mapping[str, Word]
+    money_marks: Mapping[str, Word]
     conventions: tuple[Convention, ...]
+    money_mark: regex.Pattern[str]
+    money: regex.Pattern[str]
+    paid: regex.Pattern[str]
+    ranged: regex.Pattern[str]
+    measured: regex.Pattern[str]
+    day: regex.Pattern[str] | None
+    exponent: regex.Pattern[str]
     first: regex.Pattern[str]
     next: regex.Pattern[str]
     mark: regex.Pattern[str]
@@ -48,6 +57,7 @@ class Lexicon:
     definite: regex.Pattern[str] | None
     minus: regex.Pattern[str] | None
     opened: regex.Pattern[str] | None
+    range_lead: regex.Pattern[str] | None
     not_minus: regex.Pattern[str] | None
     digit_lead: regex.Pattern[str] | None
     word_lead: regex.Pattern[str] | None
@@ -68,6 +78,7 @@ def lexicon(code: str) -> Lexicon:
     links = _links(pack)
     marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.scale_marks.items()}
     glued = _any([word for word, entry in words.items() if entry.role == "scale"], flexible=False)
+    money_marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.money_marks.items()}
     spelled = _any(words, flexible=True)
     linking = _any(links, flexible=False)
     return Lexicon(
@@ -75,23 +86,45 @@ def lexicon(code: str) -> Lexicon:
         words=words,
         links=links,
         marks=marks,
+        money_marks=money_marks,
         conventions=conventions(pack),
-        first=regex.compile(rf"(?<!\d)(?:{LITERAL})|(?<![^\W\d])(?:{spelled})(?!\w)"),
+        money_mark=regex.compile(rf" ?(?P<mark>{_any(money_marks, flexible=False)})(?!\w)"),
+        paid=regex.compile(rf" ?[$€£¥₫]| (?:{_any(pack.irregular_plurals, flexible=False)})(?!\w)"),
+        ranged=regex.compile(rf"\s(?:{_any(pack.ranges, flexible=False)})\s(?:{spelled})(?!\w)"),
+        money=regex.compile(rf"(?:{_any([*CURRENCY_SIGNS, *cldr.currency_codes()], flexible=False)}) ?$"),
+        measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{_any(_measuring(pack), flexible=True)})(?!\w))"),
+        day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
+        exponent=regex.compile(rf"(?:{_any(_EXPONENT_UNITS, flexible=False)})$"),
+        first=regex.compile(rf"(?<!\d)(?:{LITERAL})|{VULGAR.pattern}|(?<![^\W\d])(?:{spelled})(?!\w)"),
         next=regex.compile(rf"(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled})(?!\w)|(?P<literal>{LITERAL})(?!\w))"),
-        mark=regex.compile(rf" ?(?P<mark>{_any(marks, flexible=False)})(?![\w'])|(?P<scale>{glued})(?!\w)"),
+        mark=regex.compile(rf" ?(?P<mark>{_any(marks, flexible=False)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=regex.compile(rf"(?:{_any(pack.numbers.ordinal_marks, flexible=False)})(?!\w)"),
         roman=_roman(pack),
         article=_behind(pack.numbers.articles, _JOIN),
         definite=_behind(pack.numbers.definite_articles, _JOIN),
         minus=_behind(pack.numbers.minus, _JOIN),
         opened=_behind(pack.opened_by_and, _JOIN),
+        range_lead=_behind(pack.range_leads, _JOIN),
         not_minus=_behind(pack.numbers.not_minus, _JOIN),
         digit_lead=_behind(pack.numbers.ordinal_leads, _JOIN),
         word_lead=_behind(pack.numbers.ordinal_word_leads, _JOIN),
         not_number=_whole(pack.numbers.not_numbers),
-        noun=_whole(pack.compound_nouns | pack.classifiers | {word for word in pack.units if word.islower()}),
+        noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
         of=regex.compile(rf"\s+(?:{_any(pack.numbers.of_words, flexible=False)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
     )  # fmt: skip
+
+
+#: Units whose symbols end in a digit: the 2 of km2 is no number.
+_EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
+
+
+def _measuring(pack: Pack) -> set[str]:
+    """Words behind a number that measure rather than count: units, currencies, percent words, scales."""
+    found = {name for tag in pack.locales for name, unit in cldr.units(tag).items() if unit in UNITS} | set(pack.units)
+    found |= {symbol.lower() for unit in UNITS.values() for symbol in unit.symbols}
+    return (
+        found | set(pack.currencies) | {"usd", "vnd", "eur"} | set(pack.percents) | set(pack.numbers.scales) | pack.noun_stops
+    )
 
 
 def conventions(pack: Pack) -> tuple[Convention, ...]:
@@ -121,6 +154,7 @@ def _words(pack: Pack) -> dict[str, Word]:
         ("collective", numbers.collectives),
         ("ten_suffix", dict.fromkeys(numbers.ten_suffixes, 10)),
         ("hundred", dict.fromkeys(numbers.hundreds, 100)),
+        ("led_ordinal", numbers.led_ordinals),
     ]
     words = {word: Word(role, Fraction(value)) for role, table in tables for word, value in table.items()}
     for word, power in numbers.scales.items():

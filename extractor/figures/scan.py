@@ -10,7 +10,7 @@ from fractions import Fraction
 import regex
 
 from extractor.figures import grammar
-from extractor.figures.digits import read
+from extractor.figures.digits import TAIL, VULGAR, fraction, raised, read, vulgar
 from extractor.figures.grammar import Item
 from extractor.figures.lexicon import Lexicon, Word, lexicon
 from extractor.languages.pack import Pack
@@ -19,9 +19,12 @@ from extractor.roman import roman
 from extractor.text import Text
 
 _LITERAL = Word("literal", Fraction(0))
+_FRACTION = Word("written_fraction", Fraction(0))
 _LOOK_BACK = 24
 #: A larger number before "and 9 million" is no member of its list but a year or a count.
 _LISTED = 1000
+_NEAR = 8
+_COUNTED = regex.compile(r" \p{Ll}{2,}")
 _BEFORE_SIGN = " \t\n\r([:;"
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal"})
 
@@ -36,7 +39,7 @@ def find(text: Text, pack: Pack) -> list[Figure]:
     ['4000000', '8000000', '12']
     """
     lex = lexicon(pack.code)
-    figures = _shared_scales(text, _weigh(list(_scan(text, lex)), lex), lex)
+    figures = _shared_scales(text, _weigh(text, list(_scan(text, lex)), lex), lex)
     roman = _romans(text, lex)
     return sorted([*figures, *roman], key=lambda figure: figure.start) if roman else figures
 
@@ -46,9 +49,17 @@ def _scan(text: Text, lex: Lexicon) -> Iterator[Figure]:
     lower = text.lower
     place = 0
     while match := lex.first.search(lower, place):
-        items = _run(text, match, lex)
+        items = [] if _is_exponent(text, match, lex) else _run(text, match, lex)
         place = items[-1].end if items else match.end()
         yield from _figures(text, items, lex)
+
+
+def _is_exponent(text: Text, match: regex.Match[str], lex: Lexicon) -> bool:
+    """Whether a digit is part of a unit's symbol: the 2 of km2."""
+    start = match.start()
+    if match.group() not in ("2", "3") or not text.plain[start - 1 : start].isalpha():
+        return False
+    return lex.exponent.search(text.plain, max(0, start - 3), start) is not None
 
 
 def _run(text: Text, match: regex.Match[str], lex: Lexicon) -> list[Item]:
@@ -72,20 +83,79 @@ def _run(text: Text, match: regex.Match[str], lex: Lexicon) -> list[Item]:
 
 
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
-    """Append what stands at a span: a word, or the pieces of a literal with the scale mark behind it."""
+    """Append what stands at a span: a word, or the pieces of a literal with what belongs to it."""
     spelling = text.lower[start:end]
-    if not (spelling[0].isdigit() or spelling[0] in ".,"):
+    if VULGAR.match(spelling):
+        items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
+    elif spelling[0].isdigit() or spelling[0] in ".,":
+        for piece in read(spelling, lex.conventions):
+            first, last = start + piece.start, start + piece.end
+            items.append(Item(first, last, _LITERAL, text.plain[first:last], piece.readings))
+    else:
         spelling = spelling.replace(" ", "-") if spelling not in lex.words else spelling
         items.append(Item(start, end, lex.words[spelling], spelling))
         return
-    for piece in read(spelling, lex.conventions):
-        first, last = start + piece.start, start + piece.end
-        items.append(Item(first, last, _LITERAL, text.plain[first:last], piece.readings))
+    if items and items[-1].end == end:
+        _add_tail(items, text, lex)
+        _add_mark(items, text, start, lex)
+
+
+def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
+    """Let the last literal take the exponent, power or fraction behind it."""
+    literal = items[-1]
+    if literal.word is _FRACTION:
+        return
+    match = TAIL.match(text.plain, literal.end)
+    value = _with_tail(text, literal, match, lex) if match else None
+    if match and value is not None:
+        word = _FRACTION if match["under"] else _LITERAL
+        spelling = text.plain[literal.start : match.end()]
+        items[-1] = Item(literal.start, match.end(), word, spelling, (Reading(value, ""),))
+
+
+def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
+    """The value of a literal with what follows it, or None where that is none of its own."""
+    value = literal.readings[0].value
+    if not (match["vulgar"] or match["above"] or match["under"]):
+        return raised(value, match)
+    if value.denominator != 1:
+        return None
+    if match["vulgar"]:
+        return value + vulgar(match["vulgar"])
+    if match["above"]:
+        share = fraction(int(match["above"]), int(match["below"]), shared=True)
+        return None if share is None else value + share
+    return None if _is_day(text, literal, match, lex) else _slashed(text, int(value), match, lex)
+
+
+def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
+    """The fraction of a number and what stands behind its slash."""
+    shared = lex.of.match(text.lower, match.end()) is not None
+    return fraction(above, int(match["under"]), shared=shared)
+
+
+def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> bool:
+    """Whether a slash stands in a day or a code: behind a word such as "on", or with another mark beside it."""
+    beside = text.plain[literal.start - 1 : literal.start] + text.plain[match.end() : match.end() + 1]
+    return any(mark in beside for mark in "/-") or _before(lex.day, text.lower, literal.start) is not None
+
+
+def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
+    """Append the scale that is glued to the last literal, or its abbreviation behind it: 6.5bn, 3,5tr, $18m."""
+    end = items[-1].end
     mark = lex.mark.match(text.plain, end)
-    if mark and items and items[-1].end == end:
-        group = "mark" if mark["mark"] else "scale"
-        word = lex.marks[mark["mark"]] if mark["mark"] else lex.words[mark["scale"]]
-        items.append(Item(*mark.span(group), word, mark[group]))
+    if mark and mark["mark"]:
+        items.append(Item(*mark.span("mark"), lex.marks[mark["mark"]], mark["mark"]))
+    elif mark:
+        items.append(Item(*mark.span("scale"), lex.words[mark["scale"].lower()], mark["scale"].lower()))
+    elif (money := lex.money_mark.match(text.plain, end)) and _is_amount(text, start, money.end(), lex):
+        items.append(Item(*money.span("mark"), lex.money_marks[money["mark"]], money["mark"]))
+
+
+def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a currency stands before a literal or behind its mark, or people behind it: $18m, 2,4 G$, 12m people."""
+    before = lex.money.search(text.plain, max(0, start - 5), start)
+    return before is not None or lex.paid.match(text.lower, end) is not None
 
 
 def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure]:
@@ -107,7 +177,7 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
 def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Number, lex: Lexicon) -> Figure | None:
     """The figure of a numeral with what belongs to it on both sides, or None where the words are no numeral here."""
     run = items[index : number.stop]
-    if run[0].role != "literal" and not _is_number(text, items, index, len(run), lex):
+    if run[0].role not in ("literal", "written_fraction") and not _is_number(text, items, index, len(run), lex):
         return None
     if _is_article_ordinal(text, run, lex):
         value = Fraction(lex.pack.numbers.ordinals[run[1].spelling])
@@ -119,7 +189,7 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
 def _bare_figure(run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> Figure:
     """The figure of the run itself."""
     alone = len(run) == 1
-    form: Form = "digits" if run[0].role == "literal" else "words"
+    form: Form = "digits" if run[0].role in ("literal", "written_fraction") else "words"
     if alone and run[0].spelling in lex.pack.numbers.article_numerals:
         form = "article"
     return Figure(run[0].start, run[-1].end, number.readings, number.kind, form, number.scale, number.vague)
@@ -152,6 +222,8 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
     """The figure as an ordinal, where a mark behind it or a word before it makes it one: "13th", "thứ 13"."""
     if figure.kind != "cardinal":
         return figure
+    if run[-1].role == "led_ordinal":
+        return replace(figure, kind="ordinal")
     literal = run[0].role == "literal"
     mark = lex.ordinal_mark.match(text.lower, figure.end) if literal and len(run) == 1 else None
     if mark:
@@ -203,41 +275,61 @@ def _is_number(text: Text, items: Sequence[Item], index: int, length: int, lex: 
     item, lower, numbers = items[index], text.lower, lex.pack.numbers
     if numbers.capital_is_name and _is_name(text, item.start):
         return False
+    last = items[index + length - 1]
+    if last.role == "led_ordinal" and not _before(lex.word_lead, lower, item.start):
+        return False
+    if _goes_on(text, last, lex):
+        return False
     led = _before(lex.word_lead, lower, item.start) is not None
     if item.spelling in numbers.only_before_nouns:
         if index > 0 and lower[items[index - 1].end : item.start].isspace():
             return False
-        if length == 1 and not led and not (lex.noun and lex.noun.match(lower, item.end + 1)):
-            return False
+        if length == 1 and not led:
+            return bool(lex.noun and lex.noun.match(lower, item.end + 1)) or lex.ranged.match(lower, item.end) is not None
     if length > 1:
-        return True
+        return last.role != "scale" or not _in_phrase(lower, last, lex, beyond=True)
     return (led or item.spelling not in numbers.never) and not _in_phrase(lower, item, lex)
 
 
-def _in_phrase(lower: str, item: Item, lex: Lexicon) -> bool:
-    """Whether a word stands in a phrase of the pack in which it is no number."""
+def _goes_on(text: Text, item: Item, lex: Lexicon) -> bool:
+    """Whether a hyphen makes a word part of another: "half-brother", "Trois-Rivières"; but not "half-hour", "two-storey"."""
+    behind = text.plain[item.end : item.end + 2]
+    if behind[:1] != "-" or not behind[1:].isalpha():
+        return False
+    if item.role == "fraction":
+        return lex.measured.match(text.lower, item.end + 1) is None
+    return behind[1].isupper() and text.plain[item.start].isupper()
+
+
+def _in_phrase(lower: str, item: Item, lex: Lexicon, *, beyond: bool = False) -> bool:
+    """Whether a word stands in a phrase of the pack in which it is no number; `beyond`: in one that ends behind it."""
     if lex.not_number is None:
         return False
     first, last = max(0, item.start - _LOOK_BACK), item.end + _LOOK_BACK
     spans = (match.span() for match in lex.not_number.finditer(lower, first, last))
-    return any(start <= item.start and item.end <= end for start, end in spans)
+    return any(start <= item.start and item.end <= end - beyond for start, end in spans)
 
 
-def _weigh(figures: list[Figure], lex: Lexicon) -> list[Figure]:
+def _weigh(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     """Put the likely reading of each ambiguous figure first, by what the other figures of the text do."""
     votes = Counter(
         figure.readings[0].convention for figure in figures if len(figure.readings) == 1 and figure.readings[0].convention
     )
-    own = lex.pack.code
     return [
-        replace(figure, readings=tuple(sorted(figure.readings, key=lambda reading: _doubt(reading, figure, votes, own))))
-        if len(figure.readings) > 1
-        else figure
+        replace(figure, readings=_likely_first(text, figure, votes, lex)) if len(figure.readings) > 1 else figure
         for figure in figures
     ]
 
 
-def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str) -> tuple[int, int]:
+def _likely_first(text: Text, figure: Figure, votes: Counter[str], lex: Lexicon) -> tuple[Reading, ...]:
+    """The readings of a figure, the least doubtful first."""
+    counts = figure.scale == 1 and _COUNTED.match(text.plain, figure.end) and not lex.measured.match(text.lower, figure.end)
+    return tuple(
+        sorted(figure.readings, key=lambda reading: _doubt(reading, figure, votes, lex.pack.code, counts=bool(counts)))
+    )
+
+
+def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str, *, counts: bool) -> tuple[int, int]:
     """How unlikely a reading is: another language's, against the other figures, or a decimal that ends in zeros."""
     doubt = 0 if reading.convention in ("", own) else 1
     if votes[reading.convention] > votes[own] and reading.convention != own:
@@ -245,23 +337,41 @@ def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str) -> t
     whole = reading.value / figure.scale
     if reading.convention and whole.denominator == 1 and whole < 1000:
         doubt += 2  # "700.000": a decimal part of zeros alone
+    if counts and whole.denominator != 1:
+        doubt += 2  # "1.350 households": things are counted whole
     return doubt, -votes[reading.convention]
 
 
 def _shared_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
-    """Give the scale of the second bound to the first: "4 to 8 million", "1,2 à 1,5 milliard"."""
+    """Give the scale of a later member to the ones before it: "4 to 8 million", "5, 6 and 8 million", "two or three hundred".
+
+    A word for one beside another number is a number, too: "one or two", "từ một đến ba".
+    """
     for index in range(len(figures) - 2, -1, -1):
         here, following = figures[index], figures[index + 1]
-        gap = following.start - here.end
-        if here.scale != 1 or following.scale == 1 or gap > 8 or here.form != "digits":
+        if following.start - here.end > _NEAR or here.kind != "cardinal" or following.kind != "cardinal":
             continue
         between = text.lower[here.end : following.start].strip()
         ranged = between in lex.pack.ranges or between in lex.pack.range_ands
-        listed = between in lex.pack.list_links and here.value < _LISTED and here.value.denominator == 1
-        if (ranged and abs(here.value) < abs(following.value) / following.scale) or listed:
+        listed = between in lex.pack.list_links
+        if not ranged and not listed:
+            continue
+        if here.form == "article" and following.form in ("words", "digits") and between != ",":
+            figures[index] = here = replace(here, form="words")
+        if here.scale == 1 and following.scale != 1 and _shares(text, here, following, lex, ranged=ranged):
             readings = tuple(replace(reading, value=reading.value * following.scale) for reading in here.readings)
             figures[index] = replace(here, readings=readings, scale=following.scale)
     return figures
+
+
+def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged: bool) -> bool:
+    """Whether a number is counted in the scale of the one behind it, and is not a year or a count of its own."""
+    if here.form == "article" or here.value <= 0:
+        return False
+    if not ranged:
+        return here.value.denominator == 1 and here.value < _LISTED
+    opened = here.form == "digits" and _before(lex.range_lead, text.lower, here.start) is not None
+    return opened or here.value < following.value / following.scale
 
 
 def _romans(text: Text, lex: Lexicon) -> list[Figure]:

@@ -14,7 +14,7 @@ _ORDINAL_STEMS = {
 }  # fmt: skip
 _BARE = str.maketrans("éè", "ee")
 _ORDINALS = _ORDINAL_STEMS | {word.translate(_BARE): value for word, value in _ORDINAL_STEMS.items()}
-_PARTS = {word: value for word, value in _ORDINALS.items() if word.endswith(("ieme", "ième"))}
+_PARTS = {word: value for word, value in _ORDINALS.items() if word.endswith(("ieme", "ième")) and value > 1}
 
 # Verbs of change in the forms of news, with the preposition that makes the number behind them an amount.
 _FORMS = ("e", "ent", "é", "ée", "és", "ées", "er", "era", "eront", "erait", "ait", "aient", "ant")
@@ -46,8 +46,8 @@ PACK = Pack(
               "octante": 80, "huitante": 80, "quatre-vingt": 80, "quatre-vingts": 80, "nonante": 90},
         hundreds=frozenset({"cent", "cents"}),
         scales={"mille": 3, "mil": 3, "millier": 3, "milliers": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9,
-                "billion": 12, "billions": 12, "billiard": 15, "billiards": 15, "trillion": 18, "trillions": 18},
-        mistaken_scales={"billion": (9, "en"), "billions": (9, "en"), "trillion": (12, "en"), "trillions": (12, "en")},
+                "billion": 12, "billions": 12, "billiard": 15, "billiards": 15, "trillion": 18, "trillions": 18, "quadrillion": 24, "quadrillions": 24},
+        mistaken_scales={"billion": (9, "en"), "billions": (9, "en"), "trillion": (12, "en"), "trillions": (12, "en"), "quadrillion": (15, "en"), "quadrillions": (15, "en")},
         scale_marks={"k": 3, "K": 3, "M": 6, "Mio": 6, "mio": 6, "mln": 6, "Md": 9, "Mds": 9, "md": 9, "mds": 9, "Mrd": 9,
                      "Mrds": 9, "bn": 9, "Bn": 9},
         collectives={"dizaine": 10, "dizaines": 10, "douzaine": 12, "douzaines": 12, "quinzaine": 15, "vingtaine": 20,
@@ -58,6 +58,7 @@ PACK = Pack(
         ordinals=_ORDINALS,
         ordinal_marks=frozenset({"e", "è", "er", "re", "ère", "ere", "ème", "eme", "ième", "ieme", "nd", "nde", "ers", "es",
                                  "ᵉ", "ès"}),
+        money_marks={"G": 9},
         roman_ordinal_marks=frozenset({"e", "ème", "er", "ère", "ᵉ", "è", "ième"}),
         denominators={"tiers": 3, "quart": 4, "quarts": 4, "demi": 2, "demie": 2, **_PARTS},
         plural_denominators={f"{word}s": value for word, value in _PARTS.items()},
@@ -78,7 +79,7 @@ PACK = Pack(
         points=frozenset({"virgule"}),
         no_claims=frozenset({"premier", "première", "premiere", "seconde"}),
         not_numbers=frozenset({
-            "l'un", "l'une", "les uns", "les unes", "à la une", "pas un", "d'un côté", "en un mot", "d'une part", "un à un",
+            "l'un", "l'une", "pour cent", "p. cent", "par seconde", "de seconde", "une seconde", "d'une seconde", "chaque seconde", "vingt-quatre heures sur vingt-quatre", "les uns", "les unes", "à la une", "pas un", "d'un côté", "en un mot", "d'une part", "un à un",
             "un jour", "un peu", "six mois plus tôt", "trente-six chandelles", "moins de", "le plus d'un",
             "mille et une nuits", "sur un", "un et un seul", "mi-temps", "neuf fois sur dix", "tout neuf", "flambant neuf", "à neuf", "mettre en quatre", "mettent en quatre", "met en quatre", "remise à neuf",
             "un de ces jours", "deux poids, deux mesures", "faire d'une pierre deux coups", "d'une pierre deux coups",

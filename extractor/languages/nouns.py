@@ -10,12 +10,29 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+import regex
+
 from extractor import languages
 
-_LONGEST = 5
+_LONGEST = 8
+_WORD = regex.compile(r"\p{L}+")
 #: Concepts that stand for any other: beside one of them a specific noun is no contradiction.
 GENERIC = frozenset(
-    {"person", "person-turn", "ethnic-group", "case", "unit", "item", "group", "member", "part", "type", "number"}
+    {
+        "person",
+        "person-turn",
+        "case",
+        "device",
+        "piece",
+        "occasion",
+        "unit",
+        "item",
+        "group",
+        "member",
+        "part",
+        "type",
+        "number",
+    }
 )
 
 
@@ -30,8 +47,8 @@ def concepts(code: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
         for form in (row.get(code) or "").split("|"):
-            if form:
-                found.setdefault(form, set()).add(row["concept"])
+            if _WORD.search(form):
+                found.setdefault(" ".join(_WORD.findall(form)), set()).add(row["concept"])
     return {form: frozenset(names) for form, names in found.items()}
 
 

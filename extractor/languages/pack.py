@@ -61,6 +61,12 @@ class NumberWords(_Table):
         default=frozenset(), description="words for one that are articles as well (un, một): numerals only in a number"
     )
     of_words: Words = Field(default=frozenset(), description="words between a fraction and its scale (of a million)")
+    literal_hundreds: Words = Field(default=frozenset(), description="hundreds that count digits before them (3 hundred)")
+    money_marks: Mapping[str, int] = Field(default={}, description="abbreviations that are scales behind a currency (m)")
+    led_ordinals: Mapping[str, int] = Field(default={}, description="ordinals only behind an ordinal lead (nhất)")
+    not_behind_tens: Words = Field(
+        default=frozenset(), description="digits that never end a number, where another word follows (năm: year)"
+    )
     bare: Words = Field(default=frozenset(), description="hundreds and scales that are numbers alone (mille, cent)")
     minus: Words = Field(default=frozenset(), description="words that make the number after them negative")
     not_minus: Words = Field(default=frozenset(), description="phrases that end in such a word and mean less (au moins)")

@@ -34,10 +34,14 @@ PACK = Pack(
         links=frozenset({"linh", "lẻ", "lẽ"}),
         zero_links=frozenset({"linh", "lẻ", "lẽ"}),
         articles=frozenset(),
+        of_words=frozenset({"số", "diện tích", "tổng", "dân số", "lượng", "sản lượng"}),
         article_numerals=frozenset({"một"}),
         minus=frozenset({"âm", "trừ"}),
         points=frozenset({"phẩy", "chấm"}),
         short_tails=True,
+        literal_hundreds=frozenset({"trăm"}),
+        led_ordinals={"nhất": 1, "nhì": 2},
+        not_behind_tens=frozenset({"năm"}),
         never=frozenset({"không", "tư", "mốt", "lăm"}),
         only_before_nouns=frozenset({"năm"}),
         not_numbers=frozenset({
@@ -46,8 +50,9 @@ PACK = Pack(
             "không có", "không chỉ", "không còn", "không được", "không phải", "không thể", "ba mẹ", "bố ba", "ông ba",
             "một số", "một cách", "một phần", "một trong", "một bộ phận", "một trong những", "một khi", "một lần nữa",
             "một mặt", "một chút", "một vài", "tư nhân", "đầu tư", "tư vấn", "tư pháp", "tư tưởng", "chủ nhật",
-            "hai bên", "thứ nhất", "một lòng", "ba má", "ba tôi", "lúa chín", "chín vàng", "quả chín", "trái chín", "chín rộ",
-            "chín muồi", "năm thì mười họa", "ba hoa", "đâu vào đấy",
+            "hai bên", "một lòng", "ba lô", "triệu phú", "tỷ phú", "tỉ phú", "xoài chín", "nửa đêm", "nửa vời", "nửa chừng",
+            "chuối chín", "cà phê chín", "trái cây chín", "nấu chín", "ba hoa", "ba gác", "ba ba", "ba tê", "năm học", "năm tháng", "ba má", "ba tôi", "lúa chín", "chín vàng", "quả chín", "trái chín", "chín rộ",
+            "chín muồi", "năm thì mười họa", "đâu vào đấy",
         } | {f"{lead} thứ {day}" for lead in ("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào", "hôm", "từ", "đến")
              for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")}
           | {f"thứ {day} {tail}" for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")

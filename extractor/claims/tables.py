@@ -11,7 +11,14 @@ import regex
 from extractor import languages
 from extractor.languages import cldr
 from extractor.languages.pack import DateRelation, Pack
-from extractor.languages.shared import CURRENCY_SIGNS, NOT_BY_NAME, NOT_CURRENCY_CODES, UNITS
+from extractor.languages.shared import (
+    CURRENCY_PREFIXES,
+    CURRENCY_SIGNS,
+    NOT_BY_NAME,
+    NOT_CURRENCY_CODES,
+    PREFIXED_CURRENCIES,
+    UNITS,
+)
 from extractor.models import Direction, PercentUnit, Qualifier
 from extractor.text import Phrases, phrase_set
 
@@ -36,6 +43,9 @@ class Tables:
     percents: Phrases[PercentUnit]
     currencies: Phrases[str]
     currency_signs: Phrases[str]
+    prefixed_currencies: Phrases[tuple[str, Fraction]]
+    minor_units: Phrases[tuple[str, Fraction]]
+    scale_words: Phrases[Fraction]
     currency_links: Phrases[bool]
     not_currencies: Phrases[bool]
     units: Phrases[str]
@@ -95,6 +105,9 @@ def tables(code: str) -> Tables:
         percents=Phrases(_percents(pack)),
         currencies=_currencies(pack),
         currency_signs=_currency_signs(),
+        prefixed_currencies=_prefixed_currencies(),
+        minor_units=Phrases({word: (code, Fraction(part)) for word, (code, part) in pack.minor_units.items()}),
+        scale_words=Phrases({word: Fraction(10) ** power for word, power in pack.numbers.scales.items()}),
         currency_links=phrase_set(pack.currency_links),
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
@@ -176,6 +189,18 @@ def _currency_signs() -> Phrases[str]:
     """What may stand before an amount: codes and signs, but no names ("they won 5 games")."""
     codes = {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES if len(code) == 3}
     return Phrases({}, exact=codes | CURRENCY_SIGNS)
+
+
+def _prefixed_currencies() -> Phrases[tuple[str, Fraction]]:
+    """Codes with a letter for thousands or millions glued to them."""
+    return Phrases(
+        {},
+        exact={
+            prefix + code: (code, Fraction(10) ** power)
+            for prefix, power in CURRENCY_PREFIXES.items()
+            for code in PREFIXED_CURRENCIES
+        },
+    )
 
 
 def _units(pack: Pack) -> Phrases[str]:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.languages.shared import COMPOUND_UNITS, UNITS
 from extractor.models import Reading
 
 _RATE_GAP = 3
+_MILLION = 10**6
 
 
 def find_percents(board: Board) -> None:
@@ -41,8 +43,11 @@ def _unsigned(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def find_money(board: Board) -> None:
     """Take quantities with a currency before or behind them, and the members of a list that share it."""
     for quantity in board.open_quantities():
-        draft = _money_behind(board, quantity) or _money_before(board, quantity)
+        if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
+            continue
+        draft = _money_behind(board, quantity) or _money_before(board, quantity) or _minor_money(board, quantity)
         if draft:
+            _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
             board.take(draft)
     _share(board, "money")
@@ -51,6 +56,8 @@ def find_money(board: Board) -> None:
 def find_measures(board: Board) -> None:
     """Take quantities with a unit of measure, ages included."""
     for quantity in board.open_quantities():
+        if quantity.last - 1 in board.taken:
+            continue
         draft = _measure(board, quantity) or _one_and_a_half(board, quantity) or _age(board, quantity)
         if draft:
             board.take(draft)
@@ -82,32 +89,102 @@ def _unknown_denominator(board: Board, index: int) -> tuple[str, int] | None:
 
 
 def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
-    """An amount with its currency behind it, "de" between them after a scale word."""
+    """An amount with its currency behind it, "de" between them after a scale word: also "one-yen", "75 USD million"."""
     line, tables = board.line, board.tables
     place = quantity.last
     link = tables.currency_links.after(line, place)
     if link and quantity.figure.scale != 1:
         place = link[1]
+    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+        place += 1
+    factor = Fraction(1)
     found = tables.currencies.after(line, place)
+    prefixed = tables.prefixed_currencies.after(line, place)
+    if prefixed:
+        (code, factor), stop = prefixed
+        found = code, stop
+    elif found is None:
+        found = _counted_pounds(board, quantity, place)
     if found is None or tables.not_currencies.after(line, place):
         return None
-    first = quantity.first
-    again = tables.currency_signs.before(line, first)
-    if again and again[0] == found[0]:
-        first = again[1]
-    return Draft("money", first, found[1], "money: currency behind the amount", quantity, currency=found[0])
+    code, last = found
+    before = tables.currency_signs.before(line, quantity.first)
+    if last < len(board.tokens) and board.tokens[last].figure and (before or board.glued(last)):
+        return None  # the sign belongs to the next amount: "$20 $37"
+    scale = tables.scale_words.after(line, last) if quantity.figure.scale == 1 else None
+    if scale:
+        factor, last = scale
+    first = before[1] if before and before[0] == code else quantity.first
+    return Draft("money", first, last, "money: currency behind the amount", quantity, currency=code, factor=factor)
+
+
+def _counted_pounds(board: Board, quantity: Quantity, place: int) -> tuple[str, int] | None:
+    """A word that is a weight beside small numbers and money beside millions: "361 million pounds"."""
+    if quantity.figure.scale < _MILLION:
+        return None
+    unit = board.tables.units.after(board.line, place)
+    return ("GBP", unit[1]) if unit and unit[0] == "pound" else None
 
 
 def _money_before(board: Board, quantity: Quantity) -> Draft | None:
     """An amount with its currency before it."""
-    found = board.tables.currency_signs.before(board.line, quantity.first)
+    line, tables = board.line, board.tables
+    place = quantity.first
+    found = tables.currency_signs.before(line, place)
     if found is None and quantity.is_range:
-        found = board.tables.currency_signs.before(board.line, _first_figure(board, quantity))
+        place = _first_figure(board, quantity)
+        found = tables.currency_signs.before(line, place)
+    prefixed = tables.prefixed_currencies.before(line, place)
+    factor = Fraction(1)
+    if prefixed:
+        (code, factor), first = prefixed
+        found = code, first
     if found is None or any(index in board.taken for index in range(found[1], quantity.first)):
         return None
-    if board.tables.units.after(board.line, quantity.last) and not board.glued(quantity.first):
+    if tables.units.after(line, quantity.last) and not board.glued(quantity.first):
         return None
-    return Draft("money", found[1], quantity.last, "money: currency before the amount", quantity, currency=found[0])
+    code, first = found
+    return Draft("money", first, quantity.last, "money: currency before the amount", quantity, currency=code, factor=factor)
+
+
+def _minor_money(board: Board, quantity: Quantity) -> Draft | None:
+    """An amount in a minor unit alone, as a part of the currency: 50 cents are 0.50."""
+    place = quantity.last
+    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+        place += 1
+    found = board.tables.minor_units.after(board.line, place)
+    if found is None:
+        return None
+    (code, part), last = found
+    return Draft("money", quantity.first, last, "money: minor unit", quantity, currency=code, factor=part)
+
+
+def _add_minor_units(board: Board, draft: Draft) -> None:
+    """Add the minor unit said behind the major one: "3 dollars 50 cents", "treize euros et quarante-cinq cents"."""
+    place = draft.last
+    if board.low(place) in board.tables.pack.numbers.links:
+        place += 1
+    figure = board.figure_at(place)
+    if figure is None or draft.rule == "money: minor unit" or draft.quantity is None or draft.quantity.is_range:
+        return
+    found = board.tables.minor_units.after(board.line, place + 1)
+    if found and figure.value < 1 / found[0][1]:
+        draft.added, draft.last = figure.value * found[0][1], found[1]
+    elif _says_cents(board, place) and draft.quantity.figure.scale == 1:
+        draft.added, draft.last = figure.value / 100, place + 1
+
+
+def _says_cents(board: Board, index: int) -> bool:
+    """Whether a number behind an amount is its cents without saying so: "15 dollars 50", and the clause ends."""
+    figure = board.tokens[index].figure
+    if figure is None or not _ends_clause(board, index + 1):
+        return False
+    return len(board.tokens[index].raw) == 2 if figure.form == "digits" else 10 <= figure.value < 100
+
+
+def _ends_clause(board: Board, index: int) -> bool:
+    """Whether nothing of the clause follows."""
+    return index >= len(board.tokens) or board.low(index) in (".", ",", ";", "!", "?", ")")
 
 
 def _first_figure(board: Board, quantity: Quantity) -> int:
@@ -129,12 +206,12 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
     if hyphen or board.low(place) in between:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
-    found = tables.units.after(line, place)
+    found = tables.units.after(line, place) or _bracketed(board, place)
     if found is None or tables.not_units.after(line, place):
         return None
     unit, last = found
     added = Fraction(0)
-    tail = tables.half_unit_tails.after(line, last) or _half_behind(board, last)
+    tail = tables.half_unit_tails.after(line, last) or _half_behind(board, last) or _smaller_unit(board, last, unit)
     if tail:
         added, last = tail
     if board.low(last) == "-" and tables.age_follows.after(line, last + 1):
@@ -160,6 +237,31 @@ def _half_behind(board: Board, index: int) -> tuple[Fraction, int] | None:
     if figure is None or figure.kind != "fraction":
         return None
     return figure.value, index + 2
+
+
+def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
+    """A unit in brackets: "20 (kg)"."""
+    if board.low(index) not in ("(", "[", "{", "<"):
+        return None
+    found = board.tables.units.after(board.line, index + 1)
+    return (found[0], found[1] + 1) if found and board.low(found[1]) in (")", "]", "}", ">") else None
+
+
+def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:
+    """The second part of a size in two units: "5 feet 2 inches", "12 ft 2 in"."""
+    smaller = COMPOUND_UNITS.get(unit)
+    if smaller is None:
+        return None
+    place = index + 1 if board.low(index) in board.tables.pack.numbers.links or board.low(index) == "-" else index
+    figure = board.figure_at(place)
+    parts = UNITS[unit].size, UNITS[smaller].size
+    if figure is None or parts[0] is None or parts[1] is None:
+        return None
+    found = board.tables.units.after(board.line, place + 1)
+    symbol = board.low(place + 1) == "in" and _ends_clause(board, place + 2)
+    if not symbol and (found is None or found[0] != smaller):
+        return None
+    return figure.value * parts[1] / parts[0], place + 2 if symbol or found is None else found[1]
 
 
 def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:

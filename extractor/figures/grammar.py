@@ -180,7 +180,7 @@ class _Reader:
             if below is None:
                 return None
             value, index = below
-            if self.role(index) != "hundred":
+            if self.role(index) != "hundred" or value >= self.numbers.hundreds_below:
                 return (Reading(value, ""),), index
             hundreds, index = value * 100, index + 1
         rest, index = self.behind_hundred(index)
@@ -378,9 +378,10 @@ class _Reader:
         role = self.role(index)
         if role in ("denominator", "plural_denominator") or (role == "ordinal" and self.is_share(number, index)):
             return self.as_numerator(start, number, index)
-        if role == "over" and self.role(index + 1) not in ("hundred", "scale"):
+        if role == "over" and not self.is_percent(index + 1):
             below = self.cardinal(index + 1)
-            if below and self.divides(number, below):
+            closing = self.items[index].spelling in self.numbers.closing_links
+            if below and below.value and (closing or self.divides(number, below)):
                 return Number((Reading(number.value / below.value, ""),), below.stop, "fraction")
             if self.role(index + 1) == "tail":
                 return Number((Reading(number.value / self.value(index + 1), ""),), index + 2, "fraction")
@@ -393,9 +394,13 @@ class _Reader:
             return self.as_share(number, index)
         return None
 
+    def is_percent(self, index: int) -> bool:
+        """Whether a hundred or thousand that is no number alone stands at an index: "phần trăm"."""
+        return self.role(index) in ("hundred", "scale") and self.items[index].spelling not in self.numbers.bare
+
     def divides(self, number: Number, below: Number) -> bool:
         """Whether "3 … 4" is a fraction and not two counts: "un sur trois", "ba phần năm", but not "84 sur 97"."""
-        return number.value < below.value and (number.value == 1 or below.value <= 10)
+        return 0 < number.value < below.value and (number.value == 1 or below.value <= 10)
 
     def is_share(self, number: Number, index: int) -> bool:
         """Whether an ordinal behind "one" divides it: "one third", but not "one hundred third"."""
@@ -450,7 +455,8 @@ class _Reader:
             if above is None or not self.divides_something(above.stop):
                 return None
             below = self.denominator(above.stop)
-            share, stop = (above.value / below if self.role(above.stop) != "fraction" else above.value * below), above.stop + 1
+            whole = self.role(above.stop) == "fraction"
+            share, stop = above.value * self.value(above.stop) if whole else above.value / below, above.stop + 1
         scaled = self.scaled_fraction(share, stop)
         if scaled and number.scale == 1:
             return Number((Reading((number.value + share) * scaled.scale, ""),), scaled.stop, scale=scaled.scale)

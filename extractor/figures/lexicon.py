@@ -64,6 +64,7 @@ class Lexicon:
     not_number: regex.Pattern[str] | None
     noun: regex.Pattern[str] | None
     of: regex.Pattern[str]
+    ends: regex.Pattern[str]
 
 
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
@@ -110,6 +111,7 @@ def lexicon(code: str) -> Lexicon:
         word_lead=_behind(pack.numbers.ordinal_word_leads, _JOIN),
         not_number=_whole(pack.numbers.not_numbers),
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
+        ends=regex.compile(r"\s*(?:[.,;:!?)]|$)"),
         of=regex.compile(rf"\s+(?:{_any(pack.numbers.of_words, flexible=False)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
     )  # fmt: skip
 

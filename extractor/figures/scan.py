@@ -26,7 +26,7 @@ _LISTED = 1000
 _NEAR = 8
 _COUNTED = regex.compile(r" \p{Ll}{2,}")
 _BEFORE_SIGN = " \t\n\r([:;"
-_ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal"})
+_ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
 
 
 def find(text: Text, pack: Pack) -> list[Figure]:
@@ -66,12 +66,15 @@ def _run(text: Text, match: regex.Match[str], lex: Lexicon) -> list[Item]:
     """The words and literals of one run, links between them included."""
     items: list[Item] = []
     _add(items, text, match.start(), match.end(), lex)
+    closing: int | None = None
     while items:
         following = lex.next.match(text.lower, items[-1].end)
         if following is None:
-            return items
+            break
         for start, end in following.spans("link"):
             spelling = text.lower[start:end]
+            if spelling in lex.pack.numbers.closing_links and closing is None:
+                closing = len(items)
             items.append(Item(start, end, lex.links[spelling], spelling))
         before = len(items)
         _add(items, text, *following.span("word" if following["word"] is not None else "literal"), lex)
@@ -79,6 +82,8 @@ def _run(text: Text, match: regex.Match[str], lex: Lexicon) -> list[Item]:
             break
     while items and items[-1].role in ("link", "article", "of", "over", "point"):
         items.pop()
+    if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
+        return items[:closing]
     return items
 
 
@@ -137,6 +142,8 @@ def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> F
 def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> bool:
     """Whether a slash stands in a day or a code: behind a word such as "on", or with another mark beside it."""
     beside = text.plain[literal.start - 1 : literal.start] + text.plain[match.end() : match.end() + 1]
+    if _is_signed(text, literal.start):
+        beside = beside[1:]
     return any(mark in beside for mark in "/-") or _before(lex.day, text.lower, literal.start) is not None
 
 
@@ -168,10 +175,23 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
         if number is None:
             index += 1
             continue
+        number = _one_part(text, items, index, number, lex) or number
         figure = _figure(text, items, index, number, lex)
         index = number.stop
         if figure:
             yield figure
+
+
+def _one_part(text: Text, items: Sequence[Item], index: int, number: grammar.Number, lex: Lexicon) -> grammar.Number | None:
+    """The fraction of "one" and an ordinal of several words, where "of" or nothing follows: "one twenty-fifth"."""
+    if number.value != 1 or number.stop != index + 1 or items[index].role != "digit":
+        return None
+    part = grammar.parse(items, number.stop, lex.pack.numbers)
+    if part is None or part.kind != "ordinal" or part.stop < number.stop + 2:
+        return None
+    if not lex.of.match(text.lower, items[part.stop - 1].end) or not part.value:
+        return None
+    return grammar.Number((Reading(1 / part.value, ""),), part.stop, "fraction")
 
 
 def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Number, lex: Lexicon) -> Figure | None:
@@ -198,7 +218,7 @@ def _bare_figure(run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> F
 def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure | None:
     """The figure with the article that counts as one before it; None where a word needs one to be a numeral and has none."""
     first, numbers, lower = run[0], lex.pack.numbers, text.lower
-    if first.role not in _ARTICLED:
+    if first.role not in _ARTICLED or (first.role == "ten" and figure.kind != "ordinal"):
         return figure
     article = _before(lex.article, lower, figure.start)
     definite = None if article else _before(lex.definite, lower, figure.start)
@@ -211,9 +231,10 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     if alone and first.role == "denominator" and not shares:
         return None
     if figure.kind == "ordinal":
-        if not (alone and article and shares and first.spelling in numbers.denominators):
+        part = run[-1].spelling in numbers.denominators if alone else first.role == "ten"
+        if not (article and shares and part):
             return figure
-        share = Reading(Fraction(1, numbers.denominators[first.spelling]), "")
+        share = Reading(1 / figure.value, "")
         figure = replace(figure, readings=(share,), kind="fraction")
     return replace(figure, start=article.start()) if article else figure
 
@@ -234,8 +255,8 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
 
 def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
     """The figure with the minus before it, as a sign or a word."""
-    start, plain = figure.start, text.plain
-    if figure.form == "digits" and plain[start - 1 : start] == "-" and (start < 2 or plain[start - 2] in _BEFORE_SIGN):
+    start = figure.start
+    if figure.form == "digits" and _is_signed(text, start):
         begin = start - 1
     elif word := _minus(text.lower, start, lex):
         begin = word.start()
@@ -256,6 +277,12 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
 def _before(pattern: regex.Pattern[str] | None, lower: str, place: int) -> regex.Match[str] | None:
     """What a pattern finds right before a place."""
     return pattern.search(lower, max(0, place - _LOOK_BACK), place) if pattern else None
+
+
+def _is_signed(text: Text, start: int) -> bool:
+    """Whether a minus sign, and no hyphen, stands before a literal."""
+    plain = text.plain
+    return plain[start - 1 : start] == "-" and (start < 2 or plain[start - 2] in _BEFORE_SIGN)
 
 
 def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:

@@ -34,6 +34,7 @@ class NumberWords(_Table):
     tens: Mapping[str, int] = Field(description="twenty to ninety, where they are one word")
     ten_suffixes: Words = Field(default=frozenset(), description="words that make tens of a digit before them (mươi)")
     hundreds: Words = Field(description="the word for 100, with its plurals")
+    hundreds_below: int = Field(default=100, description="the number of hundreds said so: dix-huit cents, but not vingt cents")
     scales: Mapping[str, int] = Field(description="scale word → power of ten (thousand: 3)")
     scale_marks: Mapping[str, int] = Field(
         default={}, description="abbreviations that are scales only right after digits (k, bn); case counts"
@@ -50,6 +51,9 @@ class NumberWords(_Table):
     denominators: Mapping[str, int] = Field(default={}, description="quarters: 4; needs a number or an article before it")
     plural_denominators: Mapping[str, int] = Field(default={}, description="fifths: 5; made of an ordinal's plural")
     fraction_links: Words = Field(default=frozenset(), description="numerator LINK denominator (phần, over, sur)")
+    closing_links: Words = Field(
+        default=frozenset(), description="those of them that divide only when nothing follows: one over three"
+    )
     half_tails: Words = Field(default=frozenset(), description="half of the unit before it (rưỡi, et demi)")
     links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
     zero_links: Words = Field(default=frozenset(), description="links that stand for a zero in the tens (linh, lẻ)")
@@ -185,6 +189,9 @@ class Pack(_Table):
     basis_points: Words = frozenset()
 
     currencies: Mapping[str, str] = Field(description="names and signs → ISO 4217, beside CLDR's")
+    minor_units: Mapping[str, tuple[str, str]] = Field(
+        default={}, description="cents → (currency where no major unit says it, how much of it one is: 1/100)"
+    )
     currency_links: Words = Field(default=frozenset(), description="words between number and currency (de)")
     not_currencies: Words = Field(default=frozenset(), description="phrases in which a currency word is none (hợp đồng)")
 

@@ -33,6 +33,8 @@ UNITS: dict[str, Unit] = {
     # length, in metres
     "kilometer": Unit("length", _f("1000"), ("km", "Km", "KM")),
     "meter": Unit("length", _f("1"), ("m",)),
+    "picometer": Unit("length", _f("0.000000000001")),
+    "hectometer": Unit("length", _f("100"), ("hm",)),
     "decimeter": Unit("length", _f("0.1"), ("dm",)),
     "centimeter": Unit("length", _f("0.01"), ("cm",)),
     "millimeter": Unit("length", _f("0.001"), ("mm",)),
@@ -67,13 +69,16 @@ UNITS: dict[str, Unit] = {
     "gallon-imperial": Unit("volume", _f("0.00454609")),
     "barrel": Unit("volume", _f("0.158987294928"), ("bbl",)),
     "pint": Unit("volume", _f("0.000473176473")),
+    "cup": Unit("volume", _f("0.0002365882365")),
+    "tablespoon": Unit("volume", _f("0.00001478676478125"), ("tbsp",)),
+    "teaspoon": Unit("volume", _f("0.00000492892159375"), ("tsp",)),
     # mass, in kilograms
     "tonne": Unit("mass", _f("1000"), ("t", "T")),
     "ta": Unit("mass", _f("100"), ("q",)),
     "kilogram": Unit("mass", _f("1"), ("kg", "Kg", "KG")),
     "gram": Unit("mass", _f("0.001"), ("g", "gr")),
     "milligram": Unit("mass", _f("0.000001"), ("mg",)),
-    "microgram": Unit("mass", _f("0.000000001"), ("µg", "μg")),
+    "microgram": Unit("mass", _f("0.000000001"), ("µg", "μg", "ug", "mcg")),
     "pound": Unit("mass", _POUND, ("lb", "lbs")),
     "ounce": Unit("mass", _POUND / 16, ("oz",)),
     "stone": Unit("mass", 14 * _POUND),
@@ -92,7 +97,7 @@ UNITS: dict[str, Unit] = {
     "century": Unit("calendar time", _f("1200")),
     "night": Unit("nights", _f("1")),
     # speed, in metres a second
-    "kilometer-per-hour": Unit("speed", Fraction(1000, 3600), ("km/h", "kmh", "kph", "km/giờ")),
+    "kilometer-per-hour": Unit("speed", Fraction(1000, 3600), ("km/h", "kmh", "kph", "kmph", "km/hr", "km/giờ")),
     "meter-per-second": Unit("speed", _f("1"), ("m/s", "m/giây")),
     "mile-per-hour": Unit("speed", 5280 * _FOOT / 3600, ("mph",)),
     "knot": Unit("speed", Fraction(1852, 3600), ("kt", "kts")),
@@ -126,16 +131,18 @@ UNITS: dict[str, Unit] = {
     "gigahertz": Unit("frequency", _f("1000000000"), ("GHz",)),
     "decibel": Unit("sound", _f("1"), ("dB",)),
     # data, in bytes
+    "bit": Unit("data", Fraction(1, 8)),
     "byte": Unit("data", _f("1")),
-    "kilobyte": Unit("data", _f("1000"), ("kB", "KB")),
-    "megabyte": Unit("data", _f("1000000"), ("MB", "Mo")),
-    "gigabyte": Unit("data", _f("1000000000"), ("GB", "Go")),
-    "terabyte": Unit("data", _f("1000000000000"), ("TB", "To")),
+    "kilobyte": Unit("data", _f("1000"), ("kB", "KB", "kb")),
+    "megabyte": Unit("data", _f("1000000"), ("MB", "Mo", "mb")),
+    "gigabyte": Unit("data", _f("1000000000"), ("GB", "Go", "gb")),
+    "terabyte": Unit("data", _f("1000000000000"), ("TB", "To", "tb")),
     "megabit-per-second": Unit("data rate", _f("1"), ("Mbps", "Mbit/s", "Mb/s")),
     "gigabit-per-second": Unit("data rate", _f("1000"), ("Gbps", "Gbit/s", "Gb/s")),
     "megapixel": Unit("pixels", _f("1"), ("MP",)),
     # angles and temperature
     "degree": Unit("angle", _f("1")),
+    "radian": Unit("radians", _f("1"), ("rad",)),
     "celsius": Unit("temperature", _f("1"), ("°C", "° C", "ºC", "oC", "℃"), _f("273.15")),
     "fahrenheit": Unit("temperature", Fraction(5, 9), ("°F", "° F", "ºF", "oF", "℉"), _f("459.67") * Fraction(5, 9)),
     "kelvin": Unit("temperature", _f("1")),
@@ -158,9 +165,18 @@ CURRENCY_SIGNS: dict[str, str] = {
     "$": "USD", "US$": "USD", "$US": "USD", "U.S.$": "USD", "$ US": "USD", "USD$": "USD", "C$": "CAD", "CA$": "CAD",
     "A$": "AUD", "AU$": "AUD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₫": "VND", "₹": "INR", "₽": "RUB", "฿": "THB", "₱": "PHP",
-    "₺": "TRY", "₴": "UAH", "₦": "NGN", "₪": "ILS", "₭": "LAK", "៛": "KHR", "RMB": "CNY", "NDT": "CNY", "VNĐ": "VND",
-    "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
+    "₺": "TRY", "元": "CNY", "₡": "CRC", "₾": "GEL", "₲": "PYG", "₸": "KZT", "₼": "AZN", "₵": "GHS", "₿": "XBT",
+    "BTC": "XBT", "rmb": "CNY", "Rmb": "CNY", "₴": "UAH", "₦": "NGN", "₪": "ILS", "₭": "LAK", "៛": "KHR", "RMB": "CNY",
+    "NDT": "CNY",
+    "VNĐ": "VND", "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
 }  # fmt: skip
+
+#: Letters that make thousands, millions and billions of a currency code or sign glued to them: MUSD, kEUR.
+CURRENCY_PREFIXES = {"k": 3, "K": 3, "T": 3, "M": 6, "B": 9, "bn": 9, "Bn": 9}
+PREFIXED_CURRENCIES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK", "JPY", "CNY", "SGD", "HKD")
+
+#: Units said one behind the other for one size: 5 feet 2 inches. The second is always the smaller.
+COMPOUND_UNITS = {"foot": "inch"}
 
 #: ISO 4217 codes that are words or names of something else in capitals, and so no currency beside a number.
 NOT_CURRENCY_CODES = frozenset({"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD"})

@@ -136,6 +136,7 @@ PACK = Pack(
                 "nhân dân tệ": "CNY", "tệ": "CNY", "yên": "JPY", "yen": "JPY", "yên nhật": "JPY", "won": "KRW", "bảng anh": "GBP",
                 "bảng": "GBP", "bạt": "THB", "baht": "THB", "kíp": "LAK", "riel": "KHR", "rúp": "RUB", "rupee": "INR",
                 "franc": "CHF", "franc thụy sĩ": "CHF", "đô la úc": "AUD", "đô la canada": "CAD", "đô la singapore": "SGD"},
+    minor_units={"xu": ("USD", "1/100"), "cent": ("USD", "1/100")},
     currency_links=frozenset(),
     not_currencies=frozenset({"đồng bào", "đồng chí", "đồng thời", "đồng ruộng", "đồng hồ", "đồng đội", "đồng nghiệp",
                               "đồng loạt", "đồng bộ", "đồng tình", "đồng lòng", "đồng hành", "đồng ý", "đồng đều"}),

@@ -6,6 +6,7 @@ cuts one paragraph into words, marks and figures; `Phrases` finds the words of a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -103,10 +104,17 @@ def _compose(given: str) -> tuple[str, array[int]]:
     """
     pieces: list[str] = []
     starts = array("q")
-    for match in _CLUSTER.finditer(given):
-        composed = unicodedata.normalize("NFC", _UNSEEN.sub("", match.group()))
-        pieces.append(composed)
-        starts.extend([match.start()] * len(composed))
+    place = 0
+    for line in given.splitlines(keepends=True):
+        if unicodedata.is_normalized("NFC", line) and not _UNSEEN.search(line):
+            pieces.append(line)
+            starts.extend(range(place, place + len(line)))
+        else:
+            for match in _CLUSTER.finditer(line):
+                composed = unicodedata.normalize("NFC", _UNSEEN.sub("", match.group()))
+                pieces.append(composed)
+                starts.extend([place + match.start()] * len(composed))
+        place += len(line)
     starts.append(len(given))
     return "".join(pieces), starts
 
@@ -198,6 +206,34 @@ def lines(text: Text, figures: Sequence[Figure], places: Sequence[int] = ()) -> 
         done = end
 
 
+def any_of(words: Iterable[str], *, flexible: bool = False) -> str:
+    """A pattern for any of the words, as a prefix tree: each character is looked at once, and the longest word wins.
+
+    `flexible`: a hyphen may be a space. Nothing matches where there are no words.
+
+    >>> any_of(["milliard", "million", "mille"])
+    'mill(?:e|i(?:ard|on))'
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree, flexible=flexible) if tree else r"(?!)"
+
+
+def _branches(tree: dict[str, dict], *, flexible: bool) -> str:  # type: ignore[type-arg]
+    """The pattern of a prefix tree: each character is looked at once."""
+    choices = []
+    for letter, below in sorted(tree.items()):
+        if letter:
+            literal = "[- ]" if flexible and letter == "-" else re.escape(letter)
+            choices.append(literal + (_branches(below, flexible=flexible) if below.keys() - {""} else ""))
+    pattern = choices[0] if len(choices) == 1 and "" not in tree else f"(?:{'|'.join(choices)})"
+    return f"{pattern}?+" if "" in tree else pattern
+
+
 class Phrases(Generic[Value]):
     """A pack's table of phrases, matched token by token before or behind a place; the longest match wins.
 
@@ -205,7 +241,7 @@ class Phrases(Generic[Value]):
     case of the text.
     """
 
-    __slots__ = ("_after", "_before", "_reach")
+    __slots__ = ("_after", "_before", "_reach", "starts")
 
     def __init__(self, table: Mapping[str, Value], *, exact: Mapping[str, Value] | None = None) -> None:
         self._after: dict[str, list[_Entry[Value]]] = {}
@@ -218,6 +254,7 @@ class Phrases(Generic[Value]):
                 self._after.setdefault(words[0].lower(), []).append(entry)
                 self._before.setdefault(words[-1].lower(), []).append(entry)
                 self._reach = max(self._reach, len(words))
+        self.starts = frozenset(self._after)
         for index in (self._after, self._before):
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[0]))

@@ -55,7 +55,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Board:
-    """The tokens of one paragraph and what has been made of them."""
+    """The tokens of one paragraph and what has been made of them.
+
+    `places` are the tokens at which words begin that are claims without a number, months and multiples.
+    """
 
     line: Line
     tables: Tables
@@ -63,6 +66,7 @@ class Board:
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)
     ends: dict[int, Draft] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
 
     @property
     def tokens(self) -> list[Token]:

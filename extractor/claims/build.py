@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -45,8 +46,10 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
     words = tables(pack.code)
     drafts: list[Draft] = []
     spans: list[tuple[int, int]] = []
-    for line in lines(text, figures, [match.start() for match in words.word_scan.finditer(text.lower)]):
-        board = Board(line, words)
+    places = [match.start() for match in words.word_scan.finditer(text.lower)]
+    for line in lines(text, figures, places):
+        within = places[bisect_left(places, line.tokens[0].start) : bisect_right(places, line.tokens[-1].start)]
+        board = Board(line, words, places=[line.index_at(place) for place in within])
         for rule in RULES:
             rule(board)
         for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
 from extractor import languages
 from extractor.claims.board import Board
-from extractor.claims.tables import tables
 from extractor.languages.shared import DOMAINS
 from extractor.text import Text
 
@@ -27,6 +27,9 @@ _TELEPHONE = regex.compile(
     r"|1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
     r")"
 )
+#: What an address, or a telephone number, cannot be without: looked for first, because most paragraphs have neither.
+_MAYBE_ADDRESS = re.compile(rf"://|@|www\.|\.(?:{'|'.join(DOMAINS)})\b", re.IGNORECASE)
+_MAYBE_TELEPHONE = re.compile(r"[+(]\d|\b0\d|\b1[89]00[ .]")
 _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
 #: A version, as in Industry 4.0.
 _VERSION = regex.compile(r"[1-9]\.0")
@@ -48,8 +51,11 @@ def drop_furniture(board: Board) -> None:
 def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
     """The stretches of the paragraph that are addresses or telephone numbers."""
     start, end = board.tokens[0].start, board.tokens[-1].end
-    spans = [match.span() for match in _ADDRESS.finditer(text.plain, start, end)]
-    spans += [match.span() for match in _TELEPHONE.finditer(text.plain, start, end)]
+    spans: list[tuple[int, int]] = []
+    if _MAYBE_ADDRESS.search(text.plain, start, end):
+        spans += [match.span() for match in _ADDRESS.finditer(text.plain, start, end)]
+    if _MAYBE_TELEPHONE.search(text.plain, start, end):
+        spans += [match.span() for match in _TELEPHONE.finditer(text.plain, start, end)]
     for index in board.free_figures():
         if _contact_lead(board, index):
             match = _CONTACT.match(text.plain, board.tokens[index].start, end)
@@ -147,31 +153,28 @@ def _quarter_letters(code: str) -> frozenset[str]:
 
 
 def _drop_patterns(board: Board) -> None:
-    """Take the figures of the pack's furniture patterns: bracketed ones anywhere, others when they are the whole paragraph."""
-    if len(board.line) <= _SHORT_LINE and board.low(len(board.line) - 1) == ")" and board.low(len(board.line) - 3) == "(":
-        board.drop(len(board.line) - 2, len(board.line) - 1)  # "Comments (12)", whatever the language
-    for words in _furniture(board.tables.pack.code):
-        anywhere = "(" in words
-        if not anywhere and len(board.line) > _SHORT_LINE:
+    """Take the numbers of page furniture: labels with a number in brackets anywhere, other forms as whole paragraphs."""
+    line, short = board.line, len(board.line) <= _SHORT_LINE
+    for index in board.free_figures():
+        if board.low(index - 1) != "(" or board.low(index + 1) != ")":
             continue
-        for first in range(len(board.line) - len(words) + 1):
-            if not anywhere and (first or len(board.line) != len(words)):
-                break
-            if _matches(board, first, words):
-                board.drop(first, first + len(words))
+        labelled = board.tables.counters.before(line, index - 1) is not None
+        if labelled or (short and index + 2 == len(line)):  # "Comments (12)", whatever the language
+            board.drop(index, index + 1)
+    if short and any(_is(board, words) for words in _furniture(board.tables.pack.code)):
+        board.drop(0, len(line))
 
 
-def _matches(board: Board, first: int, words: tuple[str, ...]) -> bool:
-    """Whether the tokens from `first` are a furniture pattern."""
-    for offset, word in enumerate(words):
-        token = board.tokens[first + offset]
-        if (token.figure is None) if word == "#" else (token.low != word):
-            return False
-    return True
+def _is(board: Board, words: tuple[str, ...]) -> bool:
+    """Whether the paragraph is a furniture pattern from its first token to its last."""
+    return len(words) == len(board.line) and all(
+        (token.figure is not None) if word == "#" else token.low == word
+        for token, word in zip(board.tokens, words, strict=True)
+    )
 
 
 @cache
 def _furniture(code: str) -> tuple[tuple[str, ...], ...]:
-    """The furniture patterns of a pack, cut into tokens."""
+    """The furniture patterns of a pack that are whole paragraphs, cut into tokens."""
     token = regex.compile(r"[\p{L}]+|[^\s\p{L}]")
-    return tuple(tuple(token.findall(pattern)) for pattern in tables(code).pack.furniture)
+    return tuple(tuple(token.findall(pattern)) for pattern in languages.load(code).furniture)

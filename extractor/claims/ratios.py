@@ -90,15 +90,12 @@ def _is_share(board: Board, quantity: Quantity) -> bool:
 
 def _multiples(board: Board) -> None:
     """Words that are a multiple by themselves."""
-    index = 0
-    while index < len(board.tokens):
+    for index in board.places:
         found = board.tables.multiples.after(board.line, index)
-        free = found and not board.taken.intersection(range(index, found[1]))
-        if found and free and not board.tables.not_multiples.holding(board.line, index) and _compares(board, index, found[1]):
+        if not found or board.taken.intersection(range(index, found[1])):
+            continue
+        if not board.tables.not_multiples.holding(board.line, index) and _compares(board, index, found[1]):
             board.take(_multiple(board, index, *found))
-            index = found[1]
-        else:
-            index += 1
 
 
 def _multiple(board: Board, index: int, factor: Fraction, stop: int) -> Draft:

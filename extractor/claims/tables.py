@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-
-import regex
 
 from extractor import languages
 from extractor.languages import cldr
@@ -20,7 +19,7 @@ from extractor.languages.shared import (
     UNITS,
 )
 from extractor.models import Direction, PercentUnit, Qualifier
-from extractor.text import Phrases, phrase_set
+from extractor.text import Phrases, any_of, phrase_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,8 @@ class Tables:
     clock_leads: Phrases[bool]
     date_articles: Phrases[bool]
     bare_months: Phrases[int]
-    word_scan: regex.Pattern[str]
+    word_scan: re.Pattern[str]
+    counters: Phrases[bool]
     am: Phrases[bool]
     pm: Phrases[bool]
 
@@ -141,6 +141,7 @@ def tables(code: str) -> Tables:
         date_articles=phrase_set(dates.articles),
         bare_months=_bare_months(pack),
         word_scan=_word_scan(pack),
+        counters=phrase_set(form.removesuffix("(#)").strip() for form in pack.furniture if form.endswith("(#)")),
         am=phrase_set(dates.am),
         pm=phrase_set(dates.pm),
     )
@@ -162,10 +163,10 @@ def _bare_months(pack: Pack) -> Phrases[int]:
     return Phrases({}, exact={phrase: names[phrase.split()[-1].lower()] for phrase in pack.dates.bare_months})
 
 
-def _word_scan(pack: Pack) -> regex.Pattern[str]:
+def _word_scan(pack: Pack) -> re.Pattern[str]:
     """The pattern that finds, in lower case, what is a claim without a number: month names, multiples."""
     words = {phrase.split()[-1].lower() for phrase in pack.dates.bare_months} | set(pack.multiples)
-    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, sorted(words)))})\b" if words else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)")
 
 
 def _percents(pack: Pack) -> dict[str, PercentUnit]:

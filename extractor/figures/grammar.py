@@ -252,6 +252,8 @@ class _Reader:
                 others[word.other[1]] = word.other[0] * scale
             scale *= word.value
             stop += 1
+        if stop == found[1]:
+            return _Term(readings, scale, index), stop
         read = tuple(replace(reading, value=reading.value * scale) for reading in readings)
         read += tuple(Reading(readings[0].value * other, code) for code, other in others.items())
         return _Term(read, scale, index), stop

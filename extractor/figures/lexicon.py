@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +16,7 @@ from extractor.figures.digits import LITERAL, VULGAR, Convention
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
 from extractor.languages.shared import CURRENCY_SIGNS, UNITS
+from extractor.text import any_of
 
 Role = Literal[
     "literal", "written_fraction", "digit", "tail", "teen", "ten", "ten_suffix", "hundred", "scale", "collective", "ordinal",
@@ -48,11 +50,11 @@ class Lexicon:
     measured: regex.Pattern[str]
     day: regex.Pattern[str] | None
     exponent: regex.Pattern[str]
-    first: regex.Pattern[str]
+    first: re.Pattern[str]
     next: regex.Pattern[str]
     mark: regex.Pattern[str]
     ordinal_mark: regex.Pattern[str]
-    roman: regex.Pattern[str] | None
+    roman: re.Pattern[str] | None
     article: regex.Pattern[str] | None
     definite: regex.Pattern[str] | None
     minus: regex.Pattern[str] | None
@@ -78,10 +80,10 @@ def lexicon(code: str) -> Lexicon:
     words = _words(pack)
     links = _links(pack)
     marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.scale_marks.items()}
-    glued = _any([word for word, entry in words.items() if entry.role == "scale"], flexible=False)
+    glued = any_of([word for word, entry in words.items() if entry.role == "scale"])
     money_marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.money_marks.items()}
-    spelled = _any(words, flexible=True)
-    linking = _any(links, flexible=False)
+    spelled = any_of(words, flexible=True)
+    linking = any_of(links)
     return Lexicon(
         pack=pack,
         words=words,
@@ -89,17 +91,17 @@ def lexicon(code: str) -> Lexicon:
         marks=marks,
         money_marks=money_marks,
         conventions=conventions(pack),
-        money_mark=regex.compile(rf" ?(?P<mark>{_any(money_marks, flexible=False)})(?!\w)"),
-        paid=regex.compile(rf" ?[$€£¥₫]| (?:{_any(pack.irregular_plurals, flexible=False)})(?!\w)"),
-        ranged=regex.compile(rf"\s(?:{_any(pack.ranges, flexible=False)})\s(?:{spelled})(?!\w)"),
-        money=regex.compile(rf"(?:{_any([*CURRENCY_SIGNS, *cldr.currency_codes()], flexible=False)}) ?$"),
-        measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{_any(_measuring(pack), flexible=True)})(?!\w))"),
+        money_mark=regex.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
+        paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(pack.irregular_plurals)})(?!\w)"),
+        ranged=regex.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
+        money=regex.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
+        measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
         day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
-        exponent=regex.compile(rf"(?:{_any(_EXPONENT_UNITS, flexible=False)})$"),
-        first=regex.compile(rf"(?<!\d)(?:{LITERAL})|{VULGAR.pattern}|(?<![^\W\d])(?:{spelled})(?!\w)"),
+        exponent=regex.compile(rf"(?:{any_of(_EXPONENT_UNITS)})$"),
+        first=re.compile(rf"(?<![^\W\d])(?:{spelled})(?!\w)|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
         next=regex.compile(rf"(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled})(?!\w)|(?P<literal>{LITERAL})(?!\w))"),
-        mark=regex.compile(rf" ?(?P<mark>{_any(marks, flexible=False)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
-        ordinal_mark=regex.compile(rf"(?:{_any(pack.numbers.ordinal_marks, flexible=False)})(?!\w)"),
+        mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
+        ordinal_mark=regex.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         roman=_roman(pack),
         article=_behind(pack.numbers.articles, _JOIN),
         definite=_behind(pack.numbers.definite_articles, _JOIN),
@@ -112,7 +114,7 @@ def lexicon(code: str) -> Lexicon:
         not_number=_whole(pack.numbers.not_numbers),
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
         ends=regex.compile(r"\s*(?:[.,;:!?)]|$)"),
-        of=regex.compile(rf"\s+(?:{_any(pack.numbers.of_words, flexible=False)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
+        of=regex.compile(rf"\s+(?:{any_of(pack.numbers.of_words)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
     )  # fmt: skip
 
 
@@ -183,46 +185,24 @@ def _links(pack: Pack) -> dict[str, Word]:
     return links
 
 
-def _any(words: Iterable[str], *, flexible: bool) -> str:
-    """A pattern for any of the words, longest first where they share a beginning; `flexible`: a hyphen may be a space."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(tree, flexible=flexible) if tree else r"(?!)"
-
-
-def _branches(tree: dict[str, dict], *, flexible: bool) -> str:  # type: ignore[type-arg]
-    """The pattern of a prefix tree: each character is looked at once."""
-    choices = []
-    for letter, below in sorted(tree.items()):
-        if letter:
-            literal = "[- ]" if flexible and letter == "-" else regex.escape(letter)
-            choices.append(literal + (_branches(below, flexible=flexible) if below.keys() - {""} else ""))
-    pattern = choices[0] if len(choices) == 1 and "" not in tree else f"(?:{'|'.join(choices)})"
-    return f"{pattern}?+" if "" in tree else pattern
-
-
-def _roman(pack: Pack) -> regex.Pattern[str] | None:
+def _roman(pack: Pack) -> re.Pattern[str] | None:
     """Roman numerals, where a mark behind them or a word before them shows that they are ordinals."""
     marks, leads = pack.numbers.roman_ordinal_marks, pack.numbers.ordinal_leads
     shapes = []
     if marks:
-        shapes.append(rf"(?<!\w)(?P<marked>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?:{_any(marks, flexible=False)})(?!\w)")
+        shapes.append(rf"(?<!\w)(?P<marked>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?:{any_of(marks)})(?!\w)")
     if leads:
-        shapes.append(rf"(?<!\w)(?i:{_any(leads, flexible=False)}) (?P<led>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?!\w)")
-    return regex.compile("|".join(shapes)) if shapes else None
+        shapes.append(rf"(?<!\w)(?i:{any_of(leads)}) (?P<led>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?!\w)")
+    return re.compile("|".join(shapes)) if shapes else None
 
 
 def _whole(words: Iterable[str]) -> regex.Pattern[str] | None:
     """A pattern that finds one of the phrases as whole words."""
     chosen = list(words)
-    return regex.compile(rf"(?<!\w)(?:{_any(chosen, flexible=True)})(?!\w)") if chosen else None
+    return regex.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
 
 
 def _behind(words: Iterable[str], join: str) -> regex.Pattern[str] | None:
     """A pattern that finds one of the words at the end of a stretch of text."""
     chosen = list(words)
-    return regex.compile(rf"(?<!\w)(?:{_any(chosen, flexible=False)}){join}$") if chosen else None
+    return regex.compile(rf"(?<!\w)(?:{any_of(chosen)}){join}$") if chosen else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -54,7 +55,7 @@ def _scan(text: Text, lex: Lexicon) -> Iterator[Figure]:
         yield from _figures(text, items, lex)
 
 
-def _is_exponent(text: Text, match: regex.Match[str], lex: Lexicon) -> bool:
+def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
     """Whether a digit is part of a unit's symbol: the 2 of km2."""
     start = match.start()
     if match.group() not in ("2", "3") or not text.plain[start - 1 : start].isalpha():
@@ -62,7 +63,7 @@ def _is_exponent(text: Text, match: regex.Match[str], lex: Lexicon) -> bool:
     return lex.exponent.search(text.plain, max(0, start - 3), start) is not None
 
 
-def _run(text: Text, match: regex.Match[str], lex: Lexicon) -> list[Item]:
+def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
     """The words and literals of one run, links between them included."""
     items: list[Item] = []
     _add(items, text, match.start(), match.end(), lex)
@@ -168,6 +169,9 @@ def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
 def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure]:
     """Read the numerals of one run."""
     numbers = lex.pack.numbers
+    if len(items) == 1 and (figure := _plain_figure(text, items[0], lex)):
+        yield figure
+        return
     opened = bool(lex.opened and items and lex.opened.search(text.lower, max(0, items[0].start - _LOOK_BACK), items[0].start))
     index = 0
     while index < len(items):
@@ -180,6 +184,16 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
         index = number.stop
         if figure:
             yield figure
+
+
+def _plain_figure(text: Text, item: Item, lex: Lexicon) -> Figure | None:
+    """The figure of a run that is one literal, or one word that may only be an article: most runs of a text are."""
+    if item.word is _LITERAL:
+        figure = Figure(item.start, item.end, item.readings)
+        return _with_sign(text, _with_ordinal_mark(text, [item], figure, lex), lex)
+    if item.role == "digit" and item.spelling in lex.pack.numbers.article_numerals and not _in_phrase(text.lower, item, lex):
+        return Figure(item.start, item.end, (Reading(item.word.value, ""),), form="article")
+    return None
 
 
 def _one_part(text: Text, items: Sequence[Item], index: int, number: grammar.Number, lex: Lexicon) -> grammar.Number | None:

@@ -127,14 +127,10 @@ def take_years(board: Board) -> None:
 
 def take_months(board: Board) -> None:
     """Take month names that stand alone ("in August"); the pack says which are plain enough."""
-    index = 0
-    while index < len(board.tokens):
-        found = board.tables.bare_months.after(board.line, index)
-        if found is None or any(place in board.taken for place in range(index, found[1])):
-            index += 1
-            continue
-        board.take(Draft("date", found[1] - 1, found[1], "date: bare month", edtf=f"XXXX-{found[0]:02}"))
-        index = found[1]
+    for index in board.places:
+        found = board.tables.bare_months.before(board.line, index + 1)
+        if found and not any(place in board.taken for place in range(found[1], index + 1)):
+            board.take(Draft("date", index, index + 1, "date: bare month", edtf=f"XXXX-{found[0]:02}"))
 
 
 def _is_year(board: Board, index: int) -> bool:

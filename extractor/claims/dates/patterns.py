@@ -161,7 +161,7 @@ def _all(board: Board) -> Iterator[Match]:
     months = board.tables.months
     for place, token in enumerate(board.tokens):
         patterns = index.get(token.low, ())
-        if months.after(board.line, place):
+        if token.low in months.starts and months.after(board.line, place):
             patterns = [*patterns, *index.get(_MONTH, ())]
         for pattern in patterns:
             for before in pattern.before:

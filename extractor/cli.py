@@ -190,6 +190,9 @@ def extract(
         str | None, typer.Option(metavar="CODE", help="Language of all files; without it, detected for each.")
     ] = None,
     form: Annotated[Literal["text", "json", "jsonl", "csv"], typer.Option("--format", help="See below.")] = "text",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each figure which rule made it, and how else it can be read.")
+    ] = False,
     output: Output = None,
 ) -> None:
     """List the figures of articles with their types and exact values. - is standard input."""
@@ -202,7 +205,7 @@ def extract(
         except CrosstallyError as error:
             _complain(str(error))
     if extractions:
-        _deliver(_listing(extractions, form, output, single=len(file) == 1), output)
+        _deliver(_listing(extractions, form, output, single=len(file) == 1, explain=explain), output)
     raise typer.Exit(_TROUBLE if len(extractions) < len(file) else 0)
 
 
@@ -270,7 +273,7 @@ def _fails(report: Report, fail_on: str) -> int:
     return 1 if grave else 0
 
 
-def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *, single: bool) -> str:
+def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *, single: bool, explain: bool) -> str:
     """Put the claims of some articles into the form asked for."""
     from extractor.report import claims
     from extractor.report.json import dumps
@@ -281,7 +284,7 @@ def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *
         return "".join(line for extraction in extractions for line in claims.jsonl(extraction))
     if form == "csv":
         return claims.csv_text(extractions)
-    return "\n".join(_on_console(partial(claims.render, extraction), output) for extraction in extractions)
+    return "\n".join(_on_console(partial(claims.render, extraction, explain=explain), output) for extraction in extractions)
 
 
 def _on_console(render: Callable[[Console], None], output: str | None) -> str:

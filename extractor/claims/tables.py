@@ -40,6 +40,7 @@ class Tables:
     not_directions: Phrases[bool]
     directions_after: Phrases[Direction]
     percents: Phrases[PercentUnit]
+    basis_points: Phrases[bool]
     currencies: Phrases[str]
     currency_signs: Phrases[str]
     prefixed_currencies: Phrases[tuple[str, Fraction]]
@@ -103,6 +104,7 @@ def tables(code: str) -> Tables:
         not_directions=phrase_set(pack.not_directions),
         directions_after=Phrases(pack.directions_after),
         percents=Phrases(_percents(pack)),
+        basis_points=phrase_set(pack.basis_points),
         currencies=_currencies(pack),
         currency_signs=_currency_signs(),
         prefixed_currencies=_prefixed_currencies(),

@@ -18,7 +18,12 @@ def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
     for quantity in board.open_quantities():
         found = board.tables.percents.after(board.line, quantity.last)
-        if found:
+        basis = board.tables.basis_points.after(board.line, quantity.last)
+        if basis:
+            draft = Draft("percent", quantity.first, basis[1], "percent: basis points", quantity, unit="percentage-point")
+            draft.factor = Fraction(1, 100)
+            board.take(draft)
+        elif found:
             draft = Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0])
             _read_sign(board, draft)
             board.take(draft)

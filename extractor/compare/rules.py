@@ -199,7 +199,9 @@ def _format_findings(
     agreeing: tuple[_Bounds, _Bounds], ambiguous: tuple[bool, bool], langs: tuple[str, str], write: Sentence
 ) -> list[Finding]:
     """A number that tallies only when it is read by another language's separators."""
-    found = []
+    found: list[Finding] = []
+    if langs[0] == langs[1] and agreeing[0].convention == agreeing[1].convention:
+        return found
     for side, (bounds, lang) in enumerate(zip(agreeing, langs, strict=True)):
         convention = bounds.convention
         if convention and convention != lang and convention not in languages.load(lang).tolerates:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
+from pydantic import BaseModel
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -25,10 +26,11 @@ _GAP = "  "
 _NARROW = 72
 
 
-def render(extraction: Extraction, console: Console) -> None:
+def render(extraction: Extraction, console: Console, *, explain: bool = False) -> None:
     """Print the claims of one article: line number, type, what is stated, and how it is written.
 
-    A claim takes one line, on a narrow console two; what is too long for its place ends in an ellipsis.
+    A claim takes one line, on a narrow console two; what is too long for its place ends in an ellipsis. `explain` adds a
+    line with the rule that made the claim, the convention its number was read by, and its other readings.
     """
     heading = f"{named(extraction, 'article')} ({extraction.article.lang}): "
     heading += counted(len(extraction.claims), "figure")
@@ -42,6 +44,23 @@ def render(extraction: Extraction, console: Console) -> None:
         beginning = f"{place:>{place_width}}{_GAP}{claim.type:<{type_width}}{_GAP}"
         for line in _row(beginning, value, printable(claim.text), value_width, console.width):
             console.print(Text(line), highlight=False, soft_wrap=True)
+        if explain:
+            reason = shortened(_reason(claim), console.width - len(beginning))
+            console.print(Text(f"{'':{len(beginning)}}{reason}", "dim"), highlight=False, soft_wrap=True)
+
+
+def _reason(claim: Claim) -> str:
+    """Say why a claim is what it is: its rule, the convention of its number, and what else it could be."""
+    parts = [f"rule: {claim.rule}"]
+    if claim.convention:
+        parts.append(f"read by the convention {claim.convention}")
+    parts += [f"or {value_in_words(_other(claim, other))} by {other.convention}" for other in claim.alternatives]
+    return "; ".join(parts)
+
+
+def _other(claim: Claim, reading: BaseModel) -> Claim:
+    """Return a claim with the values of another of its readings."""
+    return claim.model_copy(update=reading.model_dump(exclude={"convention"}))
 
 
 def csv_text(extractions: Iterable[Extraction]) -> str:

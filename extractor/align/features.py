@@ -147,6 +147,8 @@ def _rough_keys(claim: Claim) -> set[Hashable]:
     low = numbers_of(claim)[0][0]
     if unit is None or unit.size is None or low <= 0:
         return set()
+    if unit.dimension in ("temperature", "angle"):
+        return {"temperature"}
     step = round(4 * (log2(low.numerator) - log2(low.denominator) + log2(unit.size)))
     return {(unit.dimension, "about", step), (unit.dimension, "about", step + 1)}
 

@@ -33,6 +33,8 @@ _MAYBE_TELEPHONE = re.compile(r"[+(]\d|\b0\d|\b1[89]00[ .]")
 _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
 #: A version, as in Industry 4.0.
 _VERSION = regex.compile(r"[1-9]\.0")
+_SCORE_MARKS = ("-", ":", "&")
+_HIGHEST_SCORE = 30
 _MARKER_LIMIT = 60
 _SHORT_LINE = 8
 
@@ -43,8 +45,9 @@ def drop_furniture(board: Board) -> None:
     for index in board.free_figures():
         token = board.tokens[index]
         addressed = any(start < token.end and token.start < end for start, end in spans)
-        if addressed or _is_marker(board, index) or _is_name(board, index):
+        if addressed or _is_marker(board, index) or _is_name(board, index) or _is_rank(board, index):
             board.drop(index, index + 1)
+    _drop_scores(board)
     _drop_patterns(board)
 
 
@@ -89,6 +92,40 @@ def _is_name(board: Board, index: int) -> bool:
     if figure is None or figure.form not in ("digits", "roman"):
         return False
     return (_glued_name(board, index) if board.glued(index) else _led_name(board, index)) or _name_goes_on(board, index)
+
+
+def _is_rank(board: Board, index: int) -> bool:
+    """A "No. 1" without a noun before it: a rank, said as often by a word such as "leader"."""
+    mark = board.tables.reference_marks.before(board.line, index)
+    return (
+        board.tokens[index].raw == "1" and mark is not None and board.tables.reference_nouns.before(board.line, mark[1]) is None
+    )
+
+
+def _drop_scores(board: Board) -> None:
+    """Take the two numbers of a score: 1-0, 4:0, 5&4; a rising pair only where nothing is counted behind it."""
+    for index in board.free_figures():
+        here, following = board.figure_at(index), board.figure_at(index + 2)
+        if here is None or following is None or board.low(index + 1) not in _SCORE_MARKS:
+            continue
+        if not (board.glued(index + 1) and board.glued(index + 2)) or max(here.value, following.value) > _HIGHEST_SCORE:
+            continue
+        if {len(board.tokens[index].raw), len(board.tokens[index + 2].raw)} - {1, 2} or board.low(index + 3) in (
+            ":",
+            "-",
+            "/",
+            "%",
+        ):
+            continue
+        ends = not board.low(index + 3).isalpha() or board.low(index + 3) in board.tables.pack.noun_stops
+        falls = here.value >= following.value or here.value == 0
+        clock = board.low(index + 1) == ":" and len(board.tokens[index + 2].raw) == 2
+        if not clock and (
+            falls
+            or board.low(index + 1) == "&"
+            or (ends and _stands_alone(board, index + 2) and here.value < 8 and board.low(index + 1) == ":")
+        ):
+            board.drop(index, index + 3)
 
 
 def _glued_name(board: Board, index: int) -> bool:

@@ -64,8 +64,6 @@ def _lead(board: Board, index: int) -> int | None:
 def _mark_alone(board: Board, index: int, first: int) -> int | None:
     """A mark without a noun ("No. 45") names something when the mark is written as one, not as a word."""
     word = board.tokens[first].raw
-    if board.tokens[index].raw == "1":
-        return None  # "No. 1" is a rank, said as often by a word such as "leader"
     marked = any(not character.isalpha() for token in board.tokens[first:index] for character in token.raw)
     return first if marked and word[0].isupper() else None
 

@@ -262,6 +262,8 @@ def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] |
     parts = UNITS[unit].size, UNITS[smaller].size
     if figure is None or parts[0] is None or parts[1] is None:
         return None
+    if board.low(index) == "-" and board.glued(index) and board.glued(place) and figure.value * parts[1] < parts[0]:
+        return figure.value * parts[1] / parts[0], place + 1  # "6-foot-6"
     found = board.tables.units.after(board.line, place + 1)
     symbol = board.low(place + 1) == "in" and _ends_clause(board, place + 2)
     if not symbol and (found is None or found[0] != smaller):

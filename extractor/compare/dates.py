@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.models import DateClaim
 
-DateRelation = Literal["equal", "equivalent", "less precise", "other relation", "other date"]
+DateRelation = Literal["equal", "equivalent", "less precise", "relation on one side", "other relation", "other date"]
 
 
 def compare_dates(left: DateClaim, right: DateClaim) -> DateRelation:
@@ -24,8 +24,9 @@ def compare_dates(left: DateClaim, right: DateClaim) -> DateRelation:
         return "equivalent"
     if _refines(left.edtf, right.edtf) or _refines(right.edtf, left.edtf):
         return "less precise"
-    if _bare(left.edtf) == _bare(right.edtf):
-        return "other relation"
+    if _period(_bare(left.edtf)) == _period(_bare(right.edtf)):
+        one_sided = _bare(left.edtf) == left.edtf or _bare(right.edtf) == right.edtf
+        return "relation on one side" if one_sided else "other relation"
     return "other date"
 
 

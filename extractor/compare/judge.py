@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractor.compare.missing import is_slight
+from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import missing_sentence
 from extractor.models import Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary
@@ -23,6 +23,7 @@ def report(left: Extraction, right: Extraction, pairs: Sequence[tuple[int | None
             None if i is None else left.claims[i],
             None if j is None else right.claims[j],
             langs,
+            restated=is_restated(left.claims, i) if j is None else is_restated(right.claims, j) if i is None else False,
         )
         for i, j in pairs
     )
@@ -43,16 +44,16 @@ def report(left: Extraction, right: Extraction, pairs: Sequence[tuple[int | None
     return Report(left=left, right=right, verdict="differ" if differ else "tally", pairs=judged, summary=summary)
 
 
-def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str]) -> Pair:
+def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], *, restated: bool) -> Pair:
     """The verdict on one pair."""
     if left is None or right is None:
         claim = left or right
         assert claim is not None
         finding = Finding(
             kind="missing",
-            severity="note" if is_slight(claim) else "warning",
+            severity="note" if restated or is_slight(claim) else "warning",
             message=missing_sentence(claim, langs, absent_left=left is None),
-            rule="no counterpart",
+            rule="no counterpart: restates its neighbour" if restated else "no counterpart",
         )
         return Pair(left=left and left.id, right=right and right.id, verdict="missing", findings=(finding,))
     equal, findings = compare_claims(left, right, langs)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from extractor import languages
 from extractor.compare.dates import compare_dates
 from extractor.compare.sentences import Sentence
-from extractor.compare.units import ratio_of_units
+from extractor.compare.units import ratio_of_units, same_temperature
 from extractor.models import (
     Claim,
     DateClaim,
@@ -37,6 +37,8 @@ _SEVERITIES: dict[FindingKind, Severity] = {
     "format": "warning",
 }
 _SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
+#: Durations: "a four-day week" says what "quatre jours par semaine" says.
+_SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
 _BELOW_ABOVE = frozenset({-1, 1})
 
 
@@ -78,8 +80,8 @@ def _dates(left: DateClaim, right: DateClaim, write: Sentence) -> tuple[bool, li
         return True, []
     if relation == "equivalent":
         return False, []
-    if relation == "less precise":
-        return False, [_finding("date", "date: less precise", write.date(), "note")]
+    if relation in ("less precise", "relation on one side"):
+        return False, [_finding("date", f"date: {relation}", write.date(), "note")]
     return False, [_finding("date", f"date: {relation}", write.date())]
 
 
@@ -119,6 +121,8 @@ def _quantities(
     factor = _common_factor(left, right)
     findings: list[Finding] = []
     equal = False
+    if _one_temperature(left, right):
+        return False, []
     if factor is None:
         findings += _unit_findings(left, write)
         factor = Fraction(1)
@@ -132,6 +136,14 @@ def _quantities(
     findings += _direction_findings(left, right, write)
     findings += _qualifier_findings(left, right, write)
     return equal, findings
+
+
+def _one_temperature(left: QuantityClaim, right: QuantityClaim) -> bool:
+    """Whether both are one temperature in two scales."""
+    if not isinstance(left, MeasureClaim) or not isinstance(right, MeasureClaim) or left.low == right.low:
+        return False
+    bounds = ((left.low, right.low), (left.high, right.high))
+    return all(same_temperature(exact(a), left.unit, exact(b), right.unit) for a, b in bounds)
 
 
 def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:
@@ -241,7 +253,8 @@ def _per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) ->
         return []
     if a and b and not set(a) <= set(b) and not set(b) <= set(a):
         return [_finding("per", "per: other denominator", write.per(), "error")]
-    return [_finding("per", "per: denominator on one side", write.per())]
+    spell: Severity = "note" if isinstance(left, MeasureClaim) and left.unit in _SPELLS else "warning"
+    return [_finding("per", "per: denominator on one side", write.per(), spell)]
 
 
 def _direction_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:

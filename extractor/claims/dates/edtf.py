@@ -36,6 +36,9 @@ def _month_edtf(match: Match) -> str | None:
 
 def _clock_edtf(match: Match) -> str | None:
     hour, minute = match.get("hh"), match.get("mm") or 0
+    both = match.get("hm")
+    if both is not None:
+        hour, minute = divmod(both, 60)
     if hour is None:
         return None
     if match.get("pm") is not None and hour < 12:

@@ -99,7 +99,7 @@ def by_pattern(board: Board) -> Iterator[Draft]:
 
 def _is_clock(board: Board, match: Match) -> bool:
     """A bare hour is a clock time only behind a word such as "at"; with minutes or a half of the day it always is."""
-    if any(slot in ("mm", "am", "pm") for slot, _ in match.slots):
+    if any(slot in ("mm", "hm", "am", "pm") for slot, _ in match.slots):
         return True
     lead = board.tables.clock_leads.before(board.line, match.start)
     return lead is not None and not _bounds_duration(board, match.start, match.stop)
@@ -144,7 +144,7 @@ def _is_year(board: Board, index: int) -> bool:
     for table in (tables.percents, tables.currencies, tables.units):
         if table.after(line, follows):
             return False
-    if tables.year_leads.before(line, index):
+    if tables.year_leads.before(line, index) or tables.date_articles.before(line, index):
         return True
     return not _counts(board, follows)
 

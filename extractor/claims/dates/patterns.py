@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,10 +13,11 @@ from extractor.languages.pack import Pack
 from extractor.models import Figure
 from extractor.roman import roman
 
-SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "hh", "mm", "am", "pm"})
+SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "hh", "mm", "hm", "am", "pm"})
 YEARS = range(1000, 2200)
 _LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "C": 30, "hh": 24, "mm": 59, "e": 90}
 _MONTH = "M"
+_HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,9 @@ def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
         half = (board.tables.am if slot == "am" else board.tables.pm).after(board.line, index)
         return (0, half[1]) if half else None
     figure = board.figure_at(index)
+    if slot == "hm":
+        clock = _HOUR_AND_MINUTE.fullmatch(board.tokens[index].raw) if figure else None
+        return (int(clock[1]) * 60 + int(clock[2]), index + 1) if clock else None
     value = whole(figure)
     if slot in ("Q", "H", "C") and value is None:
         value = roman(board.tokens[index].raw) or None

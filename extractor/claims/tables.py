@@ -21,6 +21,8 @@ from extractor.languages.shared import (
 from extractor.models import Direction, PercentUnit, Qualifier
 from extractor.text import Phrases, any_of, phrase_set
 
+_SHORT_MONTH = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -68,6 +70,7 @@ class Tables:
     name_leads: Phrases[bool]
     contact_leads: Phrases[bool]
     months: Phrases[int]
+    short_months: frozenset[str]
     relations_before: Phrases[DateRelation]
     relations_after: Phrases[DateRelation]
     from_words: Phrases[bool]
@@ -132,6 +135,8 @@ def tables(code: str) -> Tables:
         name_leads=phrase_set(pack.name_leads),
         contact_leads=phrase_set(pack.contact_leads),
         months=Phrases({name: n for tag in pack.locales for name, n in _months(tag).items()} | dict(dates.month_names)),
+        short_months=frozenset().union(*map(cldr.month_abbreviations, pack.locales))
+        | {name for name in dates.month_names if len(name) < _SHORT_MONTH},
         relations_before=Phrases(dates.relations_before),
         relations_after=Phrases(dates.relations_after),
         from_words=phrase_set(dates.from_words),

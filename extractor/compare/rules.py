@@ -126,10 +126,10 @@ def _quantities(
     if factor is None:
         findings += _unit_findings(left, write)
         factor = Fraction(1)
-    agreeing = _agreeing(left, right, factor)
+    agreeing = _agreeing(left, right, factor, langs)
     if agreeing:
         equal = factor == 1 and left.type == right.type
-        findings += _format_findings(agreeing, (bool(left.alternatives), bool(right.alternatives)), langs, write)
+        findings += _reading_findings((left, right), agreeing, langs, write)
     elif not (factor != 1 and _rounds(left, right, factor)) and not findings:
         findings += _number_findings(left, right, factor, write)
     findings += _per_findings(left, right, write)
@@ -175,14 +175,24 @@ def _all(claim: QuantityClaim) -> list[_Bounds]:
     return [main, *(_Bounds(exact(other.low), exact(other.high), other.convention) for other in claim.alternatives)]
 
 
-def _agreeing(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> tuple[_Bounds, _Bounds] | None:
-    """The likeliest readings of both sides that give equal numbers."""
-    choices = [(a, b, i + j) for i, a in enumerate(_all(left)) for j, b in enumerate(_all(right))]
+def _agreeing(
+    left: QuantityClaim, right: QuantityClaim, factor: Fraction, langs: tuple[str, str]
+) -> tuple[_Bounds, _Bounds] | None:
+    """The likeliest readings of both sides that give equal numbers, of those a reader must reckon with."""
+    sides = (_admissible(left, langs[0]), _admissible(right, langs[1]))
+    choices = [(a, b, i + j) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])]
     agreeing = [(a, b, rank) for a, b, rank in choices if a.low * factor == b.low and a.high * factor == b.high]
     if not agreeing:
         return None
     a, b, _ = min(agreeing, key=lambda choice: choice[2])
     return a, b
+
+
+def _admissible(claim: QuantityClaim, lang: str) -> list[_Bounds]:
+    """The likely reading, and those of the text's own language and of languages whose separators translators leave."""
+    main, *others = _all(claim)
+    copied = languages.load(lang).copies
+    return [main, *(bounds for bounds in others if bounds.convention == lang or bounds.convention in copied)]
 
 
 def _rounds(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> bool:
@@ -207,20 +217,32 @@ def _grain(value: Fraction) -> Fraction:
     return place / 2
 
 
-def _format_findings(
-    agreeing: tuple[_Bounds, _Bounds], ambiguous: tuple[bool, bool], langs: tuple[str, str], write: Sentence
+def _reading_findings(
+    claims: tuple[QuantityClaim, QuantityClaim], agreeing: tuple[_Bounds, _Bounds], langs: tuple[str, str], write: Sentence
 ) -> list[Finding]:
-    """A number that tallies only when it is read by another language's separators."""
+    """A number that tallies only when it is read as another language would: its separators, or a false friend."""
     found: list[Finding] = []
     if langs[0] == langs[1] and agreeing[0].convention == agreeing[1].convention:
         return found
-    for side, (bounds, lang) in enumerate(zip(agreeing, langs, strict=True)):
+    for side, (claim, bounds, lang) in enumerate(zip(claims, agreeing, langs, strict=True)):
         convention = bounds.convention
-        if convention and convention != lang and convention not in languages.load(lang).tolerates:
+        if not convention or convention == lang:
+            continue
+        if _is_false_friend(claim, lang, convention):
+            power = _power_of_ten(exact(claim.low), bounds.low)
+            found.append(_finding("magnitude", "magnitude: false friend", write.magnitude(power)))
+        elif convention not in languages.load(lang).tolerates:
             # A number with one reading only is plain to every reader; where there are two, an editor must choose.
-            severity: Severity = "warning" if ambiguous[side] else "note"
+            severity: Severity = "warning" if claim.alternatives else "note"
             found.append(_finding("format", "format: separators of another language", write.format(side, convention), severity))
     return found
+
+
+def _is_false_friend(claim: QuantityClaim, lang: str, convention: str) -> bool:
+    """Whether a claim's other reading comes from a scale word that means another power of ten elsewhere (billion)."""
+    mistaken = languages.load(lang).numbers.mistaken_scales
+    words = claim.text.casefold().replace("-", " ").split()
+    return any(mistaken[word][1] == convention for word in words if word in mistaken)
 
 
 def _number_findings(left: QuantityClaim, right: QuantityClaim, factor: Fraction, write: Sentence) -> list[Finding]:

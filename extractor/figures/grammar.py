@@ -359,7 +359,7 @@ class _Reader:
     def leading_fraction(self, index: int) -> Number:
         """A fraction word that begins a numeral: "half a million", "nửa triệu", or stands alone."""
         share, stop = self.value(index), index + 1
-        return self.scaled_fraction(share, stop) or Number((Reading(share, ""),), stop, "fraction")
+        return self.scaled_fraction(share, stop) or Number((Reading(share, ""),), stop, "fraction" if share < 1 else "cardinal")
 
     def scaled_fraction(self, share: Fraction, index: int) -> Number | None:
         """A fraction of a scale or collective: "… a million", "… of a million", "… dozen"."""
@@ -416,7 +416,7 @@ class _Reader:
         if number.value != 1:
             return None
         share, stop = self.value(index), index + 1
-        return self.scaled_fraction(share, stop) or Number((Reading(share, ""),), stop, "fraction")
+        return self.scaled_fraction(share, stop) or Number((Reading(share, ""),), stop, "fraction" if share < 1 else "cardinal")
 
     def as_numerator(self, start: int, number: Number, index: int) -> Number | None:
         """The number as numerator: "three quarters", "twenty-three fifths", "one hundred and three quarters"."""

@@ -54,6 +54,9 @@ class Lexicon:
     next: regex.Pattern[str]
     mark: regex.Pattern[str]
     ordinal_mark: regex.Pattern[str]
+    stop_mark: regex.Pattern[str]
+    stop_lead: regex.Pattern[str] | None
+    not_number_written: regex.Pattern[str] | None
     roman: re.Pattern[str] | None
     article: regex.Pattern[str] | None
     definite: regex.Pattern[str] | None
@@ -68,6 +71,9 @@ class Lexicon:
     of: regex.Pattern[str]
     ends: regex.Pattern[str]
 
+
+#: What the words of a compound do.
+_COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
 _JOIN = r"(?:[ \t]{1,3}|[ \t]?-[ \t]?|[ \t]?\r?\n[ \t]?)"
@@ -84,6 +90,9 @@ def lexicon(code: str) -> Lexicon:
     money_marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.money_marks.items()}
     spelled = any_of(words, flexible=True)
     linking = any_of(links)
+    # In a compound, the rest of the word is number words, too: "zweihundert|fünfundzwanzig|tausend".
+    part = any_of([word for word, entry in words.items() if entry.role in _COMPOUNDED] if pack.numbers.compounds else [])
+    end = rf"(?:(?!\w)|(?=(?:{part}){{1,24}}+(?!\w)))"
     return Lexicon(
         pack=pack,
         words=words,
@@ -98,10 +107,13 @@ def lexicon(code: str) -> Lexicon:
         measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
         day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
         exponent=regex.compile(rf"(?:{any_of(_EXPONENT_UNITS)})$"),
-        first=re.compile(rf"(?<![^\W\d])(?:{spelled})(?!\w)|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
-        next=regex.compile(rf"(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled})(?!\w)|(?P<literal>{LITERAL})(?!\w))"),
+        first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
+        next=regex.compile(rf"(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=regex.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
+        stop_mark=regex.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))\p{{L}})"),
+        stop_lead=_behind(pack.numbers.stop_mark_leads, _JOIN),
+        not_number_written=_whole(phrase for phrase in pack.numbers.not_numbers if not phrase.islower()),
         roman=_roman(pack),
         article=_behind(pack.numbers.articles, _JOIN),
         definite=_behind(pack.numbers.definite_articles, _JOIN),

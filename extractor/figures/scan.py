@@ -78,7 +78,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
                 closing = len(items)
             items.append(Item(start, end, lex.links[spelling], spelling))
         before = len(items)
-        _add(items, text, *following.span("word" if following["word"] is not None else "literal"), lex)
+        _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:
             break
     while items and items[-1].role in ("link", "article", "of", "over", "point"):
@@ -191,7 +191,7 @@ def _plain_figure(text: Text, item: Item, lex: Lexicon) -> Figure | None:
     if item.word is _LITERAL:
         figure = Figure(item.start, item.end, item.readings)
         return _with_sign(text, _with_ordinal_mark(text, [item], figure, lex), lex)
-    if item.role == "digit" and item.spelling in lex.pack.numbers.article_numerals and not _in_phrase(text.lower, item, lex):
+    if item.role == "digit" and item.spelling in lex.pack.numbers.article_numerals and not _in_phrase(text, item, lex):
         return Figure(item.start, item.end, (Reading(item.word.value, ""),), form="article")
     return None
 
@@ -261,6 +261,8 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
         return replace(figure, kind="ordinal")
     literal = run[0].role == "literal"
     mark = lex.ordinal_mark.match(text.lower, figure.end) if literal and len(run) == 1 else None
+    if mark is None and literal and len(run) == 1 and _before(lex.stop_lead, text.lower, figure.start):
+        mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
         return replace(figure, end=mark.end(), kind="ordinal")
     lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
@@ -328,8 +330,8 @@ def _is_number(text: Text, items: Sequence[Item], index: int, length: int, lex: 
         if length == 1 and not led:
             return bool(lex.noun and lex.noun.match(lower, item.end + 1)) or lex.ranged.match(lower, item.end) is not None
     if length > 1:
-        return last.role != "scale" or not _in_phrase(lower, last, lex, beyond=True)
-    return (led or item.spelling not in numbers.never) and not _in_phrase(lower, item, lex)
+        return last.role != "scale" or not _in_phrase(text, last, lex, beyond=True)
+    return (led or item.spelling not in numbers.never) and not _in_phrase(text, item, lex)
 
 
 def _goes_on(text: Text, item: Item, lex: Lexicon) -> bool:
@@ -342,13 +344,14 @@ def _goes_on(text: Text, item: Item, lex: Lexicon) -> bool:
     return behind[1].isupper() and text.plain[item.start].isupper()
 
 
-def _in_phrase(lower: str, item: Item, lex: Lexicon, *, beyond: bool = False) -> bool:
+def _in_phrase(text: Text, item: Item, lex: Lexicon, *, beyond: bool = False) -> bool:
     """Whether a word stands in a phrase of the pack in which it is no number; `beyond`: in one that ends behind it."""
-    if lex.not_number is None:
-        return False
     first, last = max(0, item.start - _LOOK_BACK), item.end + _LOOK_BACK
-    spans = (match.span() for match in lex.not_number.finditer(lower, first, last))
-    return any(start <= item.start and item.end <= end - beyond for start, end in spans)
+    for pattern, written in ((lex.not_number, text.lower), (lex.not_number_written, text.plain)):
+        for match in pattern.finditer(written, first, last) if pattern else ():
+            if match.start() <= item.start and item.end <= match.end() - beyond:
+                return True
+    return False
 
 
 def _weigh(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:

@@ -42,6 +42,18 @@ def months(tag: str) -> dict[str, int]:
 
 
 @cache
+def month_abbreviations(tag: str) -> frozenset[str]:
+    """The shortened month names of a locale, behind which a full stop belongs to the name.
+
+    >>> "sept" in month_abbreviations("fr"), "mai" in month_abbreviations("fr")
+    (True, False)
+    """
+    widths = _locale(tag).months["format"]
+    full = {name.lower() for name in widths["wide"].values()}
+    return frozenset(name.lower().rstrip(".") for name in widths["abbreviated"].values()) - full
+
+
+@cache
 def currencies(tag: str) -> dict[str, str]:
     """Currency names of a locale, singular and plural, in lower case → ISO 4217 code.
 
@@ -74,8 +86,8 @@ def units(tag: str) -> dict[str, str]:
     patterns = _locale(tag)._data["unit_patterns"]
     for unit, widths in patterns.items():
         category, _, identifier = str(unit).partition("-")
-        for pattern in widths.get("long", {}).values():
-            if isinstance(pattern, str) and pattern.startswith("{0}"):
+        for count, pattern in widths.get("long", {}).items():
+            if count != "per" and isinstance(pattern, str) and pattern.startswith("{0}"):
                 name = pattern.removeprefix("{0}").strip().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
                 if name and category not in _UNUSED_CATEGORIES:
                     names.setdefault(name.replace("\N{NO-BREAK SPACE}", " "), identifier)

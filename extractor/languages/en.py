@@ -16,6 +16,7 @@ PACK = Pack(
     name="English",
     locales=("en", "en-GB", "en-AU"),
     also_reads=("vi", "fr"),
+    copies=("vi", "fr"),
     stop_words=frozenset(
         ["the", "of", "and", "to", "in", "a", "is", "was", "for", "on", "that", "with", "as", "by", "at", "from", "it", "this", "are", "were", "has", "have", "had", "be", "been", "not", "or", "which", "their", "its", "an", "they", "he", "she", "his", "her", "will", "would", "about", "after", "than", "more", "also", "said", "who", "but", "there", "when", "one", "all", "new", "up", "over", "out", "into", "during", "while", "can", "could", "other", "some", "such", "these", "those", "between", "under", "through", "per", "since", "until"]
     ),

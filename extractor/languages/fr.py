@@ -33,6 +33,7 @@ PACK = Pack(
     name="français",
     locales=("fr", "fr-CA"),
     also_reads=("vi", "en"),
+    copies=("vi", "en"),
     tolerates=("vi",),
     stop_words=frozenset(
         ["le", "la", "les", "de", "des", "du", "et", "à", "en", "un", "une", "est", "pour", "que", "qui", "dans", "sur", "au", "aux", "par", "avec", "ce", "cette", "ces", "il", "elle", "ils", "elles", "ne", "pas", "plus", "son", "sa", "ses", "leur", "leurs", "ont", "été", "sont", "était", "se", "d", "l", "qu", "n", "s", "c", "ou", "mais", "où", "comme", "nous", "vous", "on", "y", "après", "avant", "entre", "depuis", "selon", "aussi", "ainsi", "afin", "lors", "sous", "chez", "dont", "tout", "tous", "toutes", "même", "ans"]

@@ -43,6 +43,11 @@ class NumberWords(_Table):
     vague: Words = Field(default=frozenset(), description="collectives that are approximate (dizaine)")
     ordinals: Mapping[str, int] = Field(default={}, description="last words of an ordinal (first, twentieth, hundredth)")
     ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of digits: th, e, er")
+    stop_marks: Words = Field(
+        default=frozenset(),
+        description="marks that end sentences as well: ordinals behind a lead, with a noun behind them (13.)",
+    )
+    stop_mark_leads: Words = Field(default=frozenset(), description="words before an ordinal with such a mark (der, am, ihren)")
     roman_ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of a Roman numeral")
     ordinal_leads: Words = Field(default=frozenset(), description="words before digits that make them an ordinal (thứ)")
     ordinal_word_leads: Words = Field(default=frozenset(), description="the same before number words (lần thứ)")
@@ -153,6 +158,9 @@ class Pack(_Table):
     locales: tuple[str, ...] = Field(description="CLDR locales, the main one first; later ones add spellings")
     also_reads: tuple[str, ...] = Field(
         default=(), description="packs whose separator conventions turn up in texts of this language, likely first"
+    )
+    copies: tuple[str, ...] = Field(
+        default=(), description="packs whose separators translators leave standing in texts of this language"
     )
     tolerates: tuple[str, ...] = Field(
         default=(), description="conventions of other packs that printed texts of this language really use"

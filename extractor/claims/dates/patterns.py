@@ -225,7 +225,8 @@ def _month(board: Board, index: int) -> tuple[int, int] | None:
     if not found:
         return None
     stop = found[1]
-    return found[0], stop + 1 if board.low(stop) == "." and board.glued(stop) else stop
+    dotted = board.low(stop) == "." and board.glued(stop) and board.low(index) in board.tables.short_months
+    return found[0], stop + 1 if dotted else stop
 
 
 def _fills(board: Board, index: int, slot: str, value: int, figure: Figure | None) -> bool:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from extractor.figures.digits import MAX_DIGITS
-from extractor.figures.lexicon import Word
+from extractor.figures.lexicon import Role, Word
 from extractor.languages.pack import NumberWords
 from extractor.models import NumeralKind, Reading
 
 _ONE = Fraction(1)
 _HUNDRED = 100
+# The words of the longest ordinal that is looked for.
+_LONGEST = 40
 _LARGEST = Fraction(10) ** 24
 
 
@@ -88,7 +90,11 @@ def parse(items: Sequence[Item], start: int, numbers: NumberWords, *, opened: bo
     if number is None:
         return reader.ordinal_alone(start)
     number = reader.with_point(number)
-    return reader.with_fraction(start, number) or reader.with_ordinal(start, number) or number
+    if reader.role(number.stop) in ("ordinal", "link", "mark") and not reader.is_share_at(number):
+        ordinal = reader.ordinal(start)
+        if ordinal:
+            return ordinal
+    return reader.with_fraction(start, number) or number
 
 
 class _Reader:
@@ -213,7 +219,9 @@ class _Reader:
         terms: list[_Term] = []
         index = start
         while True:
-            linked = index if not terms else self.past_links(index)
+            linked = index
+            if terms:
+                linked = self.past_links(index + 1 if self.role(index) == "mark" else index)
             term, stop = self.term(linked, first=not terms)
             if term is None or not self.fits(terms, term, stop, linked=linked > index):
                 break
@@ -236,17 +244,21 @@ class _Reader:
         """A group and the scales behind it ("2 nghìn tỷ"), or a bare scale that is a number by itself."""
         found = self.group(index)
         if found is None:
-            bare = first and self.role(index) == "scale"
+            bare = self.role(index) == "scale" and (first or self.items[index].spelling in self.numbers.bare)
             if not bare:
                 return None, index
             found = (Reading(_ONE, ""),), index
         readings, stop = found
         scale, others = _ONE, {}
+        last = _ONE
         while True:
-            if self.role(stop) == "of" and self.role(stop + 1) == "scale" and self.role(stop - 1) == "scale":
-                stop += 1
-            if self.role(stop) != "scale" or scale * self.value(stop) > _LARGEST:
+            counted = self.role(stop) == "of" and self.role(stop + 1) == "scale" and last > 1
+            place = stop + 1 if counted else stop
+            if self.role(place) != "scale" or scale * self.value(place) > _LARGEST:
                 break
+            if self.value(place) < last and not counted:
+                break  # "trente-six millions mille": a thousand more, not a thousand times more
+            stop, last = place, self.value(place)
             word = self.items[stop].word
             if word.other:
                 others[word.other[1]] = word.other[0] * scale
@@ -363,7 +375,7 @@ class _Reader:
 
     def scaled_fraction(self, share: Fraction, index: int) -> Number | None:
         """A fraction of a scale or collective: "… a million", "… of a million", "… dozen"."""
-        while self.role(index) in ("article", "of", "link"):
+        while self.role(index) in ("article", "of", "link") or self.is_article(index):
             index += 1
         factor = _ONE
         first = index
@@ -373,6 +385,10 @@ class _Reader:
         if index == first:
             return None
         return Number((Reading(share * factor, ""),), index, scale=factor)
+
+    def is_article(self, index: int) -> bool:
+        """Whether the word at an index is an article here: "trois quarts d'un million"."""
+        return self.role(index) == "digit" and self.items[index].spelling in self.numbers.article_numerals
 
     def with_fraction(self, start: int, number: Number) -> Number | None:
         """A fraction that the number is the numerator of, or that is added to it, or None."""
@@ -471,19 +487,26 @@ class _Reader:
             index += 1
         return index
 
-    def with_ordinal(self, start: int, number: Number) -> Number | None:
-        """An ordinal that ends the number: "twenty-first", "two hundredth", "cent vingt-cinquième"."""
-        index = self.past_links(number.stop)
-        if self.role(index) != "ordinal" or self.role(start) == "literal":
+    def is_share_at(self, number: Number) -> bool:
+        """Whether the ordinal right behind a number divides it."""
+        return self.role(number.stop) == "ordinal" and self.is_share(number, number.stop)
+
+    def ordinal(self, start: int) -> Number | None:
+        """An ordinal of several words: its last word does what the cardinal would ("twenty-first", "two hundredth")."""
+        stop = next((index for index in range(start, len(self.items)) if self.role(index) == "ordinal"), None)
+        if stop is None or stop == start or stop - start > _LONGEST:
             return None
-        last = self.value(index)
-        if last >= 100 and number.value < last:
-            value = number.value * last
-        elif last < _lowest(number.value) or (number.value in self.numbers.teens_after and 10 <= last < 20):
-            value = number.value + last
-        else:
+        last = self.items[stop]
+        value = last.word.value
+        role: Role = "scale" if value >= 1000 else "hundred" if value == 100 else "ten" if value >= 20 else "teen"
+        role = role if value >= 10 else "digit"
+        if value == 10 and self.numbers.teens_after:
+            role = "ten"
+        items = [*self.items[start:stop], replace(last, word=Word(role, value))]
+        number = _Reader(items, self.numbers, self.opened).cardinal(0)
+        if number is None or number.stop != len(items):
             return None
-        return Number((Reading(value, ""),), index + 1, "ordinal")
+        return Number(number.readings, stop + 1, "ordinal")
 
     def ordinal_alone(self, index: int) -> Number | None:
         """An ordinal of one word: "fourth", "vingtième"."""
@@ -501,11 +524,3 @@ def _fold(terms: list[_Term], term: _Term) -> list[_Term]:
     counted = sum((earlier.value for earlier in smaller), Fraction(0))
     total = Reading(counted * term.scale + term.value, "")
     return [*kept, _Term((total,), term.scale, smaller[0].first)]
-
-
-def _lowest(value: Fraction) -> Fraction:
-    """The place of the last digit that is not zero: 120 → 10."""
-    place = Fraction(1)
-    while value and not value % (place * 10):
-        place *= 10
-    return place

@@ -19,8 +19,10 @@ from extractor.languages.shared import CURRENCY_SIGNS, UNITS
 from extractor.text import any_of
 
 Role = Literal[
-    "literal", "written_fraction", "digit", "tail", "teen", "ten", "ten_suffix", "hundred", "scale", "collective", "ordinal",
-    "denominator", "plural_denominator", "fraction", "half_tail", "led_ordinal", "link", "article", "of", "over", "point",
+    "literal", "written_fraction", "digit", "tail", "teen", "ten", "ten_suffix",
+    "hundred", "scale", "collective", "ordinal", "denominator", "plural_denominator", "fraction",
+    "half_tail", "led_ordinal", "mark", "link", "article", "of", "over",
+    "point",
 ]  # fmt: skip
 
 
@@ -89,7 +91,8 @@ def lexicon(code: str) -> Lexicon:
     glued = any_of([word for word, entry in words.items() if entry.role == "scale"])
     money_marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.money_marks.items()}
     spelled = any_of(words, flexible=True)
-    linking = any_of(links)
+    linking = any_of(word for word in links if word not in pack.numbers.term_marks)
+    marked = any_of(pack.numbers.term_marks)
     # In a compound, the rest of the word is number words, too: "zweihundert|fünfundzwanzig|tausend".
     part = any_of([word for word, entry in words.items() if entry.role in _COMPOUNDED] if pack.numbers.compounds else [])
     end = rf"(?:(?!\w)|(?=(?:{part}){{1,24}}+(?!\w)))"
@@ -108,7 +111,7 @@ def lexicon(code: str) -> Lexicon:
         day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
         exponent=regex.compile(rf"(?:{any_of(_EXPONENT_UNITS)})$"),
         first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
-        next=regex.compile(rf"(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
+        next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=regex.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         stop_mark=regex.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))\p{{L}})"),
@@ -191,9 +194,10 @@ def _links(pack: Pack) -> dict[str, Word]:
         ("over", numbers.fraction_links),
         ("point", numbers.points),
         ("link", numbers.links),
+        ("mark", numbers.term_marks),
     ]
     for role, words in tables:
-        links |= {word: Word(role, Fraction(1)) for word in words}
+        links |= {word: Word(role, Fraction(1)) for word in words if word not in numbers.digits}
     return links
 
 

@@ -81,7 +81,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:
             break
-    while items and items[-1].role in ("link", "article", "of", "over", "point"):
+    while items and items[-1].role in ("link", "article", "of", "over", "point", "mark"):
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]

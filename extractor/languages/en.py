@@ -45,6 +45,7 @@ PACK = Pack(
                              "twenty-firsts": 21, "halves": 2},
         fractions={"half": "1/2"},
         links=frozenset({"and"}),
+        term_marks=frozenset({","}),
         articles=frozenset({"a", "an"}),
         of_words=frozenset({"of"}),
         fraction_links=frozenset({"over"}),

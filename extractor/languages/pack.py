@@ -61,6 +61,7 @@ class NumberWords(_Table):
     )
     half_tails: Words = Field(default=frozenset(), description="half of the unit before it (rưỡi, et demi)")
     links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
+    term_marks: Words = Field(default=frozenset(), description="marks between the terms of a number: one thousand, one hundred")
     zero_links: Words = Field(default=frozenset(), description="links that stand for a zero in the tens (linh, lẻ)")
     articles: Words = Field(default=frozenset(), description="articles that count as one before a scale (a hundred)")
     definite_articles: Words = Field(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from extractor.align.blocks import WHOLE, blocks
 from extractor.align.features import (
@@ -90,6 +89,8 @@ def _relative(rows: int, columns: int) -> Matrix:
 
 def _assign(score: Matrix) -> list[tuple[int, int]]:
     """The assignment of the highest total; a pair below the threshold adds nothing and is dropped."""
+    from scipy.optimize import linear_sum_assignment  # half a second, which `extract` need not wait for
+
     gain = np.maximum(score - _THRESHOLD, 0)
     rows, columns = linear_sum_assignment(gain, maximize=True)
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0]

@@ -48,10 +48,18 @@ def counted_noun(board: Board, index: int) -> tuple[str | None, int]:
         last = _noun_first(board, first)
     else:
         last = _noun_last(board, first)
-    if last == first:
+    while last > first and not compound and not pack.capital_nouns and _is_proper(board, last - 1):
+        last -= 1  # "mother-of-three Willoughby"
+    if last == first or (board.glued(first) and board.tokens[first - 1].figure):
         return None, index
     text = board.line.text.plain[board.tokens[first].start : board.tokens[last - 1].end]
     return text, last
+
+
+def _is_proper(board: Board, index: int) -> bool:
+    """Whether a word is written as a name: a capital and small letters behind it."""
+    raw = board.tokens[index].raw
+    return raw[0].isupper() and raw[1:].islower()
 
 
 def _is_word(board: Board, index: int) -> bool:

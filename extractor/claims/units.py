@@ -12,6 +12,7 @@ from extractor.models import Reading
 
 _RATE_GAP = 3
 _MILLION = 10**6
+_AGES = range(10, 111)
 
 
 def find_percents(board: Board) -> None:
@@ -303,12 +304,12 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     if lead:
         return Draft("measure", lead[1], quantity.last, "measure: age behind a word", quantity, unit="year")
     figure = quantity.figure
-    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or not 1 <= figure.value <= 110:
+    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value not in _AGES:
         return None
-    before, after = board.low(quantity.first - 1), board.low(quantity.last)
-    name = board.tokens[quantity.first - 2].raw if quantity.first >= 2 else ""
-    earlier = board.tokens[quantity.first - 3].raw if quantity.first >= 3 else ""
-    if before == "," and after in (",", ")") and name[:1].isupper() and name.isalpha() and earlier[:1].isupper():
+    name = board.tokens[quantity.first - 2] if quantity.first >= 2 else None
+    between_commas = board.low(quantity.first - 1) == "," and board.low(quantity.last) in (",", ")")
+    in_list = board.tokens[quantity.last + 1].figure is not None if quantity.last + 1 < len(board.tokens) else False
+    if between_commas and not in_list and name and name.raw.isalpha() and name.figure is None:
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
 

@@ -65,6 +65,7 @@ PACK = Pack(
         ["der", "die", "das", "den", "dem", "und", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "worden", "hat", "haben", "hatte", "hatten", "sich", "nicht", "mit", "für", "auf", "von", "vom", "zu", "zum", "zur", "im", "in", "am", "an", "aus", "bei", "beim", "nach", "über", "unter", "vor", "durch", "gegen", "ohne", "zwischen", "seit", "bis", "als", "wie", "auch", "noch", "nur", "schon", "mehr", "sehr", "aber", "oder", "wenn", "weil", "dass", "ob", "ein", "eine", "einen", "einem", "einer", "eines", "er", "sie", "es", "wir", "ihr", "ihre", "ihren", "sein", "seine", "seinen", "diese", "dieser", "dieses", "diesem", "nun", "dort", "hier", "kann", "können", "soll", "sollen", "muss", "müssen", "jahr", "jahre", "jahren", "rund", "etwa", "je", "pro", "nach", "damit", "laut", "alle", "kein", "keine"]
     ),
     letters="ß",
+    capital_nouns=True,
     numbers=NumberWords(
         digits=_ONES | dict.fromkeys(["eins", *_ARTICLES], 1) | {"null": 0, "zweier": 2, "dreier": 3},
         teens=_TEENS | _BELOW_HUNDRED,

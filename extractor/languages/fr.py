@@ -296,7 +296,7 @@ PACK = Pack(
                "# min de lecture", "lecture # min", "# partages", "# vues", "vues : #", "photo #", "image #", "page #/#",
                "copyright #", "© #", "comments (#)", "# j'aime"),
     labels=frozenset({"Français", "English", "Anglais", "Vietnamien", "Tiếng Việt", "Deutsch"}),
-    name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "formule", "chaîne", "windows", "iphone", "galaxy", "apollo",
+    name_leads=frozenset({"catégorie", "covid", "sars-cov", "boeing", "airbus", "formule", "chaîne", "windows", "iphone", "galaxy", "apollo",
                           "canal", "groupe des", "radio", "agent", "spoutnik", "grippe", "euro", "top", "type", "niveau",
                           "mi", "f", "mig", "su"}),
     contact_leads=frozenset({"tél", "tél.", "téléphone", "tel", "fax", "hotline", "ligne directe", "numéro vert",

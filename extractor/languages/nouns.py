@@ -5,7 +5,6 @@ An unknown noun has no concept, and says nothing.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -37,19 +36,28 @@ GENERIC = frozenset(
 
 
 @cache
+def _table() -> list[list[str]]:
+    """The rows of the table, its head first."""
+    lines = files(__package__).joinpath("nouns.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+@cache
 def concepts(code: str) -> Mapping[str, frozenset[str]]:
     """The concepts of each form of a language, in lower case; empty for a language the table does not have.
 
     >>> sorted(concepts("fr")["coopératives"])
     ['cooperative']
     """
-    table = files(__package__).joinpath("nouns.tsv").read_text(encoding="utf-8").splitlines()
+    head, *rows = _table()
+    if code not in head:
+        return {}
+    column = head.index(code)
     found: dict[str, set[str]] = {}
-    for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
-        for form in (row.get(code) or "").split("|"):
-            if _WORD.search(form):
-                found.setdefault(" ".join(_WORD.findall(form)), set()).add(row["concept"])
-    return {form: frozenset(names) for form, names in found.items()}
+    for row in rows:
+        for form in row[column].split("|"):
+            found.setdefault(" ".join(_WORD.findall(form)), set()).add(row[0])
+    return {form: frozenset(names) for form, names in found.items() if form}
 
 
 def concepts_in(words: list[str], code: str) -> set[str]:

@@ -240,6 +240,7 @@ class Pack(_Table):
     noun_stops: Words = Field(description="words that end a counted noun phrase")
     noun_links: Words = Field(default=frozenset(), description="words between number and noun (de, d', of)")
     pre_adjectives: Words = Field(default=frozenset(), description="adjectives that stand before the noun")
+    capital_nouns: bool = Field(default=False, description="every noun has a capital, so that a capital shows no name")
     syllables: bool = Field(default=False, description="words are written in syllables with spaces between them")
     head_first: bool = Field(default=False, description="the noun comes before its adjectives")
     plural_endings: tuple[str, ...] = Field(default=(), description="how plural nouns end, where the head is last")

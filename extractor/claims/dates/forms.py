@@ -11,6 +11,8 @@ from extractor.claims.dates.edtf import EDTF, is_day
 from extractor.claims.dates.patterns import SLOTS, YEARS, Match, matches, parts, plain, whole
 
 LIKELY_YEARS = range(1900, 2101)
+#: Years that need a word such as "in" before them.
+_EARLIER_YEARS = range(1400, 1900)
 _SEPARATORS = ("/", "-", ".")
 
 
@@ -119,9 +121,10 @@ def take_years(board: Board) -> None:
     """Take bare years: four digits without marks that no unit or counted noun claims."""
     for index in board.free_figures():
         year = plain(board, index)
-        if year is None or len(board.tokens[index].raw) != 4 or year not in LIKELY_YEARS:
+        if year is None or len(board.tokens[index].raw) != 4:
             continue
-        if _is_year(board, index):
+        led = year in _EARLIER_YEARS and board.tables.year_leads.before(board.line, index) is not None
+        if (year in LIKELY_YEARS or led) and _is_year(board, index):
             board.take(Draft("date", index, index + 1, "date: bare year", edtf=str(year)))
 
 

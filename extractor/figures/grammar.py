@@ -221,7 +221,10 @@ class _Reader:
         while True:
             linked = index
             if terms:
-                linked = self.past_links(index + 1 if self.role(index) == "mark" else index)
+                marked = self.role(index) == "mark"
+                if marked and self.role(terms[0].first) == "literal":
+                    break  # "8 million, twenty-one" is a list
+                linked = self.past_links(index + 1 if marked else index)
             term, stop = self.term(linked, first=not terms)
             if term is None or not self.fits(terms, term, stop, linked=linked > index):
                 break

@@ -153,6 +153,9 @@ PACK = Pack(
         "higher than": "up", "lower than": "down", "more than": "up", "less than": "down",
     },
     direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
+    change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting"), "up")
+    | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering"), "down"),
+    amount_links=frozenset({"by"}),
     weak_directions=frozenset({"up", "down", "rose", "fell", "rising", "falling", "risen", "fallen", "grew", "grown", "climbed",
                                "jumped", "gained", "soared", "surged", "rise", "increase", "grow", "increased", "decreased",
                                "dropped", "declined", "lost", "slipped", "decrease", "fall", "cut", "dipped", "plunged",

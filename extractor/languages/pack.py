@@ -184,6 +184,10 @@ class Pack(_Table):
     hedges_after: Mapping[str, Qualifier] = {}
     not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
     directions_before: Mapping[str, Direction] = Field(default={}, description="an increase of, up, tăng")
+    change_objects: Mapping[str, Direction] = Field(
+        default={}, description="verbs whose object may stand before the amount: raised its rate by 25 points"
+    )
+    amount_links: Words = Field(default=frozenset(), description="the word between that object and the amount (by)")
     weak_directions: Words = Field(
         default=frozenset(), description="directions that state an amount only before a percentage or money (up, rose)"
     )

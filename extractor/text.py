@@ -11,9 +11,8 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
@@ -126,8 +125,7 @@ def _wrapped(line: str, following: str) -> bool:
     return following.isdigit() and len(line) >= _WRAP_WIDTH and (line[-1:].islower() or line[-1:] == ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark or a figure of one paragraph, with offsets into the folded text."""
 
     start: int
@@ -140,11 +138,12 @@ class Token:
 class Line(Sequence[Token]):
     """The tokens of one paragraph that holds figures."""
 
-    __slots__ = ("_starts", "text", "tokens")
+    __slots__ = ("_starts", "figures", "text", "tokens")
 
     def __init__(self, text: Text, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
+        self.figures = [index for index, token in enumerate(tokens) if token.figure is not None]
         self._starts = [token.start for token in tokens]
 
     def __len__(self) -> int:
@@ -184,11 +183,12 @@ def tokenize(text: Text, start: int, end: int, figures: Iterable[Figure]) -> Lin
     return Line(text, tokens)
 
 
-def _words(plain: str, lower: str, start: int, end: int) -> Iterator[Token]:
+def _words(plain: str, lower: str, start: int, end: int) -> list[Token]:
     """The words and marks between two places."""
-    for match in _TOKEN.finditer(plain, start, end):
-        first, last = match.span()
-        yield Token(first, last, match.group(), lower[first:last])
+    return [
+        Token(match.start(), match.end(), match.group(), lower[match.start() : match.end()])
+        for match in _TOKEN.finditer(plain, start, end)
+    ]
 
 
 def lines(text: Text, figures: Sequence[Figure], places: Sequence[int] = ()) -> Iterator[Line]:

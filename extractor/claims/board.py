@@ -80,7 +80,7 @@ class Board:
 
     def free_figures(self) -> list[int]:
         """The tokens that hold figures nobody has taken."""
-        return [index for index, token in enumerate(self.tokens) if token.figure and index not in self.taken]
+        return [index for index in self.line.figures if index not in self.taken]
 
     def open_quantities(self) -> list[Quantity]:
         """The quantities whose figures nobody has taken."""

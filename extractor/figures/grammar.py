@@ -496,8 +496,9 @@ class _Reader:
 
     def ordinal(self, start: int) -> Number | None:
         """An ordinal of several words: its last word does what the cardinal would ("twenty-first", "two hundredth")."""
-        stop = next((index for index in range(start, len(self.items)) if self.role(index) == "ordinal"), None)
-        if stop is None or stop == start or stop - start > _LONGEST:
+        reach = range(start, min(len(self.items), start + _LONGEST))
+        stop = next((index for index in reach if self.role(index) == "ordinal"), start)
+        if stop == start:
             return None
         last = self.items[stop]
         value = last.word.value

@@ -35,6 +35,26 @@ class Word:
     other: tuple[Fraction, str] | None = None
 
 
+#: How far before a place its words are looked for.
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Words that may stand right before a place, a space or hyphen between, and the letters they end in."""
+
+    pattern: regex.Pattern[str]
+    ends: frozenset[str]
+
+    def search(self, lower: str, place: int) -> regex.Match[str] | None:
+        """Find one of the words; a look at one letter spares most searches."""
+        if place < 2 or (
+            lower[place - 2] not in self.ends and lower[place - 2] not in _GAPS and lower[place - 1] not in self.ends
+        ):
+            return None
+        return self.pattern.search(lower, max(0, place - _LOOK_BACK), place)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A pack's number words and the patterns made of them."""
@@ -50,24 +70,24 @@ class Lexicon:
     paid: regex.Pattern[str]
     ranged: regex.Pattern[str]
     measured: regex.Pattern[str]
-    day: regex.Pattern[str] | None
+    day: Behind | None
     exponent: regex.Pattern[str]
     first: re.Pattern[str]
     next: regex.Pattern[str]
     mark: regex.Pattern[str]
     ordinal_mark: regex.Pattern[str]
     stop_mark: regex.Pattern[str]
-    stop_lead: regex.Pattern[str] | None
+    stop_lead: Behind | None
     not_number_written: regex.Pattern[str] | None
     roman: re.Pattern[str] | None
-    article: regex.Pattern[str] | None
-    definite: regex.Pattern[str] | None
-    minus: regex.Pattern[str] | None
-    opened: regex.Pattern[str] | None
-    range_lead: regex.Pattern[str] | None
-    not_minus: regex.Pattern[str] | None
-    digit_lead: regex.Pattern[str] | None
-    word_lead: regex.Pattern[str] | None
+    article: Behind | None
+    definite: Behind | None
+    minus: Behind | None
+    opened: Behind | None
+    range_lead: Behind | None
+    not_minus: Behind | None
+    digit_lead: Behind | None
+    word_lead: Behind | None
     not_number: regex.Pattern[str] | None
     noun: regex.Pattern[str] | None
     of: regex.Pattern[str]
@@ -78,6 +98,7 @@ class Lexicon:
 _COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
+_GAPS = " \t-\n\r"
 _JOIN = r"(?:[ \t]{1,3}|[ \t]?-[ \t]?|[ \t]?\r?\n[ \t]?)"
 
 
@@ -202,14 +223,12 @@ def _links(pack: Pack) -> dict[str, Word]:
 
 
 def _roman(pack: Pack) -> re.Pattern[str] | None:
-    """Roman numerals, where a mark behind them or a word before them shows that they are ordinals."""
+    """Roman numerals with the mark behind them that makes them ordinals; without one, a word before them must."""
     marks, leads = pack.numbers.roman_ordinal_marks, pack.numbers.ordinal_leads
-    shapes = []
-    if marks:
-        shapes.append(rf"(?<!\w)(?P<marked>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?:{any_of(marks)})(?!\w)")
-    if leads:
-        shapes.append(rf"(?<!\w)(?i:{any_of(leads)}) (?P<led>[IVX]{{1,9}}|[LC][IVXLC]{{1,8}})(?!\w)")
-    return re.compile("|".join(shapes)) if shapes else None
+    if not marks and not leads:
+        return None
+    mark = f"(?P<mark>{any_of(marks)})" + ("?" if leads else "")
+    return re.compile(rf"[IVXLC](?<!\w[IVXLC])[IVXLC]{{0,8}}{mark}(?!\w)")
 
 
 def _whole(words: Iterable[str]) -> regex.Pattern[str] | None:
@@ -218,7 +237,10 @@ def _whole(words: Iterable[str]) -> regex.Pattern[str] | None:
     return regex.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
 
 
-def _behind(words: Iterable[str], join: str) -> regex.Pattern[str] | None:
-    """A pattern that finds one of the words at the end of a stretch of text."""
+def _behind(words: Iterable[str], join: str) -> Behind | None:
+    """What finds one of the words right before a place."""
     chosen = list(words)
-    return regex.compile(rf"(?<!\w)(?:{any_of(chosen)}){join}$") if chosen else None
+    if not chosen:
+        return None
+    pattern = regex.compile(rf"(?<!\w)(?:{any_of(chosen)}){join}$")
+    return Behind(pattern, frozenset(word[-1] for word in chosen))

@@ -13,7 +13,7 @@ import regex
 from extractor.figures import grammar
 from extractor.figures.digits import TAIL, VULGAR, fraction, raised, read, vulgar
 from extractor.figures.grammar import Item
-from extractor.figures.lexicon import Lexicon, Word, lexicon
+from extractor.figures.lexicon import Behind, Lexicon, Word, lexicon
 from extractor.languages.pack import Pack
 from extractor.models import Figure, Form, Reading
 from extractor.roman import roman
@@ -25,7 +25,10 @@ _LOOK_BACK = 24
 #: A larger number before "and 9 million" is no member of its list but a year or a count.
 _LISTED = 1000
 _NEAR = 8
+#: Capitals that begin words such as Le and Ce.
+_LONE = frozenset({"L", "C"})
 _COUNTED = regex.compile(r" \p{Ll}{2,}")
+_TAIL_STARTS = frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _BEFORE_SIGN = " \t\n\r([:;"
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
 
@@ -109,7 +112,8 @@ def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> N
 def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
     """Let the last literal take the exponent, power or fraction behind it."""
     literal = items[-1]
-    if literal.word is _FRACTION:
+    behind = text.plain[literal.end : literal.end + 2]
+    if literal.word is _FRACTION or not behind or behind[0] not in _TAIL_STARTS:
         return
     match = TAIL.match(text.plain, literal.end)
     value = _with_tail(text, literal, match, lex) if match else None
@@ -151,6 +155,9 @@ def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) ->
 def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
     """Append the scale that is glued to the last literal, or its abbreviation behind it: 6.5bn, 3,5tr, $18m."""
     end = items[-1].end
+    behind = text.plain[end : end + 2]
+    if not (behind[:1].isalpha() or (behind[:1] == " " and behind[1:].isalpha())):
+        return
     mark = lex.mark.match(text.plain, end)
     if mark and mark["mark"]:
         items.append(Item(*mark.span("mark"), lex.marks[mark["mark"]], mark["mark"]))
@@ -158,6 +165,13 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
         items.append(Item(*mark.span("scale"), lex.words[mark["scale"].lower()], mark["scale"].lower()))
     elif (money := lex.money_mark.match(text.plain, end)) and _is_amount(text, start, money.end(), lex):
         items.append(Item(*money.span("mark"), lex.money_marks[money["mark"]], money["mark"]))
+
+
+def _one_word(items: Sequence[Item]) -> grammar.Number | None:
+    """The number of a run that is one plain word, which needs no grammar."""
+    if len(items) > 1 or items[0].role not in ("digit", "teen", "ten"):
+        return None
+    return grammar.Number((Reading(items[0].word.value, ""),), 1)
 
 
 def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
@@ -172,10 +186,10 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
     if len(items) == 1 and (figure := _plain_figure(text, items[0], lex)):
         yield figure
         return
-    opened = bool(lex.opened and items and lex.opened.search(text.lower, max(0, items[0].start - _LOOK_BACK), items[0].start))
+    opened = bool(items) and _before(lex.opened, text.lower, items[0].start) is not None
     index = 0
     while index < len(items):
-        number = grammar.parse(items, index, numbers, opened=opened)
+        number = _one_word(items) or grammar.parse(items, index, numbers, opened=opened)
         if number is None:
             index += 1
             continue
@@ -290,9 +304,9 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
     return lex.of.match(text.lower, items[1].end) is None
 
 
-def _before(pattern: regex.Pattern[str] | None, lower: str, place: int) -> regex.Match[str] | None:
-    """What a pattern finds right before a place."""
-    return pattern.search(lower, max(0, place - _LOOK_BACK), place) if pattern else None
+def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | None:
+    """The word of a set that stands right before a place."""
+    return words.search(lower, place) if words else None
 
 
 def _is_signed(text: Text, start: int) -> bool:
@@ -424,9 +438,14 @@ def _romans(text: Text, lex: Lexicon) -> list[Figure]:
         return []
     found = []
     for match in lex.roman.finditer(text.plain):
-        group = match.lastgroup or "led"
-        value = roman(match[group])
-        if value:
-            end = match.end() if group == "marked" else match.end(group)
-            found.append(Figure(match.start(group), end, (Reading(Fraction(value), ""),), "ordinal", "roman"))
+        marked = match["mark"]
+        numeral = match.group().removesuffix(marked) if marked else match.group()
+        value = roman(numeral)
+        if (
+            not value
+            or (marked and numeral in _LONE)
+            or (not marked and not _before(lex.digit_lead, text.lower, match.start()))
+        ):
+            continue
+        found.append(Figure(match.start(), match.end(), (Reading(Fraction(value), ""),), "ordinal", "roman"))
     return found

@@ -84,9 +84,11 @@ def numerals(text: str, lang: str | None = None) -> list[Numeral]:
 def _published(text: Text, figure: Figure, pack: Pack) -> Numeral:
     """The public model of a figure."""
     start, end = text.given_span(figure.start, figure.end)
-    others = tuple(
-        NumeralReading(value=spell(reading.value), convention=reading.convention or pack.code)
-        for reading in figure.readings[1:]
-    )
+    others: tuple[NumeralReading, ...] = ()
+    if len(figure.readings) > 1:
+        others = tuple(
+            NumeralReading(value=spell(reading.value), convention=reading.convention or pack.code)
+            for reading in figure.readings[1:]
+        )
     value = spell(figure.value)
     return Numeral(text=text.given[start:end], start=start, end=end, value=value, kind=figure.kind, alternatives=others)

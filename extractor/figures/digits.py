@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 import regex
 
@@ -56,7 +55,6 @@ class Piece:
     readings: tuple[Reading, ...]
 
 
-@lru_cache(maxsize=65536)
 def read(literal: str, conventions: tuple[Convention, ...]) -> tuple[Piece, ...]:
     """Read a literal by every convention, the text's own first; marks that no convention explains divide it.
 

@@ -1,7 +1,7 @@
 """The grammar of number words: from a run of words and literals to exact values, one numeral at a time.
 
 The grammar is one for all languages; what a word does (`Word.role`) and a few switches come from the pack. A run such as
-"between one hundred and two hundred" may hold several numerals: `parse` reads one and says where the next begins.
+"between one hundred and two hundred" may hold several numerals: `Reader.parse` reads one and says where the next begins.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from extractor.models import NumeralKind, Reading
 
 _ONE = Fraction(1)
 _HUNDRED = 100
+_LEADING = frozenset({"written_fraction", "led_ordinal", "fraction", "collective", "denominator", "tail"})
 # The words of the longest ordinal that is looked for.
 _LONGEST = 40
 _LARGEST = Fraction(10) ** 24
@@ -66,50 +67,57 @@ class _Term:
         return self.readings[0].value
 
 
-def parse(items: Sequence[Item], start: int, numbers: NumberWords, *, opened: bool = False) -> Number | None:
-    """Read the numeral that begins at item `start`, or None where none begins there.
+class Reader:
+    """Reads the numerals of one run; every method takes an index and returns what it read and the index behind it.
 
-    `opened` says that a word such as "between" stands before the run, so that "and" is no part of the number.
+    `opened` says that a word such as "between" stands before the run, so that "and" is no part of a number.
     """
-    reader = _Reader(items, numbers, opened)
-    if reader.role(start) == "written_fraction":
-        share = items[start].readings[0].value
-        return reader.scaled_fraction(share, start + 1) or Number(items[start].readings, start + 1, "fraction")
-    if reader.role(start) == "led_ordinal":
-        return Number((Reading(reader.value(start), ""),), start + 1, "ordinal")
-    if reader.role(start) == "fraction":
-        return reader.leading_fraction(start)
-    if reader.role(start) == "collective":
-        return Number((Reading(reader.value(start), ""),), start + 1, vague=items[start].spelling in numbers.vague)
-    if reader.role(start) == "denominator":
-        share = 1 / reader.value(start)
-        return reader.scaled_fraction(share, start + 1) or Number((Reading(share, ""),), start + 1, "fraction")
-    if reader.role(start) == "tail":
-        return Number((Reading(reader.value(start), ""),), start + 1)
-    number = reader.cardinal(start)
-    if number is None:
-        return reader.ordinal_alone(start)
-    number = reader.with_point(number)
-    if reader.role(number.stop) in ("ordinal", "link", "mark") and not reader.is_share_at(number):
-        ordinal = reader.ordinal(start)
-        if ordinal:
-            return ordinal
-    return reader.with_fraction(start, number) or number
 
+    __slots__ = ("items", "numbers", "opened", "roles")
 
-class _Reader:
-    """Looks at the items of one run; every method takes an index and returns what it read and the index behind it."""
-
-    __slots__ = ("items", "numbers", "opened")
-
-    def __init__(self, items: Sequence[Item], numbers: NumberWords, opened: bool) -> None:
+    def __init__(self, items: Sequence[Item], numbers: NumberWords, *, opened: bool = False) -> None:
         self.items = items
+        self.roles: list[str] = [item.word.role for item in items]
         self.numbers = numbers
         self.opened = opened
 
+    def parse(self, start: int) -> Number | None:
+        """Read the numeral that begins at item `start`, or None where none begins there."""
+        leading = self.leading(start)
+        if leading:
+            return leading
+        number = self.cardinal(start)
+        if number is None:
+            return self.ordinal_alone(start)
+        number = self.with_point(number)
+        if self.role(number.stop) in ("ordinal", "link", "mark") and not self.is_share_at(number):
+            ordinal = self.ordinal(start)
+            if ordinal:
+                return ordinal
+        return self.with_fraction(start, number) or number
+
+    def leading(self, start: int) -> Number | None:
+        """A numeral whose first word is no cardinal: a fraction, a collective, a denominator, a tail."""
+        role = self.role(start)
+        if role not in _LEADING:
+            return None
+        value, stop = self.value(start), start + 1
+        if role == "written_fraction":
+            readings = self.items[start].readings
+            return self.scaled_fraction(readings[0].value, stop) or Number(readings, stop, "fraction")
+        if role == "led_ordinal":
+            return Number((Reading(value, ""),), stop, "ordinal")
+        if role == "fraction":
+            return self.leading_fraction(start)
+        if role == "collective":
+            return Number((Reading(value, ""),), stop, vague=self.items[start].spelling in self.numbers.vague)
+        if role == "denominator":
+            return self.scaled_fraction(1 / value, stop) or Number((Reading(1 / value, ""),), stop, "fraction")
+        return Number((Reading(value, ""),), stop)
+
     def role(self, index: int) -> str:
         """What the item at an index does, or nothing behind the end."""
-        return self.items[index].role if 0 <= index < len(self.items) else ""
+        return self.roles[index] if 0 <= index < len(self.roles) else ""
 
     def value(self, index: int) -> Fraction:
         return self.items[index].word.value
@@ -507,7 +515,7 @@ class _Reader:
         if value == 10 and self.numbers.teens_after:
             role = "ten"
         items = [*self.items[start:stop], replace(last, word=Word(role, value))]
-        number = _Reader(items, self.numbers, self.opened).cardinal(0)
+        number = Reader(items, self.numbers, opened=self.opened).cardinal(0)
         if number is None or number.stop != len(items):
             return None
         return Number(number.readings, stop + 1, "ordinal")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Literal
 
 import regex
 
 from extractor import languages
-from extractor.figures.digits import LITERAL, VULGAR, Convention
+from extractor.figures.digits import LITERAL, VULGAR, Convention, Piece, read
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
 from extractor.languages.shared import CURRENCY_SIGNS, UNITS
@@ -65,6 +65,7 @@ class Lexicon:
     marks: Mapping[str, Word]
     money_marks: Mapping[str, Word]
     conventions: tuple[Convention, ...]
+    read: Callable[[str], tuple[Piece, ...]]
     money_mark: regex.Pattern[str]
     money: regex.Pattern[str]
     paid: regex.Pattern[str]
@@ -124,6 +125,7 @@ def lexicon(code: str) -> Lexicon:
         marks=marks,
         money_marks=money_marks,
         conventions=conventions(pack),
+        read=lru_cache(maxsize=65536)(partial(read, conventions=conventions(pack))),
         money_mark=regex.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
         paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(pack.irregular_plurals)})(?!\w)"),
         ranged=regex.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),

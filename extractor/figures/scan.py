@@ -11,7 +11,7 @@ from fractions import Fraction
 import regex
 
 from extractor.figures import grammar
-from extractor.figures.digits import TAIL, VULGAR, fraction, raised, read, vulgar
+from extractor.figures.digits import TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
 from extractor.figures.lexicon import Behind, Lexicon, Word, lexicon
 from extractor.languages.pack import Pack
@@ -28,7 +28,8 @@ _NEAR = 8
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
 _COUNTED = regex.compile(r" \p{Ll}{2,}")
-_TAIL_STARTS = frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
+_VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
+_TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BEFORE_SIGN = " \t\n\r([:;"
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
 
@@ -94,10 +95,10 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
     """Append what stands at a span: a word, or the pieces of a literal with what belongs to it."""
     spelling = text.lower[start:end]
-    if VULGAR.match(spelling):
+    if spelling[0] in _VULGAR_SIGNS:
         items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
     elif spelling[0].isdigit() or spelling[0] in ".,":
-        for piece in read(spelling, lex.conventions):
+        for piece in lex.read(spelling):
             first, last = start + piece.start, start + piece.end
             items.append(Item(first, last, _LITERAL, text.plain[first:last], piece.readings))
     else:
@@ -187,13 +188,14 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
         yield figure
         return
     opened = bool(items) and _before(lex.opened, text.lower, items[0].start) is not None
+    reader = grammar.Reader(items, numbers, opened=opened)
     index = 0
     while index < len(items):
-        number = _one_word(items) or grammar.parse(items, index, numbers, opened=opened)
+        number = _one_word(items) or reader.parse(index)
         if number is None:
             index += 1
             continue
-        number = _one_part(text, items, index, number, lex) or number
+        number = _one_part(text, reader, index, number, lex) or number
         figure = _figure(text, items, index, number, lex)
         index = number.stop
         if figure:
@@ -210,14 +212,14 @@ def _plain_figure(text: Text, item: Item, lex: Lexicon) -> Figure | None:
     return None
 
 
-def _one_part(text: Text, items: Sequence[Item], index: int, number: grammar.Number, lex: Lexicon) -> grammar.Number | None:
+def _one_part(text: Text, reader: grammar.Reader, index: int, number: grammar.Number, lex: Lexicon) -> grammar.Number | None:
     """The fraction of "one" and an ordinal of several words, where "of" or nothing follows: "one twenty-fifth"."""
-    if number.value != 1 or number.stop != index + 1 or items[index].role != "digit":
+    if number.stop != index + 1 or reader.role(index) != "digit" or number.value != 1:
         return None
-    part = grammar.parse(items, number.stop, lex.pack.numbers)
+    part = reader.parse(number.stop)
     if part is None or part.kind != "ordinal" or part.stop < number.stop + 2:
         return None
-    if not lex.of.match(text.lower, items[part.stop - 1].end) or not part.value:
+    if not lex.of.match(text.lower, reader.items[part.stop - 1].end) or not part.value:
         return None
     return grammar.Number((Reading(1 / part.value, ""),), part.stop, "fraction")
 
@@ -274,7 +276,8 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
     if run[-1].role == "led_ordinal":
         return replace(figure, kind="ordinal")
     literal = run[0].role == "literal"
-    mark = lex.ordinal_mark.match(text.lower, figure.end) if literal and len(run) == 1 else None
+    marked = literal and len(run) == 1 and text.lower[figure.end : figure.end + 1].isalpha()
+    mark = lex.ordinal_mark.match(text.lower, figure.end) if marked else None
     if mark is None and literal and len(run) == 1 and _before(lex.stop_lead, text.lower, figure.start):
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -73,8 +73,7 @@ def exact(number: str) -> Fraction:
     return Fraction(number) if "/" in number else Fraction(Decimal(number))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One value a numeral may have, and the separator convention (a pack's code) that gives it."""
 
     value: Fraction

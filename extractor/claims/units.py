@@ -43,7 +43,7 @@ def _read_sign(board: Board, draft: Draft) -> None:
 
 
 def _unsigned(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    return tuple(replace(reading, value=abs(reading.value)) for reading in readings)
+    return tuple(reading._replace(value=abs(reading.value)) for reading in readings)
 
 
 def find_money(board: Board) -> None:

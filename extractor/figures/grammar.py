@@ -7,8 +7,8 @@ The grammar is one for all languages; what a word does (`Word.role`) and a few s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from extractor.figures.digits import MAX_DIGITS
 from extractor.figures.lexicon import Role, Word
@@ -23,8 +23,7 @@ _LONGEST = 40
 _LARGEST = Fraction(10) ** 24
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word or literal of a run: its span, what it does, its spelling, the readings of a literal."""
 
     start: int
@@ -39,8 +38,7 @@ class Item:
         return self.word.role
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral read from a run: its readings, kind, scale factor, and the index of the item behind it."""
 
     readings: tuple[Reading, ...]
@@ -54,8 +52,7 @@ class Number:
         return self.readings[0].value
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """A part of a number: its value, the scale it is counted in, where it began."""
 
     readings: tuple[Reading, ...]
@@ -277,7 +274,7 @@ class Reader:
             stop += 1
         if stop == found[1]:
             return _Term(readings, scale, index), stop
-        read = tuple(replace(reading, value=reading.value * scale) for reading in readings)
+        read = tuple(reading._replace(value=reading.value * scale) for reading in readings)
         read += tuple(Reading(readings[0].value * other, code) for code, other in others.items())
         return _Term(read, scale, index), stop
 
@@ -514,7 +511,7 @@ class Reader:
         role = role if value >= 10 else "digit"
         if value == 10 and self.numbers.teens_after:
             role = "ten"
-        items = [*self.items[start:stop], replace(last, word=Word(role, value))]
+        items = [*self.items[start:stop], last._replace(word=Word(role, value))]
         number = Reader(items, self.numbers, opened=self.opened).cardinal(0)
         if number is None or number.stop != len(items):
             return None

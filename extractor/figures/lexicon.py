@@ -73,6 +73,8 @@ class Lexicon:
     measured: regex.Pattern[str]
     day: Behind | None
     exponent: regex.Pattern[str]
+    gaps: frozenset[str]
+    next_starts: frozenset[str]
     first: re.Pattern[str]
     next: regex.Pattern[str]
     mark: regex.Pattern[str]
@@ -133,6 +135,8 @@ def lexicon(code: str) -> Lexicon:
         measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
         day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
         exponent=regex.compile(rf"(?:{any_of(_EXPONENT_UNITS)})$"),
+        gaps=frozenset(_GAPS) | pack.numbers.term_marks,
+        next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
         first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
         next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),

@@ -28,6 +28,7 @@ _NEAR = 8
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
 _COUNTED = regex.compile(r" \p{Ll}{2,}")
+_SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BEFORE_SIGN = " \t\n\r([:;"
@@ -73,7 +74,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
     _add(items, text, match.start(), match.end(), lex)
     closing: int | None = None
     while items:
-        following = lex.next.match(text.lower, items[-1].end)
+        following = lex.next.match(text.lower, items[-1].end) if _may_go_on(text, items[-1].end, lex) else None
         if following is None:
             break
         for start, end in following.spans("link"):
@@ -90,6 +91,14 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
     return items
+
+
+def _may_go_on(text: Text, place: int, lex: Lexicon) -> bool:
+    """Whether the characters behind an item can begin the next one; in most runs they cannot."""
+    behind = text.lower[place : place + 2]
+    if not behind or behind[0].isalpha():
+        return bool(behind) and lex.pack.numbers.compounds
+    return behind[0] in lex.gaps if behind[0] != " " else behind[1:] in lex.next_starts or behind[1:] in _SECOND_GAPS
 
 
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
@@ -295,7 +304,7 @@ def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
         begin = word.start()
     else:
         return figure
-    negative = tuple(replace(reading, value=-reading.value) for reading in figure.readings)
+    negative = tuple(reading._replace(value=-reading.value) for reading in figure.readings)
     return replace(figure, start=begin, readings=negative)
 
 
@@ -420,7 +429,7 @@ def _shared_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figu
         if here.form == "article" and following.form in ("words", "digits") and between != ",":
             figures[index] = here = replace(here, form="words")
         if here.scale == 1 and following.scale != 1 and _shares(text, here, following, lex, ranged=ranged):
-            readings = tuple(replace(reading, value=reading.value * following.scale) for reading in here.readings)
+            readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
             figures[index] = replace(here, readings=readings, scale=following.scale)
     return figures
 

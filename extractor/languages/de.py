@@ -292,7 +292,6 @@ PACK = Pack(
     furniture=("kommentar (#)", "kommentare (#)", "# kommentare", "# kommentar", "seite # von #", "seite #/#", "# min lesezeit",
                "lesezeit # min", "# minuten lesezeit", "lesezeit: # minuten", "# aufrufe", "aufrufe: #", "foto #", "bild #",
                "teilen (#)", "gefällt # mal", "copyright #", "© #", "comments (#)", "kommentare: #"),
-    labels=frozenset({"Deutsch", "English", "Englisch", "Français", "Französisch", "Vietnamesisch", "Tiếng Việt"}),
     name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "formel", "kanal", "windows", "iphone", "galaxy", "apollo",
                           "agent", "sputnik", "radio", "gruppe der", "klasse", "typ", "stufe", "euro", "mi", "f", "mig", "su"}),
     contact_leads=frozenset({"tel", "tel.", "telefon", "telefonnummer", "fax", "mobil", "handy", "hotline", "rufnummer",

@@ -272,7 +272,6 @@ PACK = Pack(
     furniture=("comment (#)", "comments (#)", "# comments", "# comment", "(#) comments", "page # of #", "# min read",
                "# minutes read", "# shares", "# views", "views: #", "share (#)", "photo #", "photo # of #", "image # of #",
                "likes (#)", "# likes", "comments: #", "photo: #", "copyright #", "© #", "(c) #"),
-    labels=frozenset({"English", "Français", "French", "Vietnamese", "Tiếng Việt", "Deutsch"}),
     name_leads=frozenset({"category", "covid", "sars-cov", "catch", "boeing", "airbus", "formula", "channel", "studio", "windows", "iphone",
                           "galaxy", "apollo", "agent", "sputnik", "influenza", "group of", "radio", "b", "psalm", "type",
                           "level", "euro", "top", "chromosome", "model", "ps", "mi", "f", "mig", "su"}),

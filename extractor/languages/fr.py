@@ -295,7 +295,6 @@ PACK = Pack(
     furniture=("comment (#)", "commentaire (#)", "commentaires (#)", "# commentaires", "# commentaire", "page # sur #",
                "# min de lecture", "lecture # min", "# partages", "# vues", "vues : #", "photo #", "image #", "page #/#",
                "copyright #", "© #", "comments (#)", "# j'aime"),
-    labels=frozenset({"Français", "English", "Anglais", "Vietnamien", "Tiếng Việt", "Deutsch"}),
     name_leads=frozenset({"catégorie", "covid", "sars-cov", "boeing", "airbus", "formule", "chaîne", "windows", "iphone", "galaxy", "apollo",
                           "canal", "groupe des", "radio", "agent", "spoutnik", "grippe", "euro", "top", "type", "niveau",
                           "mi", "f", "mig", "su"}),

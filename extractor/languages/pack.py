@@ -90,9 +90,6 @@ class NumberWords(_Table):
     digit_before_ten: bool = Field(default=False, description="five-and-twenty order (fünfundzwanzig)")
     compounds: bool = Field(default=False, description="number words are written as one word")
     short_tails: bool = Field(default=False, description="a digit behind a scale is its next tenth (3 tỷ 2 = 3.2 tỷ)")
-    loose_scales: Words = Field(
-        default=frozenset(), description="scale words that are names or other words unless a number stands before them"
-    )
     not_numbers: Words = Field(
         default=frozenset(), description="phrases in which a number word is none (năm 2021, tỷ lệ, one of the)"
     )
@@ -148,7 +145,6 @@ class DatePatterns(_Table):
     am: Words = frozenset()
     pm: Words = frozenset()
     year_leads: Words = Field(default=frozenset(), description="words before a bare four-digit number that make it a year")
-    not_year_follows: Words = Field(default=frozenset(), description="words behind a four-digit number that is no year")
 
 
 class Pack(_Table):
@@ -211,7 +207,6 @@ class Pack(_Table):
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
     not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
-    durations: Words = Field(default=frozenset(), description="unit ids that a plural ordinal or year word may hide")
     half_unit_tails: Mapping[str, str] = Field(
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
     )
@@ -260,7 +255,6 @@ class Pack(_Table):
     furniture: tuple[str, ...] = Field(
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
     )
-    labels: Words = Field(default=frozenset(), description="language labels that pages glue to a paragraph")
     name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
     contact_leads: Words = Field(default=frozenset(), description="words before telephone or account numbers")
 

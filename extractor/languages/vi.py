@@ -216,7 +216,6 @@ PACK = Pack(
     contrasts=frozenset({"chỉ", "duy nhất"}),
     furniture=("bình luận (#)", "ý kiến (#)", "# bình luận", "comment (#)", "trang #/#", "# lượt xem", "# phút đọc", "ảnh #",
                "lượt xem: #", "chia sẻ (#)", "copyright #", "© #"),
-    labels=frozenset({"Tiếng Việt", "English", "Français", "Deutsch"}),
     name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "windows", "iphone", "kênh", "vtv", "f", "mig", "su", "euro", "quân đoàn"}),
     contact_leads=frozenset({"điện thoại", "đt:", "đường dây nóng", "hotline", "tel", "fax", "số tài khoản", "stk", "zalo",
                              "sđt", "liên hệ", "gọi", "tài khoản", "di động"}),

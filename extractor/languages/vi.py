@@ -60,7 +60,7 @@ PACK = Pack(
     ),
     dates=DatePatterns(
         days=("ngày D tháng m năm Y", "D tháng m năm Y", "ngày D tháng m", "D tháng m"),
-        months=("tháng m năm Y", "tháng m / Y", "tháng m - Y", "tháng m . Y", "tháng M năm Y", "tháng m", "m / Y"),
+        months=("tháng m năm Y", "tháng m / Y", "tháng m - Y", "tháng m . Y", "tháng M năm Y", "tháng m , Y", "tháng m", "m / Y"),
         years=("năm Y",),
         spans=("ngày D đến D tháng m năm Y", "ngày D đến ngày D tháng m năm Y", "ngày D - D tháng m năm Y",
                "ngày D đến D / m / Y", "ngày D đến ngày D / m / Y", "ngày D đến D / m", "ngày D đến ngày D / m",
@@ -216,7 +216,7 @@ PACK = Pack(
     contrasts=frozenset({"chỉ", "duy nhất"}),
     furniture=("bình luận (#)", "ý kiến (#)", "# bình luận", "comment (#)", "trang #/#", "# lượt xem", "# phút đọc", "ảnh #",
                "lượt xem: #", "chia sẻ (#)", "copyright #", "© #"),
-    name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "windows", "iphone", "kênh", "vtv", "f", "mig", "su", "euro", "quân đoàn"}),
+    name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "windows", "iphone", "kênh", "vtv", "cấp", "f", "mig", "su", "euro", "quân đoàn"}),
     contact_leads=frozenset({"điện thoại", "đt:", "đường dây nóng", "hotline", "tel", "fax", "số tài khoản", "stk", "zalo",
                              "sđt", "liên hệ", "gọi", "tài khoản", "di động"}),
 )  # fmt: skip

@@ -103,29 +103,27 @@ def _is_rank(board: Board, index: int) -> bool:
 
 
 def _drop_scores(board: Board) -> None:
-    """Take the two numbers of a score: 1-0, 4:0, 5&4; a rising pair only where nothing is counted behind it."""
+    """Take the two numbers of a score: 1-0, 4:0, 5&4, "5 à 4"; a rising pair only where nothing is counted behind it."""
     for index in board.free_figures():
         here, following = board.figure_at(index), board.figure_at(index + 2)
-        if here is None or following is None or board.low(index + 1) not in _SCORE_MARKS:
+        if here is None or following is None or max(here.value, following.value) > _HIGHEST_SCORE:
             continue
-        if not (board.glued(index + 1) and board.glued(index + 2)) or max(here.value, following.value) > _HIGHEST_SCORE:
-            continue
-        if {len(board.tokens[index].raw), len(board.tokens[index + 2].raw)} - {1, 2} or board.low(index + 3) in (
-            ":",
-            "-",
-            "/",
-            "%",
-        ):
-            continue
-        ends = not board.low(index + 3).isalpha() or board.low(index + 3) in board.tables.pack.noun_stops
-        falls = here.value >= following.value or here.value == 0
-        clock = board.low(index + 1) == ":" and len(board.tokens[index + 2].raw) == 2
-        if not clock and (
-            falls
-            or board.low(index + 1) == "&"
-            or (ends and _stands_alone(board, index + 2) and here.value < 8 and board.low(index + 1) == ":")
-        ):
+        if _is_score(board, index, falls=here.value >= following.value or here.value == 0):
             board.drop(index, index + 3)
+
+
+def _is_score(board: Board, index: int, *, falls: bool) -> bool:
+    """Whether two small numbers with a mark or range word between them are a score."""
+    mark, raws = board.low(index + 1), (board.tokens[index].raw, board.tokens[index + 2].raw)
+    if not all(raw.isdigit() and len(raw) <= 2 for raw in raws) or board.low(index + 3) in (":", "-", "/", "%"):
+        return False
+    counts = board.low(index + 3).isalpha() and board.low(index + 3) not in board.tables.pack.noun_stops
+    alone = not counts and _stands_alone(board, index + 2)
+    if not (board.glued(index + 1) and board.glued(index + 2)):
+        return falls and alone and mark.isalpha() and mark in board.tables.pack.ranges
+    if mark == ":" and len(raws[1]) == 2:
+        return False  # a clock time
+    return mark in _SCORE_MARKS and (falls or mark == "&" or (alone and mark == ":"))
 
 
 def _glued_name(board: Board, index: int) -> bool:

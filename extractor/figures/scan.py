@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -14,6 +13,7 @@ from extractor.figures import grammar
 from extractor.figures.digits import TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
 from extractor.figures.lexicon import Behind, Lexicon, Word, lexicon
+from extractor.figures.weigh import share_scales, weigh
 from extractor.languages.pack import Pack
 from extractor.models import Figure, Form, Reading
 from extractor.roman import roman
@@ -22,12 +22,8 @@ from extractor.text import Text
 _LITERAL = Word("literal", Fraction(0))
 _FRACTION = Word("written_fraction", Fraction(0))
 _LOOK_BACK = 24
-#: A larger number before "and 9 million" is no member of its list but a year or a count.
-_LISTED = 1000
-_NEAR = 8
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
-_COUNTED = regex.compile(r" \p{Ll}{2,}")
 _SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -45,7 +41,7 @@ def find(text: Text, pack: Pack) -> list[Figure]:
     ['4000000', '8000000', '12']
     """
     lex = lexicon(pack.code)
-    figures = _shared_scales(text, _weigh(text, list(_scan(text, lex)), lex), lex)
+    figures = share_scales(text, weigh(text, list(_scan(text, lex)), lex), lex)
     roman = _romans(text, lex)
     return sorted([*figures, *roman], key=lambda figure: figure.start) if roman else figures
 
@@ -378,70 +374,6 @@ def _in_phrase(text: Text, item: Item, lex: Lexicon, *, beyond: bool = False) ->
             if match.start() <= item.start and item.end <= match.end() - beyond:
                 return True
     return False
-
-
-def _weigh(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
-    """Put the likely reading of each ambiguous figure first, by what the other figures of the text do."""
-    votes = Counter(
-        figure.readings[0].convention for figure in figures if len(figure.readings) == 1 and figure.readings[0].convention
-    )
-    return [
-        replace(figure, readings=_likely_first(text, figure, votes, lex)) if len(figure.readings) > 1 else figure
-        for figure in figures
-    ]
-
-
-def _likely_first(text: Text, figure: Figure, votes: Counter[str], lex: Lexicon) -> tuple[Reading, ...]:
-    """The readings of a figure, the least doubtful first."""
-    counts = figure.scale == 1 and _COUNTED.match(text.plain, figure.end) and not lex.measured.match(text.lower, figure.end)
-    return tuple(
-        sorted(figure.readings, key=lambda reading: _doubt(reading, figure, votes, lex.pack.code, counts=bool(counts)))
-    )
-
-
-def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str, *, counts: bool) -> tuple[int, int]:
-    """How unlikely a reading is: another language's, against the other figures, or a decimal that ends in zeros."""
-    doubt = 0 if reading.convention in ("", own) else 1
-    if votes[reading.convention] > votes[own] and reading.convention != own:
-        doubt -= 2
-    whole = reading.value / figure.scale
-    if reading.convention and whole.denominator == 1 and whole < 1000:
-        doubt += 2  # "700.000": a decimal part of zeros alone
-    if counts and whole.denominator != 1:
-        doubt += 2  # "1.350 households": things are counted whole
-    return doubt, -votes[reading.convention]
-
-
-def _shared_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
-    """Give the scale of a later member to the ones before it: "4 to 8 million", "5, 6 and 8 million", "two or three hundred".
-
-    A word for one beside another number is a number, too: "one or two", "từ một đến ba".
-    """
-    for index in range(len(figures) - 2, -1, -1):
-        here, following = figures[index], figures[index + 1]
-        if following.start - here.end > _NEAR or here.kind != "cardinal" or following.kind != "cardinal":
-            continue
-        between = text.lower[here.end : following.start].strip()
-        ranged = between in lex.pack.ranges or between in lex.pack.range_ands
-        listed = between in lex.pack.list_links
-        if not ranged and not listed:
-            continue
-        if here.form == "article" and following.form in ("words", "digits") and between != ",":
-            figures[index] = here = replace(here, form="words")
-        if here.scale == 1 and following.scale != 1 and _shares(text, here, following, lex, ranged=ranged):
-            readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
-            figures[index] = replace(here, readings=readings, scale=following.scale)
-    return figures
-
-
-def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged: bool) -> bool:
-    """Whether a number is counted in the scale of the one behind it, and is not a year or a count of its own."""
-    if here.form == "article" or here.value <= 0:
-        return False
-    if not ranged:
-        return here.value.denominator == 1 and here.value < _LISTED
-    opened = here.form == "digits" and _before(lex.range_lead, text.lower, here.start) is not None
-    return opened or here.value < following.value / following.scale
 
 
 def _romans(text: Text, lex: Lexicon) -> list[Figure]:

@@ -1,0 +1,81 @@
+"""What the other figures of a text say about one: which of its readings is likely, and whose scale it shares."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import regex
+
+from extractor.figures.lexicon import Lexicon
+from extractor.models import Figure, Reading
+from extractor.text import Text
+
+#: A larger number before "and 9 million" is no member of its list but a year or a count.
+_LISTED = 1000
+_NEAR = 8
+_COUNTED = regex.compile(r" \p{Ll}{2,}")
+
+
+def weigh(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
+    """Put the likely reading of each ambiguous figure first, by what the other figures of the text do."""
+    votes = Counter(
+        figure.readings[0].convention for figure in figures if len(figure.readings) == 1 and figure.readings[0].convention
+    )
+    return [
+        replace(figure, readings=_likely_first(text, figure, votes, lex)) if len(figure.readings) > 1 else figure
+        for figure in figures
+    ]
+
+
+def _likely_first(text: Text, figure: Figure, votes: Counter[str], lex: Lexicon) -> tuple[Reading, ...]:
+    """The readings of a figure, the least doubtful first."""
+    counts = figure.scale == 1 and _COUNTED.match(text.plain, figure.end) and not lex.measured.match(text.lower, figure.end)
+    return tuple(
+        sorted(figure.readings, key=lambda reading: _doubt(reading, figure, votes, lex.pack.code, counts=bool(counts)))
+    )
+
+
+def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str, *, counts: bool) -> tuple[int, int]:
+    """How unlikely a reading is: another language's, against the other figures, or a decimal that ends in zeros."""
+    doubt = 0 if reading.convention in ("", own) else 1
+    if votes[reading.convention] > votes[own] and reading.convention != own:
+        doubt -= 2
+    whole = reading.value / figure.scale
+    if reading.convention and whole.denominator == 1 and whole < 1000:
+        doubt += 2  # "700.000": a decimal part of zeros alone
+    if counts and whole.denominator != 1:
+        doubt += 2  # "1.350 households": things are counted whole
+    return doubt, -votes[reading.convention]
+
+
+def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
+    """Give the scale of a later member to the ones before it: "4 to 8 million", "5, 6 and 8 million", "two or three hundred".
+
+    A word for one beside another number is a number, too: "one or two", "từ một đến ba".
+    """
+    for index in range(len(figures) - 2, -1, -1):
+        here, following = figures[index], figures[index + 1]
+        if following.start - here.end > _NEAR or here.kind != "cardinal" or following.kind != "cardinal":
+            continue
+        between = text.lower[here.end : following.start].strip()
+        ranged = between in lex.pack.ranges or between in lex.pack.range_ands
+        listed = between in lex.pack.list_links
+        if not ranged and not listed:
+            continue
+        if here.form == "article" and following.form in ("words", "digits") and between != ",":
+            figures[index] = here = replace(here, form="words")
+        if here.scale == 1 and following.scale != 1 and _shares(text, here, following, lex, ranged=ranged):
+            readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
+            figures[index] = replace(here, readings=readings, scale=following.scale)
+    return figures
+
+
+def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged: bool) -> bool:
+    """Whether a number is counted in the scale of the one behind it, and is not a year or a count of its own."""
+    if here.form == "article" or here.value <= 0:
+        return False
+    if not ranged:
+        return here.value.denominator == 1 and here.value < _LISTED
+    opened = here.form == "digits" and bool(lex.range_lead and lex.range_lead.search(text.lower, here.start))
+    return opened or here.value < following.value / following.scale

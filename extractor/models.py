@@ -6,7 +6,6 @@ are what the outside sees: frozen, closed (`extra="forbid"`), numbers as decimal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -30,7 +29,7 @@ FindingKind = Literal[
 
 ExactNumber = Annotated[
     str,
-    StringConstraints(pattern=r"^-?\d+(\.\d+|/\d+)?$"),
+    StringConstraints(pattern=r"^-?[0-9]+([./][0-9]+)?$"),
     Field(description="A decimal string such as 1350000000 or 22.7, or a fraction p/q"),
 ]
 
@@ -80,8 +79,7 @@ class Reading(NamedTuple):
     convention: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A numeral as the stages hand it on: offsets into the folded text, every reading, how it was written.
 
     `readings` holds the likely one first. `scale` is the factor that scale words contributed (1 where there are none,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
@@ -141,7 +140,7 @@ def _slashed(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
     if not 0 < above < below <= _FINEST or _counted(board, right.last):
         return None
     share = (Reading(above / below, ""),)
-    figure = replace(right.figure, start=left.figure.start, readings=share, kind="fraction")
+    figure = right.figure._replace(start=left.figure.start, readings=share, kind="fraction")
     return Quantity(share, share, left.first, right.last, (figure,))
 
 

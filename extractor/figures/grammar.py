@@ -241,7 +241,7 @@ class Reader:
             return None
         terms, index = self.short_tail(terms, index)
         readings = terms[0].readings if len(terms) == 1 else (Reading(sum((t.value for t in terms), Fraction(0)), ""),)
-        if readings[0].value > _LARGEST:
+        if terms[0].scale is not _ONE and readings[0].value > _LARGEST:
             return None
         scale = terms[0].scale
         if index == start + 2 and self.role(start + 1) == "hundred":

@@ -78,6 +78,7 @@ class Lexicon:
     first: re.Pattern[str]
     next: regex.Pattern[str]
     mark: regex.Pattern[str]
+    mark_starts: frozenset[str]
     ordinal_mark: regex.Pattern[str]
     stop_mark: regex.Pattern[str]
     stop_lead: Behind | None
@@ -126,6 +127,7 @@ def lexicon(code: str) -> Lexicon:
         links=links,
         marks=marks,
         money_marks=money_marks,
+        mark_starts=frozenset(mark[0] for mark in (*marks, *money_marks)),
         conventions=conventions(pack),
         read=lru_cache(maxsize=65536)(partial(read, conventions=conventions(pack))),
         money_mark=regex.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -162,7 +161,7 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
     """Append the scale that is glued to the last literal, or its abbreviation behind it: 6.5bn, 3,5tr, $18m."""
     end = items[-1].end
     behind = text.plain[end : end + 2]
-    if not (behind[:1].isalpha() or (behind[:1] == " " and behind[1:].isalpha())):
+    if (behind[1:] not in lex.mark_starts) if behind[:1] == " " else not behind[:1].isalpha():
         return
     mark = lex.mark.match(text.plain, end)
     if mark and mark["mark"]:
@@ -270,8 +269,8 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
         if not (article and shares and part):
             return figure
         share = Reading(1 / figure.value, "")
-        figure = replace(figure, readings=(share,), kind="fraction")
-    return replace(figure, start=article.start()) if article else figure
+        figure = figure._replace(readings=(share,), kind="fraction")
+    return figure._replace(start=article.start()) if article else figure
 
 
 def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
@@ -279,16 +278,16 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
     if figure.kind != "cardinal":
         return figure
     if run[-1].role == "led_ordinal":
-        return replace(figure, kind="ordinal")
+        return figure._replace(kind="ordinal")
     literal = run[0].role == "literal"
     marked = literal and len(run) == 1 and text.lower[figure.end : figure.end + 1].isalpha()
     mark = lex.ordinal_mark.match(text.lower, figure.end) if marked else None
     if mark is None and literal and len(run) == 1 and _before(lex.stop_lead, text.lower, figure.start):
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
-        return replace(figure, end=mark.end(), kind="ordinal")
+        return figure._replace(end=mark.end(), kind="ordinal")
     lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
-    return replace(figure, kind="ordinal") if lead else figure
+    return figure._replace(kind="ordinal") if lead else figure
 
 
 def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
@@ -301,7 +300,7 @@ def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
     else:
         return figure
     negative = tuple(reading._replace(value=-reading.value) for reading in figure.readings)
-    return replace(figure, start=begin, readings=negative)
+    return figure._replace(start=begin, readings=negative)
 
 
 def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import regex
 
@@ -23,7 +22,7 @@ def weigh(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
         figure.readings[0].convention for figure in figures if len(figure.readings) == 1 and figure.readings[0].convention
     )
     return [
-        replace(figure, readings=_likely_first(text, figure, votes, lex)) if len(figure.readings) > 1 else figure
+        figure._replace(readings=_likely_first(text, figure, votes, lex)) if len(figure.readings) > 1 else figure
         for figure in figures
     ]
 
@@ -64,10 +63,10 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
         if not ranged and not listed:
             continue
         if here.form == "article" and following.form in ("words", "digits") and between != ",":
-            figures[index] = here = replace(here, form="words")
+            figures[index] = here = here._replace(form="words")
         if here.scale == 1 and following.scale != 1 and _shares(text, here, following, lex, ranged=ranged):
             readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
-            figures[index] = replace(here, readings=readings, scale=following.scale)
+            figures[index] = here._replace(readings=readings, scale=following.scale)
     return figures
 
 

@@ -29,7 +29,11 @@ def weigh(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
 
 def _likely_first(text: Text, figure: Figure, votes: Counter[str], lex: Lexicon) -> tuple[Reading, ...]:
     """The readings of a figure, the least doubtful first."""
-    counts = figure.scale == 1 and _COUNTED.match(text.plain, figure.end) and not lex.measured.match(text.lower, figure.end)
+    counts = (
+        figure.scale.numerator == 1
+        and _COUNTED.match(text.plain, figure.end)
+        and not lex.measured.match(text.lower, figure.end)
+    )
     return tuple(
         sorted(figure.readings, key=lambda reading: _doubt(reading, figure, votes, lex.pack.code, counts=bool(counts)))
     )
@@ -40,7 +44,7 @@ def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str, *, c
     doubt = 0 if reading.convention in ("", own) else 1
     if votes[reading.convention] > votes[own] and reading.convention != own:
         doubt -= 2
-    whole = reading.value / figure.scale
+    whole = reading.value if figure.scale.numerator == 1 else reading.value / figure.scale
     if reading.convention and whole.denominator == 1 and whole < 1000:
         doubt += 2  # "700.000": a decimal part of zeros alone
     if counts and whole.denominator != 1:

@@ -24,9 +24,9 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the folder shared/c
 Case = dict[str, Any]
 
 #: The least share of all cases that passes; raise it when more do. The aim is 0.95.
-LEAST = 0.88
+LEAST = 0.895
 #: The same without the exceptions.
-LEAST_WITHOUT_EXCEPTIONS = 0.94
+LEAST_WITHOUT_EXCEPTIONS = 0.955
 CLAIM_TYPE = {"percent": "percent", "currency": "money", "dimension": "measure"}
 #: Coins that are a part of a currency, by the names the cases give them.
 MINOR_UNITS = frozenset({"Cent", "Centimes", "Pence", "Penny", "Pesewa", "Sen", "Satoshi"})

@@ -29,7 +29,3 @@ class UndetectedLanguageError(CrosstallyError):
 
 class UsageError(CrosstallyError):
     """A request that contradicts itself, or names something that does not exist."""
-
-
-class PackError(CrosstallyError):
-    """A language pack whose tables contradict each other."""

@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 DEMO   := corpus/articles/bridge-works
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check schemas docs clean
+.PHONY: help demo test check schemas messages docs clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,12 @@ check: $(STAMP) ## run all that must be clean before a change goes in: lint, typ
 
 schemas: $(STAMP) ## write schemas/ anew from the models
 	$(BIN)/crosstally schema --write schemas
+
+messages: $(STAMP) ## collect the sentences said to people into the catalogues, and compile these
+	@mkdir -p build
+	$(BIN)/pybabel -q extract --mapping babel.cfg --no-location --sort-output --omit-header --keywords "_ N_ ngettext:1,2" --output build/crosstally.pot .
+	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing; done
+	$(BIN)/pybabel -q compile --domain crosstally --directory extractor/messages
 
 docs: $(STAMP) ## write the README's examples and docs/demo.svg anew from what the program prints
 	$(BIN)/python docs/make_examples.py

@@ -21,8 +21,7 @@ _FORMS = ("e", "ent", "é", "ée", "és", "ées", "er", "era", "eront", "erait",
 _RISING = ("augment", "progress", "grimp", "avanc", "major", "gonfl", "mont", "relev", "rehauss")
 _FALLING = ("baiss", "diminu", "recul", "chut", "abaiss", "repli", "raccourc", "minor", "plong", "rétrograd", "compress")
 _RISES: dict[str, Direction] = {f"{stem}{form} {by}": "up" for stem in _RISING for form in _FORMS for by in ("de", "d'")}
-for _amount in ("montant de", "montant d'"):  # an amount, much rarer a participle
-    del _RISES[_amount]
+del _RISES["montant de"], _RISES["montant d'"]  # an amount, much rarer a participle
 _FALLS: dict[str, Direction] = {f"{stem}{form} {by}": "down" for stem in _FALLING for form in _FORMS for by in ("de", "d'")}
 _FALLS |= {
     f"{form} {by}": "down"

@@ -11,8 +11,9 @@ import os
 from functools import cache
 from pathlib import Path
 
+from extractor.languages.shared import READER
+
 DOMAIN = "crosstally"
-SOURCE = "en"
 _FOLDER = Path(__file__).parent
 _ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -24,7 +25,7 @@ def languages() -> tuple[str, ...]:
     >>> languages()
     ('en', 'fr', 'vi')
     """
-    return (SOURCE, *sorted(path.parent.parent.name for path in _FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
+    return (READER, *sorted(path.parent.parent.name for path in _FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
 
 
 @cache
@@ -39,6 +40,6 @@ def translations(lang: str) -> gettext.NullTranslations:
 
 def from_environment() -> str:
     """The language of the first locale that the environment names, if we speak it; else English."""
-    named = next((os.environ[name] for name in _ENVIRONMENT if os.environ.get(name)), SOURCE)
+    named = next((os.environ[name] for name in _ENVIRONMENT if os.environ.get(name)), READER)
     code = named.partition("_")[0].partition(".")[0]
-    return code if code in languages() else SOURCE
+    return code if code in languages() else READER

@@ -38,6 +38,8 @@ _INTERRUPTED = 130
 # The width of what is written to a file or a pipe, where nobody says otherwise.
 _PAGE_WIDTH = 100
 _DEBUG = "CROSSTALLY_DEBUG"
+_MEGABYTE = 1_000_000
+_MAX_MEGABYTES = 50
 
 _HELP = """Tell whether the figures of two language versions of a news article tally.
 
@@ -54,7 +56,8 @@ Examples:
   crosstally check story.en.txt story.fr.txt
   crosstally check story.vi.txt story.en.txt --fail-on error
   crosstally check story.en.txt story.fr.txt --format json -o report.json
-  pandoc -t plain story.docx | crosstally check - story.fr.txt --left-lang en
+  crosstally check page.en.html page.fr.html
+  pandoc -t plain story.odt | crosstally check - story.fr.docx --left-lang en
 
 Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 the check could not be done."""
 _EXTRACT_EXAMPLES = """\b
@@ -99,6 +102,10 @@ Output = Annotated[
         callback=_unless_standard_output,
         help="Write to FILE instead of standard output; it is replaced in one step.",
     ),
+]
+MaxSize = Annotated[
+    int,
+    typer.Option(metavar="MB", min=1, help="Refuse a file that is larger, packed or unpacked; megabytes."),
 ]
 
 
@@ -145,8 +152,8 @@ def _crosstally(
 
 @app.command(epilog=_CHECK_EXAMPLES)
 def check(
-    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a UTF-8 text file, or - .")],
-    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other version: a UTF-8 text file, or - .")],
+    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or - .")],
+    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other version, likewise.")],
     left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
     right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,
     form: Annotated[
@@ -156,6 +163,7 @@ def check(
         Literal["error", "warning", "never"], typer.Option(help="The least severity that makes the exit status 1.")
     ] = "warning",
     output: Output = None,
+    max_size: MaxSize = _MAX_MEGABYTES,
 ) -> None:
     """Compare the figures of two versions of one article.
 
@@ -170,7 +178,8 @@ def check(
     from extractor import pipeline
 
     report = pipeline.check(
-        _extraction(left, left_lang, option="--left-lang"), _extraction(right, right_lang, option="--right-lang")
+        _extraction(left, left_lang, max_size, option="--left-lang"),
+        _extraction(right, right_lang, max_size, option="--right-lang"),
     )
     if form == "json":
         from extractor.report.json import dumps
@@ -185,7 +194,7 @@ def check(
 
 @app.command(epilog=_EXTRACT_EXAMPLES)
 def extract(
-    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles: UTF-8 text files, or - .")],
+    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Text, HTML, Word, Markdown or PDF files, or - .")],
     lang: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of all files; without it, detected for each.")
     ] = None,
@@ -194,6 +203,7 @@ def extract(
         bool, typer.Option("--explain", help="Say of each figure which rule made it, and how else it can be read.")
     ] = False,
     output: Output = None,
+    max_size: MaxSize = _MAX_MEGABYTES,
 ) -> None:
     """List the figures of articles with their types and exact values. - is standard input."""
     _require_language(lang, "--lang")
@@ -201,7 +211,7 @@ def extract(
     extractions = []
     for path in file:
         try:
-            extractions.append(_extraction(path, lang, option="--lang"))
+            extractions.append(_extraction(path, lang, max_size, option="--lang"))
         except CrosstallyError as error:
             _complain(str(error))
     if extractions:
@@ -237,12 +247,12 @@ def _require_language(lang: str | None, option: str) -> None:
         raise UnknownLanguageError(f"{option}: there is no language {printable(lang)!r}; there are: {known}")
 
 
-def _extraction(path: str, lang: str | None, *, option: str) -> Extraction:
+def _extraction(path: str, lang: str | None, max_size: int, *, option: str) -> Extraction:
     """Read one article and extract its claims; errors about its language name the file and the option that helps."""
     from extractor import languages, pipeline
     from extractor.read import read_article
 
-    article = read_article(path, lang=lang)
+    article = read_article(path, lang=lang, limit=max_size * _MEGABYTE, warn=_complain)
     _doubt_language(article, option)
     try:
         return pipeline.extract(article)

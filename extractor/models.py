@@ -27,6 +27,8 @@ FindingKind = Literal[
     "value", "magnitude", "currency", "unit", "per", "date", "range", "direction", "qualifier", "format", "missing"
 ]
 
+DocumentFormat = Literal["text", "html", "docx", "markdown", "pdf", "segments"]
+
 ExactNumber = Annotated[
     str,
     StringConstraints(pattern=r"^-?[0-9]+([./][0-9]+)?$"),
@@ -284,6 +286,8 @@ class Article(_Model):
     title: str | None = None
     path: str | None = None
     sha256: str | None = Field(default=None, description="Of the bytes read, or of the text as UTF-8")
+    date: str | None = Field(default=None, description="The day the document says it was published, ISO 8601")
+    format: DocumentFormat = "text"
 
     def __init__(
         self,
@@ -293,13 +297,17 @@ class Article(_Model):
         title: str | None = None,
         path: str | None = None,
         sha256: str | None = None,
+        date: str | None = None,
+        format: DocumentFormat = "text",  # noqa: A002
     ) -> None:
         """Take text and language by position, as the contract writes it.
 
         >>> Article("Prix : 5 euros", "fr").lang
         'fr'
         """
-        super().__init__(text=text, lang=lang, title=title, path=path, sha256=sha256)  # type: ignore[call-arg]
+        super().__init__(  # type: ignore[call-arg]
+            text=text, lang=lang, title=title, path=path, sha256=sha256, date=date, format=format
+        )
 
 
 class ArticleInfo(_Model):
@@ -310,6 +318,10 @@ class ArticleInfo(_Model):
     path: str | None = None
     sha256: str
     chars: int = Field(ge=0, description="Length of the text in Unicode code points")
+    date: str | None = Field(default=None, description="The day the document says it was published, ISO 8601")
+    format: DocumentFormat = Field(
+        default="text", description="What was read; offsets count in the file itself only where it was plain text"
+    )
 
 
 class Extraction(_Model):

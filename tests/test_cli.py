@@ -115,7 +115,7 @@ def test_same_language_on_both_sides_is_allowed(stories: Path) -> None:
 BAD_INPUTS = [
     ("missing.txt", "no such file"),
     ("folder.txt", "a folder"),
-    ("latin.txt", "not UTF-8 (byte 0xe9 at line 1)"),
+    ("undecodable.txt", "not UTF-8 (byte 0xc2 at line 1)"),
     ("binary.txt", "binary data"),
     ("empty.txt", "empty"),
     ("blank.txt", "only white space"),
@@ -128,6 +128,23 @@ def test_bad_input_is_one_line(stories: Path, command: str, name: str, cause: st
     """The line names the file and the cause, the exit status is 2, nothing else is printed."""
     arguments = ("check", "a.en.txt", name) if command == "check" else ("extract", name)
     assert complaint(run(stories, *arguments)).startswith(f"{name}: {cause}")
+
+
+def test_guessed_code_page_is_one_warning(stories: Path) -> None:
+    """A text that is not UTF-8 is read by the code page its bytes give away, which is said on standard error."""
+    result = run(stories, "check", "a.en.txt", "latin.txt")
+    assert (result.returncode, result.stdout[:19]) == (0, "The versions tally:")
+    assert re.fullmatch(r"crosstally: latin\.txt: warning: not UTF-8; read as Windows-1252 [^\n]+\n", result.stderr)
+
+
+def test_size_limit_can_be_raised(stories: Path, tmp_path: Path) -> None:
+    """A file above --max-size is refused by name, and read with a higher limit."""
+    large = tmp_path / "large.txt"
+    large.write_text("The plan costs 5 euros and it is dear.\n" * 30_000, encoding="utf-8")
+    line = complaint(run(stories, "extract", str(large), "--max-size", "1"))
+    assert line.startswith(f"{large}: larger than the limit of 1 MB; ")
+    assert line.endswith("--max-size")
+    assert run(stories, "extract", str(large), "--max-size", "2", "--format", "jsonl").returncode == 0
 
 
 def test_bad_left_side_is_one_line(stories: Path) -> None:
@@ -219,9 +236,9 @@ def test_extract_tables_hold_all_files(stories: Path) -> None:
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv"])
 def test_bad_file_among_several_is_left_out(stories: Path, form: str) -> None:
     """The others are done; the exit status tells."""
-    result = run(stories, "extract", "a.en.txt", "missing.txt", "latin.txt", "a.fr.txt", "--format", form)
+    result = run(stories, "extract", "a.en.txt", "missing.txt", "undecodable.txt", "a.fr.txt", "--format", form)
     assert result.returncode == 2
-    assert [line.split(":")[1] for line in result.stderr.splitlines()] == [" missing.txt", " latin.txt"]
+    assert [line.split(":")[1] for line in result.stderr.splitlines()] == [" missing.txt", " undecodable.txt"]
     assert "a.en.txt" in result.stdout
     assert "a.fr.txt" in result.stdout
 
@@ -379,7 +396,7 @@ def test_help_teaches_by_examples(stories: Path, command: tuple[str, ...]) -> No
     assert (result.returncode, result.stderr) == (0, "")
     assert "Examples:\n    crosstally " in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
-    assert not re.search("batch|review|sarif|html", result.stdout)
+    assert not re.search("batch|review", result.stdout)
 
 
 def test_version_is_the_installed_one(stories: Path) -> None:

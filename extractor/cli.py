@@ -59,6 +59,17 @@ Examples:
   crosstally check page.en.html page.fr.html
   pandoc -t plain story.odt | crosstally check - story.fr.docx --left-lang en
 
+\b
+Formats:
+  text      a report to read
+  json      the Report object of the schema
+  jsonl     one finding a line
+  csv       one finding a row, for a spreadsheet
+  sarif     SARIF 2.1.0, for code hosts and editors
+  github    annotations in a GitHub workflow
+  junit     JUnit XML: a test case for each pair of figures
+  markdown  a table of the findings
+
 Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 the check could not be done."""
 _EXTRACT_EXAMPLES = """\b
 Examples:
@@ -157,7 +168,8 @@ def check(
     left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
     right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For reading, or the Report object of the schema.")
+        Literal["text", "json", "jsonl", "csv", "sarif", "github", "junit", "markdown"],
+        typer.Option("--format", metavar="FORMAT", help="One of the formats below."),
     ] = "text",
     fail_on: Annotated[
         Literal["error", "warning", "never"], typer.Option(help="The least severity that makes the exit status 1.")
@@ -181,14 +193,15 @@ def check(
         _extraction(left, left_lang, max_size, option="--left-lang"),
         _extraction(right, right_lang, max_size, option="--right-lang"),
     )
-    if form == "json":
-        from extractor.report.json import dumps
-
-        _deliver(dumps(report), output)
-    else:
+    if form == "text":
         from extractor.report.text import render
 
         _deliver(_on_console(partial(render, report), output), output)
+    else:
+        from extractor.messages import from_environment
+        from extractor.report.formats import rendered
+
+        _deliver(rendered(report, form, reader=from_environment()), output)
     raise typer.Exit(_fails(report, fail_on))
 
 

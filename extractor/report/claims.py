@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
@@ -15,6 +14,8 @@ from rich.text import Text
 from extractor.models import Claim, Extraction
 from extractor.printable import printable
 from extractor.report.excerpt import Lines, shortened
+from extractor.report.json import one_line
+from extractor.report.spreadsheet import harmless_row
 from extractor.report.wording import counted, named, value_in_words
 
 CSV_FIELDS = (
@@ -66,14 +67,14 @@ def _other(claim: Claim, reading: BaseModel) -> Claim:
 def csv_text(extractions: Iterable[Extraction]) -> str:
     """Return all claims as one CSV table with a head line; `per` is joined by `/`, other readings by `; `.
 
-    A field that a claim's type does not have is empty.
+    A field that a claim's type does not have is empty. No cell is run by a spreadsheet.
     """
     table = io.StringIO()
     writer = csv.DictWriter(table, CSV_FIELDS, lineterminator="\n")
     writer.writeheader()
     for extraction in extractions:
         for claim in extraction.claims:
-            writer.writerow(_csv_row(extraction, claim))
+            writer.writerow(harmless_row(_csv_row(extraction, claim)))
     return table.getvalue()
 
 
@@ -81,7 +82,7 @@ def jsonl(extraction: Extraction) -> Iterator[str]:
     """Yield a line of JSON for each claim: `path` and `lang` of the article, then the fields of the claim."""
     origin = {"path": extraction.article.path, "lang": extraction.article.lang}
     for claim in extraction.claims:
-        yield json.dumps({**origin, **claim.model_dump(mode="json")}, ensure_ascii=False) + "\n"
+        yield one_line({**origin, **claim.model_dump(mode="json")}) + "\n"
 
 
 def _widest(cells: Iterable[str]) -> int:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from extractor.models import Article, Extraction, Report
+    from extractor.report.formats import Format
 
 _NAME = "crosstally"
 _TROUBLE = 2
@@ -91,6 +92,27 @@ Examples:
   crosstally schema report > report.schema.json
   crosstally schema --write schemas"""
 
+_CHANGED_EXAMPLES = """\b
+Examples:
+  crosstally changed news/bridge.fr.md
+  crosstally changed news --format github
+
+\b
+In pyproject.toml, all of it optional:
+  [tool.crosstally]
+  source = "en"
+  fail-on = "error"
+  pairs = [["en/{name}.md", "fr/{name}.md"]]
+
+Exit status: that of the worst pair; 0 where no file has a counterpart."""
+_COMPLETION_EXAMPLES = """\b
+Examples:
+  crosstally completion bash >> ~/.bash_completion
+  crosstally completion zsh > ~/.zfunc/_crosstally
+  crosstally completion fish > ~/.config/fish/completions/crosstally.fish"""
+# What the script of a shell sets when it asks for completions.
+_COMPLETE = "_CROSSTALLY_COMPLETE"
+
 app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -123,6 +145,10 @@ MaxSize = Annotated[
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status: 0, 1 for findings, 2 for an error told in one line."""
     _speak_utf8()
+    if _COMPLETE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
     try:
         status: int | None = app(arguments, prog_name=_NAME, standalone_mode=False)
         return status or 0
@@ -193,15 +219,7 @@ def check(
         _extraction(left, left_lang, max_size, option="--left-lang"),
         _extraction(right, right_lang, max_size, option="--right-lang"),
     )
-    if form == "text":
-        from extractor.report.text import render
-
-        _deliver(_on_console(partial(render, report), output), output)
-    else:
-        from extractor.messages import from_environment
-        from extractor.report.formats import rendered
-
-        _deliver(rendered(report, form, reader=from_environment()), output)
+    _deliver(_told(report, form, output), output)
     raise typer.Exit(_fails(report, fail_on))
 
 
@@ -251,6 +269,54 @@ def schema(
         save(str(Path(write, f"{key}.json")), published[key])
 
 
+@app.command(epilog=_CHANGED_EXAMPLES)
+def changed(
+    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Files that have changed, or folders.")],
+    form: Annotated[
+        Literal["text", "github"], typer.Option("--format", help="For reading, or annotations in a GitHub workflow.")
+    ] = "text",
+    fail_on: Annotated[
+        Literal["error", "warning", "never"] | None,
+        typer.Option(help="The least severity that makes the exit status 1; without it, what pyproject.toml says."),
+    ] = None,
+    max_size: MaxSize = _MAX_MEGABYTES,
+) -> None:
+    """Check the pairs of versions that some files belong to.
+
+    Made for hooks and workflows: story.en.md and story.fr.md are versions of one article, unless [tool.crosstally] in
+    pyproject.toml names others.
+    """
+    from extractor import pipeline
+    from extractor.counterparts import counterparts, load_settings
+
+    settings = load_settings(Path())
+    status = 0
+    for left, right in counterparts(file, settings):
+        try:
+            report = pipeline.check(
+                _extraction(left, None, max_size, option="[tool.crosstally]"),
+                _extraction(right, None, max_size, option="[tool.crosstally]"),
+            )
+        except CrosstallyError as error:
+            _complain(str(error))
+            status = _TROUBLE
+            continue
+        heading = f"{printable(left)} | {printable(right)}\n" if form == "text" else ""
+        _print(heading + _told(report, form, None))
+        status = max(status, _fails(report, fail_on or settings.fail_on))
+    raise typer.Exit(status)
+
+
+@app.command(epilog=_COMPLETION_EXAMPLES)
+def completion(
+    shell: Annotated[Literal["bash", "zsh", "fish", "powershell"], typer.Argument(metavar="SHELL", help="bash, zsh, fish …")],
+) -> None:
+    """Print the script that completes commands and options in a shell."""
+    from typer._completion_shared import get_completion_script
+
+    _print(get_completion_script(prog_name=_NAME, complete_var=_COMPLETE, shell=shell) + "\n")
+
+
 def _require_language(lang: str | None, option: str) -> None:
     """Refuse a language for which there is no pack, before anything is read."""
     from extractor import languages
@@ -287,6 +353,18 @@ def _doubt_language(article: Article, option: str) -> None:
             f"{source_name(article.path or '')}: warning: read as {article.lang}, as {option} says,"
             f" but the text looks like {seen}"
         )
+
+
+def _told(report: Report, form: Format | Literal["text"], output: str | None) -> str:
+    """Put a report into the format asked for."""
+    if form == "text":
+        from extractor.report.text import render
+
+        return _on_console(partial(render, report), output)
+    from extractor.messages import from_environment
+    from extractor.report.formats import rendered
+
+    return rendered(report, form, reader=from_environment())
 
 
 def _fails(report: Report, fail_on: str) -> int:

@@ -1,7 +1,8 @@
 """The data that passes between the stages, and the public models of contract version 1.0.
 
 Two kinds of type live here. `Reading` and `Figure` are small exact values that stages hand on. The pydantic models
-are what the outside sees: frozen, closed (`extra="forbid"`), numbers as decimal strings.
+are what the outside sees: frozen, closed (`extra="forbid"`), numbers as decimal strings. Nothing of ours is imported
+here; only the two methods that show a model in a notebook, or as a data frame, fetch `report.notebook` when called.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, overload
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
 
 SCHEMA_VERSION = "1.0"
 
@@ -332,6 +337,25 @@ class Extraction(_Model):
     claims: tuple[Claim, ...] = ()
     text: str = Field(default="", exclude=True, repr=False, description="The text as given; not part of the JSON form")
 
+    @overload
+    def to_frame(self, engine: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+    @overload
+    def to_frame(self, engine: Literal["polars"]) -> pl.DataFrame: ...
+    def to_frame(self, engine: Literal["pandas", "polars"] = "pandas") -> pd.DataFrame | pl.DataFrame:
+        """Return a data frame with a row for each claim; numbers are the exact strings of the claims.
+
+        Raises `UsageError` where the library is not installed.
+        """
+        from extractor.report.notebook import extraction_frame
+
+        return extraction_frame(self, engine)
+
+    def _repr_html_(self) -> str:
+        """Show the claims in a notebook."""
+        from extractor.report.notebook import extraction_html
+
+        return extraction_html(self)
+
 
 class Finding(_Model):
     """One difference between two claims, with a sentence for an editor."""
@@ -374,3 +398,22 @@ class Report(_Model):
     verdict: Literal["tally", "differ"]
     pairs: tuple[Pair, ...] = ()
     summary: Summary
+
+    @overload
+    def to_frame(self, engine: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+    @overload
+    def to_frame(self, engine: Literal["polars"]) -> pl.DataFrame: ...
+    def to_frame(self, engine: Literal["pandas", "polars"] = "pandas") -> pd.DataFrame | pl.DataFrame:
+        """Return a data frame with a row for each pair, and one more for each further finding of a pair.
+
+        Raises `UsageError` where the library is not installed.
+        """
+        from extractor.report.notebook import report_frame
+
+        return report_frame(self, engine)
+
+    def _repr_html_(self) -> str:
+        """Show the verdict and the findings in a notebook."""
+        from extractor.report.notebook import report_html
+
+        return report_html(self)

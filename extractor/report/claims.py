@@ -74,8 +74,18 @@ def csv_text(extractions: Iterable[Extraction]) -> str:
     writer.writeheader()
     for extraction in extractions:
         for claim in extraction.claims:
-            writer.writerow(harmless_row(_csv_row(extraction, claim)))
+            writer.writerow(harmless_row(row(extraction, claim)))
     return table.getvalue()
+
+
+def row(extraction: Extraction, claim: Claim) -> dict[str, object]:
+    """Flatten one claim into the fields of the table that its type has."""
+    cells: dict[str, object] = {"path": extraction.article.path, "lang": extraction.article.lang}
+    cells |= {field: value for field, value in claim.model_dump(mode="json").items() if field in CSV_FIELDS}
+    if hasattr(claim, "per"):
+        cells["per"] = "/".join(claim.per)
+    cells["alternatives"] = "; ".join(_reading(reading.model_dump(mode="json")) for reading in claim.alternatives)
+    return cells
 
 
 def jsonl(extraction: Extraction) -> Iterator[str]:
@@ -101,16 +111,6 @@ def _row(beginning: str, value: str, written: str, value_width: int, width: int)
     shown = shortened(value, column)
     padding = " " * (column - cell_len(shown))
     yield f"{beginning}{shown}{padding}{_GAP}{shortened(written, room - column - len(_GAP))}"
-
-
-def _csv_row(extraction: Extraction, claim: Claim) -> dict[str, object]:
-    """Flatten one claim."""
-    row: dict[str, object] = {"path": extraction.article.path, "lang": extraction.article.lang}
-    row |= {field: value for field, value in claim.model_dump(mode="json").items() if field in CSV_FIELDS}
-    if "per" in row:
-        row["per"] = "/".join(claim.per) if hasattr(claim, "per") else ""
-    row["alternatives"] = "; ".join(_reading(reading.model_dump(mode="json")) for reading in claim.alternatives)
-    return row
 
 
 def _reading(fields: dict[str, object]) -> str:

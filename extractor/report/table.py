@@ -6,25 +6,33 @@ import csv
 import io
 from collections.abc import Iterator
 
-from extractor.models import Claim, Report
+from extractor.models import Report
 from extractor.report.json import one_line
 from extractor.report.spreadsheet import harmless_row
-from extractor.report.told import Side, sides, told
+from extractor.report.told import Side, sides
 from extractor.report.wording import value_in_words
 
 _OF_A_SIDE = ("path", "lang", "id", "type", "text", "value", "start", "end", "line", "column")
 FIELDS = (
-    *("severity", "kind", "message", "rule"),
+    *("verdict", "severity", "kind", "message", "rule"),
     *(f"{side}_{field}" for side in ("left", "right") for field in _OF_A_SIDE),
 )
 
 
 def rows(report: Report) -> Iterator[dict[str, object]]:
     """Yield a row for each finding; the fields of a claim that one side lacks are None, but for path and language."""
+    return (row for row in pair_rows(report) if row["severity"])
+
+
+def pair_rows(report: Report) -> Iterator[dict[str, object]]:
+    """Yield a row for each pair, with its first finding if it has one, and a row for each further finding."""
     left, right = sides(report)
-    for _, finding, one, other in told(report):
-        head = {"severity": finding.severity, "kind": finding.kind, "message": finding.message, "rule": finding.rule}
-        yield head | _side("left", left, one) | _side("right", right, other)
+    for pair in report.pairs:
+        figures = _side("left", left, pair.left) | _side("right", right, pair.right)
+        for finding in pair.findings or (None,):
+            head: dict[str, object] = {"verdict": pair.verdict}
+            head |= {field: getattr(finding, field, None) for field in ("severity", "kind", "message", "rule")}
+            yield head | figures
 
 
 def csv_text(report: Report) -> str:
@@ -41,8 +49,9 @@ def jsonl(report: Report) -> str:
     return "".join(f"{one_line(row)}\n" for row in rows(report))
 
 
-def _side(name: str, side: Side, claim: Claim | None) -> dict[str, object]:
+def _side(name: str, side: Side, claim_id: str | None) -> dict[str, object]:
     """The cells of one version."""
+    claim = side.claims.get(claim_id or "")
     info = side.extraction.article
     cells: dict[str, object] = dict.fromkeys(_OF_A_SIDE) | {"path": info.path, "lang": info.lang}
     if claim is not None:

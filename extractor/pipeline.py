@@ -14,6 +14,7 @@ from extractor.languages.pack import Pack
 from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, Report, spell
 from extractor.read.language import detect
 from extractor.text import Text
+from extractor.unclaimed import stated
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -65,7 +66,8 @@ def check(left: Article | Extraction, right: Article | Extraction) -> Report:
     """
     left = left if isinstance(left, Extraction) else extract(left)
     right = right if isinstance(right, Extraction) else extract(right)
-    return compare.report(left, right, align.pair(left, right))
+    pairs = align.pair(left, right)
+    return compare.report(left, right, pairs, stated(left, right, pairs))
 
 
 def numerals(text: str, lang: str | None = None) -> list[Numeral]:

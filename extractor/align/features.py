@@ -30,6 +30,7 @@ from extractor.models import (
 )
 
 Matrix = NDArray[np.float32]
+_Keys = Callable[[Claim], Iterable[Hashable]]
 
 #: Types that can state one fact in two ways ("half" and 50 %, "three days" and "3-day"), by how likely that is.
 _KIN: dict[frozenset[str], float] = {
@@ -46,8 +47,10 @@ _KIN: dict[frozenset[str], float] = {
     frozenset({"date", "count"}): 0.3,
     frozenset({"date", "ordinal"}): 0.3,
     frozenset({"ratio", "measure"}): 0.3,
+    frozenset({"ordinal", "measure"}): 0.2,
     frozenset({"date", "reference"}): 0.1,
 }  # fmt: skip
+_TEMPERATURE = 0.6
 _CONTEXT = 90
 _STEM = 5
 _BEHIND = 40
@@ -99,18 +102,18 @@ def value_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     """1 for equal values, less for values equal under a second reading, for near misses, and for shared parts of a date."""
     matrix = np.zeros((len(left), len(right)), dtype=np.float32)
     for weight, keys in _VALUE_EVIDENCE:
-        _mark(matrix, left, right, keys, weight)
+        _mark(matrix, left, right, (keys, keys), weight)
+    _mark(matrix, left, right, (_degrees_of, _bare_degrees), _TEMPERATURE)
+    _mark(matrix, left, right, (_bare_degrees, _degrees_of), _TEMPERATURE)
     return matrix
 
 
-def _mark(
-    matrix: Matrix, left: Sequence[Claim], right: Sequence[Claim], keys: Callable[[Claim], Iterable[Hashable]], weight: float
-) -> None:
-    """Raise the matrix to a weight wherever two claims share a key."""
+def _mark(matrix: Matrix, left: Sequence[Claim], right: Sequence[Claim], keys: tuple[_Keys, _Keys], weight: float) -> None:
+    """Raise the matrix to a weight wherever a left and a right claim share a key."""
     places: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, claims in enumerate((left, right)):
         for index, claim in enumerate(claims):
-            for key in keys(claim):
+            for key in keys[side](claim):
                 places[key][side].append(index)
     for rows, columns in places.values():
         if rows and columns:
@@ -153,6 +156,21 @@ def _rough_keys(claim: Claim) -> set[Hashable]:
     return {(unit.dimension, "about", step), (unit.dimension, "about", step + 1)}
 
 
+def _degrees_of(claim: Claim) -> set[Hashable]:
+    """What a temperature is in whole degrees Celsius, with its neighbours."""
+    if not isinstance(claim, MeasureClaim) or claim.unit not in ("celsius", "degree"):
+        return set()
+    degree = round(numbers_of(claim)[0][0])
+    return {degree - 1, degree, degree + 1}
+
+
+def _bare_degrees(claim: Claim) -> set[Hashable]:
+    """A number that counts nothing said, as if it were degrees Fahrenheit, in whole degrees Celsius: "in the 80s"."""
+    if not isinstance(claim, CountClaim) or claim.noun:
+        return set()
+    return {round((numbers_of(claim)[0][0] - 32) * 5 / 9)}
+
+
 _PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
@@ -176,7 +194,7 @@ def _near_keys(claim: Claim) -> set[Hashable]:
 
 
 #: How much a shared key of each sort says, weakest first.
-_VALUE_EVIDENCE: tuple[tuple[float, Callable[[Claim], Iterable[Hashable]]], ...] = (
+_VALUE_EVIDENCE: tuple[tuple[float, _Keys], ...] = (
     (0.3, _near_keys),
     (0.5, _part_keys),
     (0.6, _rough_keys),

@@ -35,6 +35,7 @@ _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
 _VERSION = regex.compile(r"[1-9]\.0")
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
+_SCORE_REACH = 4
 _MARKER_LIMIT = 60
 _SHORT_LINE = 8
 
@@ -106,10 +107,20 @@ def _drop_scores(board: Board) -> None:
     """Take the two numbers of a score: 1-0, 4:0, 5&4, "5 à 4"; a rising pair only where nothing is counted behind it."""
     for index in board.free_figures():
         here, following = board.figure_at(index), board.figure_at(index + 2)
-        if here is None or following is None or max(here.value, following.value) > _HIGHEST_SCORE:
+        if here is None or following is None:
             continue
-        if _is_score(board, index, falls=here.value >= following.value or here.value == 0):
+        falls = here.value >= following.value or here.value == 0
+        small = max(here.value, following.value) <= _HIGHEST_SCORE
+        if (small and _is_score(board, index, falls=falls)) or (falls and _is_called_score(board, index)):
             board.drop(index, index + 3)
+
+
+def _is_called_score(board: Board, index: int) -> bool:
+    """Whether two numbers with a mark or range word between them stand behind a word for score."""
+    mark = board.low(index + 1)
+    if mark not in _SCORE_MARKS and mark not in board.tables.pack.ranges:
+        return False
+    return any(board.tables.score_words.before(board.line, place) for place in range(index, index - _SCORE_REACH, -1))
 
 
 def _is_score(board: Board, index: int, *, falls: bool) -> bool:

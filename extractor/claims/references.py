@@ -62,10 +62,9 @@ def _lead(board: Board, index: int) -> int | None:
 
 
 def _mark_alone(board: Board, index: int, first: int) -> int | None:
-    """A mark without a noun ("No. 45") names something when the mark is written as one, not as a word."""
-    word = board.tokens[first].raw
+    """A mark without a noun ("No. 45", "n° 12") names something when the mark is written as one, not as a word."""
     marked = any(not character.isalpha() for token in board.tokens[first:index] for character in token.raw)
-    return first if marked and word[0].isupper() else None
+    return first if marked else None
 
 
 def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:

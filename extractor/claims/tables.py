@@ -68,6 +68,7 @@ class Tables:
     compound_nouns: Phrases[bool]
     noun_links: Phrases[bool]
     name_leads: Phrases[bool]
+    score_words: Phrases[bool]
     contact_leads: Phrases[bool]
     months: Phrases[int]
     short_months: frozenset[str]
@@ -133,6 +134,7 @@ def tables(code: str) -> Tables:
         compound_nouns=phrase_set(pack.compound_nouns),
         noun_links=phrase_set(pack.noun_links),
         name_leads=phrase_set(pack.name_leads),
+        score_words=phrase_set(pack.score_words),
         contact_leads=phrase_set(pack.contact_leads),
         months=Phrases({name: n for tag in pack.locales for name, n in _months(tag).items()} | dict(dates.month_names)),
         short_months=frozenset().union(*map(cldr.month_abbreviations, pack.locales))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from extractor import languages
 from extractor.compare.dates import compare_dates
 from extractor.compare.sentences import Sentence
-from extractor.compare.units import ratio_of_units, same_temperature
+from extractor.compare.units import degrees, ratio_of_units, same_temperature
 from extractor.models import (
     Claim,
     DateClaim,
@@ -39,6 +39,8 @@ _SEVERITIES: dict[FindingKind, Severity] = {
 _SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
 #: Durations: "a four-day week" says what "quatre jours par semaine" says.
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
+#: The part of a number that zeros at its end may hide.
+_ROUGHLY = 10
 _BELOW_ABOVE = frozenset({-1, 1})
 
 
@@ -139,11 +141,12 @@ def _quantities(
 
 
 def _one_temperature(left: QuantityClaim, right: QuantityClaim) -> bool:
-    """Whether both are one temperature in two scales."""
-    if not isinstance(left, MeasureClaim) or not isinstance(right, MeasureClaim) or left.low == right.low:
+    """Whether both are one temperature in two scales; the unit may be left out on one side ("in the 80s")."""
+    units = degrees(left), degrees(right)
+    if left.low == right.low or None in units or left.type == right.type == "count":
         return False
     bounds = ((left.low, right.low), (left.high, right.high))
-    return all(same_temperature(exact(a), left.unit, exact(b), right.unit) for a, b in bounds)
+    return all(same_temperature(exact(a), units[0] or "", exact(b), units[1] or "") for a, b in bounds)
 
 
 def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:
@@ -202,7 +205,10 @@ def _rounds(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> bool
 
 
 def _grain(value: Fraction) -> Fraction:
-    """Half of the last digit shown, of five where a number ends in it: 47 → 1/2, 1.98 → 1/200, 300 → 50, 135 → 5/2."""
+    """Half of the last digit shown, of five where a number ends in it, no more than a tenth of the number where that is a zero.
+
+    47 → 1/2, 1.98 → 1/200, 135 → 5/2, 300 → 30, 10 → 1.
+    """
     if not value:
         return Fraction(1, 2)
     place = Fraction(1)
@@ -214,7 +220,7 @@ def _grain(value: Fraction) -> Fraction:
         place *= 10
     if place == 1 and value >= 10 and not value % 5:
         return Fraction(5, 2)
-    return place / 2
+    return min(place / 2, abs(value) / _ROUGHLY) if place > 1 else place / 2
 
 
 def _reading_findings(

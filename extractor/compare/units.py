@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.languages.shared import UNITS
+from extractor.models import Claim, CountClaim, MeasureClaim
 
 
 def ratio_of_units(left: str, right: str) -> Fraction | None:
@@ -31,6 +32,13 @@ def same_temperature(low: Fraction, unit: str, other: Fraction, other_unit: str)
         for other_scale in _scales(other_unit)
         if scale != other_scale
     )
+
+
+def degrees(claim: Claim) -> str | None:
+    """The unit of a claim that may be a temperature: its own, or bare degrees where a count says nothing of what it counts."""
+    if isinstance(claim, MeasureClaim):
+        return claim.unit
+    return "degree" if isinstance(claim, CountClaim) and not claim.noun else None
 
 
 def _scales(unit: str) -> tuple[str, ...]:

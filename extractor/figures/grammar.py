@@ -261,7 +261,8 @@ class Reader:
         last = _ONE
         while True:
             counted = self.role(stop) == "of" and self.role(stop + 1) == "scale" and last > 1
-            place = stop + 1 if counted else stop
+            described = self.role(stop) == "adjective" and self.role(stop + 1) == "scale"
+            place = stop + 1 if counted or described else stop
             if self.role(place) != "scale" or scale * self.value(place) > _LARGEST:
                 break
             if self.value(place) < last and not counted:

@@ -21,7 +21,7 @@ from extractor.text import any_of
 Role = Literal[
     "literal", "written_fraction", "digit", "tail", "teen", "ten", "ten_suffix",
     "hundred", "scale", "collective", "ordinal", "denominator", "plural_denominator", "fraction",
-    "half_tail", "led_ordinal", "mark", "link", "article", "of", "over",
+    "half_tail", "led_ordinal", "mark", "link", "article", "of", "over", "adjective",
     "point",
 ]  # fmt: skip
 
@@ -219,6 +219,7 @@ def _links(pack: Pack) -> dict[str, Word]:
     links: dict[str, Word] = {}
     tables: list[tuple[Role, Iterable[str]]] = [
         ("of", numbers.of_words),
+        ("adjective", numbers.scale_adjectives),
         ("article", numbers.articles),
         ("over", numbers.fraction_links),
         ("point", numbers.points),

@@ -27,6 +27,7 @@ _SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BEFORE_SIGN = " \t\n\r([:;"
+_CLOCK_TAIL = re.compile(r":[0-5]\d(?!\d)")
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
 
 
@@ -81,7 +82,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:
             break
-    while items and items[-1].role in ("link", "article", "of", "over", "point", "mark"):
+    while items and items[-1].role in ("link", "article", "of", "over", "adjective", "point", "mark"):
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
@@ -286,6 +287,8 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
         return figure._replace(end=mark.end(), kind="ordinal")
+    if literal and _CLOCK_TAIL.match(text.plain, figure.end):
+        return figure
     lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
     return figure._replace(kind="ordinal") if lead else figure
 
@@ -319,7 +322,9 @@ def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | 
 def _is_signed(text: Text, start: int) -> bool:
     """Whether a minus sign, and no hyphen, stands before a literal."""
     plain = text.plain
-    return plain[start - 1 : start] == "-" and (start < 2 or plain[start - 2] in _BEFORE_SIGN)
+    if plain[start - 1 : start] != "-" or (start >= 2 and plain[start - 2] not in _BEFORE_SIGN):
+        return False
+    return not (start >= 3 and plain[start - 2].isspace() and plain[start - 3].isdigit())  # "16,5 -10,5": a dash
 
 
 def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:

@@ -95,6 +95,7 @@ PACK = Pack(
         stop_mark_leads=frozenset({"der", "die", "das", "dem", "den", "des", "am", "im", "vom", "zum", "zur", "beim", "ihr", "ihre", "ihren", "ihrem", "ihrer", "sein", "seine", "seinen", "seinem", "seiner", "unser", "unseren", "diesen", "jeder", "jede", "jedes", "jeden"}),
         definite_articles=frozenset({"die", "zur"}),
         article_numerals=_ARTICLES,
+        scale_adjectives=frozenset({"weitere", "weiteren", "andere", "anderen", "zusätzliche"}),
         of_words=frozenset({"der", "des", "von", "vom", "aller", "seiner", "ihrer", "dieser"}),
         minus=frozenset({"minus"}),
         points=frozenset({"komma"}),
@@ -294,6 +295,7 @@ PACK = Pack(
                "teilen (#)", "gefällt # mal", "copyright #", "© #", "comments (#)", "kommentare: #"),
     name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "formel", "kanal", "windows", "iphone", "galaxy", "apollo",
                           "agent", "sputnik", "radio", "gruppe der", "klasse", "typ", "stufe", "euro", "mi", "f", "mig", "su"}),
+    score_words=frozenset({"ergebnis", "endstand", "spielstand"}),
     contact_leads=frozenset({"tel", "tel.", "telefon", "telefonnummer", "fax", "mobil", "handy", "hotline", "rufnummer",
                              "kontonummer", "iban", "isbn", "zalo", "whatsapp", "kontakt", "durchwahl", "plz", "postleitzahl"}),
 )  # fmt: skip

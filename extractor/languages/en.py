@@ -48,6 +48,7 @@ PACK = Pack(
         term_marks=frozenset({","}),
         articles=frozenset({"a", "an"}),
         of_words=frozenset({"of"}),
+        scale_adjectives=frozenset({"other", "more", "additional", "further", "extra"}),
         fraction_links=frozenset({"over"}),
         closing_links=frozenset({"over"}),
         minus=frozenset({"minus", "negative"}),
@@ -275,6 +276,7 @@ PACK = Pack(
     name_leads=frozenset({"category", "covid", "sars-cov", "catch", "boeing", "airbus", "formula", "channel", "studio", "windows", "iphone",
                           "galaxy", "apollo", "agent", "sputnik", "influenza", "group of", "radio", "b", "psalm", "type",
                           "level", "euro", "top", "chromosome", "model", "ps", "mi", "f", "mig", "su"}),
+    score_words=frozenset({"score", "scoreline", "score line"}),
     contact_leads=frozenset({"tel", "tel.", "phone", "hotline", "fax", "telephone", "account number", "account no.", "call",
                              "mobile", "zalo", "isbn", "contact", "whatsapp", "postcode", "zip"}),
 )  # fmt: skip

@@ -71,6 +71,9 @@ class NumberWords(_Table):
         default=frozenset(), description="words for one that are articles as well (un, một): numerals only in a number"
     )
     of_words: Words = Field(default=frozenset(), description="words between a fraction and its scale (of a million)")
+    scale_adjectives: Words = Field(
+        default=frozenset(), description="words between a number and its scale (six autres millions)"
+    )
     literal_hundreds: Words = Field(default=frozenset(), description="hundreds that count digits before them (3 hundred)")
     money_marks: Mapping[str, int] = Field(default={}, description="abbreviations that are scales behind a currency (m)")
     led_ordinals: Mapping[str, int] = Field(default={}, description="ordinals only behind an ordinal lead (nhất)")
@@ -256,6 +259,7 @@ class Pack(_Table):
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
     )
     name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
+    score_words: Words = Field(default=frozenset(), description="words before the two numbers of a match (score, tỷ số)")
     contact_leads: Words = Field(default=frozenset(), description="words before telephone or account numbers")
 
     @field_validator("*")

@@ -25,6 +25,7 @@ from extractor.models import (
     MeasureClaim,
     MoneyClaim,
     PercentClaim,
+    RatioClaim,
     ReferenceClaim,
     exact,
 )
@@ -139,7 +140,10 @@ def _kin_keys(claim: Claim) -> set[Hashable]:
             return set()
         per = tuple(sorted(claim.per))
         return {(unit.dimension, per, low * size, high * size) for low, high in numbers_of(claim)}
-    return {("share", low, high) for low, high in numbers_of(claim)}
+    shares: set[Hashable] = {("share", low, high) for low, high in numbers_of(claim)}
+    if isinstance(claim, RatioClaim) and (share := exact(claim.low)).numerator == 1:
+        shares.add(("share", 1 / share, 1 / share))  # "one in five", of which five is the claim
+    return shares
 
 
 def _rough_keys(claim: Claim) -> set[Hashable]:

@@ -41,6 +41,7 @@ _SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
 #: The part of a number that zeros at its end may hide.
 _ROUGHLY = 10
+_POINTS = "percentage-point"
 _BELOW_ABOVE = frozenset({-1, 1})
 
 
@@ -123,12 +124,14 @@ def _quantities(
     factor = _common_factor(left, right)
     findings: list[Finding] = []
     equal = False
-    if _one_temperature(left, right):
+    if _one_temperature(left, right) or _one_share(left, right):
         return False, []
     if factor is None:
         findings += _unit_findings(left, write)
         factor = Fraction(1)
     agreeing = _agreeing(left, right, factor, langs)
+    if agreeing and isinstance(left, PercentClaim) and isinstance(right, PercentClaim) and _POINTS in {left.unit, right.unit}:
+        findings += _point_findings(left, right, write)
     if agreeing:
         equal = factor == 1 and left.type == right.type
         findings += _reading_findings((left, right), agreeing, langs, write)
@@ -147,6 +150,13 @@ def _one_temperature(left: QuantityClaim, right: QuantityClaim) -> bool:
         return False
     bounds = ((left.low, right.low), (left.high, right.high))
     return all(same_temperature(exact(a), units[0] or "", exact(b), units[1] or "") for a, b in bounds)
+
+
+def _one_share(left: QuantityClaim, right: QuantityClaim) -> bool:
+    """Whether one side says "one in five", of which five is the claim, and the other a fifth."""
+    if {left.type, right.type} != {"count", "ratio"} or left.low != left.high or right.low != right.high:
+        return False
+    return exact(left.low) * exact(right.low) == 1 and exact(left.low) != 1
 
 
 def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:
@@ -170,6 +180,11 @@ def _unit_findings(left: QuantityClaim, write: Sentence) -> list[Finding]:
     if isinstance(left, MoneyClaim):
         return [_finding("currency", "currency: other", write.currency())]
     return [_finding("unit", "unit: other", write.unit())]
+
+
+def _point_findings(left: PercentClaim, right: PercentClaim, write: Sentence) -> list[Finding]:
+    """Percentage points against a percentage: an editor must look which is meant."""
+    return [] if left.unit == right.unit else [_finding("unit", "unit: percent or percentage points", write.unit(), "warning")]
 
 
 def _all(claim: QuantityClaim) -> list[_Bounds]:

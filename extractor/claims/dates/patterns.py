@@ -236,6 +236,8 @@ def _fills(board: Board, index: int, slot: str, value: int, figure: Figure | Non
         return raw.isdigit() and len(raw) == 4 and value in YEARS and (slot == "Y" or value % 10 == 0)
     if slot in ("D", "m", "hh", "mm", "e") and (figure is None or figure.kind != "cardinal"):
         return False
+    if slot == "C" and figure is not None and figure.form == "article":
+        return False  # "un siècle" is a hundred years
     if slot == "mm" and not (raw.isdigit() and len(raw) == 2):
         return False
     low = 0 if slot in ("hh", "mm") else 1

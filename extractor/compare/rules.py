@@ -8,7 +8,7 @@ from fractions import Fraction
 from extractor import languages
 from extractor.compare.dates import compare_dates
 from extractor.compare.sentences import Sentence
-from extractor.compare.units import degrees, ratio_of_units, same_temperature
+from extractor.compare.units import degrees, is_conversion, ratio_of_units, same_temperature
 from extractor.models import (
     Claim,
     DateClaim,
@@ -39,8 +39,6 @@ _SEVERITIES: dict[FindingKind, Severity] = {
 _SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
 #: Durations: "a four-day week" says what "quatre jours par semaine" says.
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
-#: The part of a number that zeros at its end may hide.
-_ROUGHLY = 10
 _POINTS = "percentage-point"
 _BELOW_ABOVE = frozenset({-1, 1})
 
@@ -216,26 +214,7 @@ def _admissible(claim: QuantityClaim, lang: str) -> list[_Bounds]:
 def _rounds(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> bool:
     """Whether a converted number is the other one within the rounding of the digits shown."""
     a, b = _all(left)[0], _all(right)[0]
-    return all(abs(x * factor - y) <= max(_grain(x) * factor, _grain(y)) for x, y in ((a.low, b.low), (a.high, b.high)))
-
-
-def _grain(value: Fraction) -> Fraction:
-    """Half of the last digit shown, of five where a number ends in it, no more than a tenth of the number where that is a zero.
-
-    47 → 1/2, 1.98 → 1/200, 135 → 5/2, 300 → 30, 10 → 1.
-    """
-    if not value:
-        return Fraction(1, 2)
-    place = Fraction(1)
-    while value % place:
-        place /= 10
-        if place < Fraction(1, 10**9):
-            break
-    while not value % (place * 10):
-        place *= 10
-    if place == 1 and value >= 10 and not value % 5:
-        return Fraction(5, 2)
-    return min(place / 2, abs(value) / _ROUGHLY) if place > 1 else place / 2
+    return is_conversion(a.low, b.low, factor) and is_conversion(a.high, b.high, factor)
 
 
 def _reading_findings(

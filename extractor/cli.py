@@ -100,6 +100,15 @@ Output = Annotated[
         help="Write to FILE instead of standard output; it is replaced in one step.",
     ),
 ]
+UiLang = Annotated[
+    str | None,
+    typer.Option(
+        "--ui-lang",
+        metavar="CODE",
+        help="Language to tell the result in: en, fr or vi. Without it, that of the environment where the result is to be"
+        " read, English where it is for programs.",
+    ),
+]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -156,6 +165,7 @@ def check(
         Literal["error", "warning", "never"], typer.Option(help="The least severity that makes the exit status 1.")
     ] = "warning",
     output: Output = None,
+    ui_lang: UiLang = None,
 ) -> None:
     """Compare the figures of two versions of one article.
 
@@ -167,10 +177,13 @@ def check(
     _require_language(left_lang, "--left-lang")
     _require_language(right_lang, "--right-lang")
     _refuse_to_overwrite(output, left, right)
+    spoken = _spoken_language(ui_lang, for_people=form == "text")
     from extractor import pipeline
 
     report = pipeline.check(
-        _extraction(left, left_lang, option="--left-lang"), _extraction(right, right_lang, option="--right-lang")
+        _extraction(left, left_lang, option="--left-lang"),
+        _extraction(right, right_lang, option="--right-lang"),
+        ui_lang=spoken,
     )
     if form == "json":
         from extractor.report.json import dumps
@@ -179,7 +192,7 @@ def check(
     else:
         from extractor.report.text import render
 
-        _deliver(_on_console(partial(render, report), output), output)
+        _deliver(_on_console(partial(render, report, lang=spoken), output), output)
     raise typer.Exit(_fails(report, fail_on))
 
 
@@ -194,10 +207,12 @@ def extract(
         bool, typer.Option("--explain", help="Say of each figure which rule made it, and how else it can be read.")
     ] = False,
     output: Output = None,
+    ui_lang: UiLang = None,
 ) -> None:
     """List the figures of articles with their types and exact values. - is standard input."""
     _require_language(lang, "--lang")
     _refuse_to_overwrite(output, *file)
+    spoken = _spoken_language(ui_lang, for_people=form == "text")
     extractions = []
     for path in file:
         try:
@@ -205,7 +220,7 @@ def extract(
         except CrosstallyError as error:
             _complain(str(error))
     if extractions:
-        _deliver(_listing(extractions, form, output, single=len(file) == 1, explain=explain), output)
+        _deliver(_listing(extractions, form, output, single=len(file) == 1, explain=explain, lang=spoken), output)
     raise typer.Exit(_TROUBLE if len(extractions) < len(file) else 0)
 
 
@@ -226,6 +241,19 @@ def schema(
         return
     for key in [name] if name else published:
         save(str(Path(write, f"{key}.json")), published[key])
+
+
+def _spoken_language(ui_lang: str | None, *, for_people: bool) -> str:
+    """The language to tell a result in; what programs read is the same on every machine unless a language is named."""
+    from extractor import messages
+    from extractor.languages.shared import READER
+
+    if ui_lang is None:
+        return messages.from_environment() if for_people else READER
+    if ui_lang not in messages.languages():
+        known = ", ".join(messages.languages())
+        raise UnknownLanguageError(f"--ui-lang: there are no messages in {printable(ui_lang)!r}; there are: {known}")
+    return ui_lang
 
 
 def _require_language(lang: str | None, option: str) -> None:
@@ -273,7 +301,9 @@ def _fails(report: Report, fail_on: str) -> int:
     return 1 if grave else 0
 
 
-def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *, single: bool, explain: bool) -> str:
+def _listing(
+    extractions: Sequence[Extraction], form: str, output: str | None, *, single: bool, explain: bool, lang: str
+) -> str:
     """Put the claims of some articles into the form asked for."""
     from extractor.report import claims
     from extractor.report.json import dumps
@@ -284,7 +314,9 @@ def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *
         return "".join(line for extraction in extractions for line in claims.jsonl(extraction))
     if form == "csv":
         return claims.csv_text(extractions)
-    return "\n".join(_on_console(partial(claims.render, extraction, explain=explain), output) for extraction in extractions)
+    return "\n".join(
+        _on_console(partial(claims.render, extraction, explain=explain, lang=lang), output) for extraction in extractions
+    )
 
 
 def _on_console(render: Callable[[Console], None], output: str | None) -> str:

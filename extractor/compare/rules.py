@@ -8,6 +8,7 @@ from fractions import Fraction
 from extractor import languages
 from extractor.compare.dates import compare_dates
 from extractor.compare.sentences import Sentence
+from extractor.compare.slips import slip
 from extractor.compare.units import degrees, is_conversion, ratio_of_units, same_temperature
 from extractor.models import (
     Claim,
@@ -52,13 +53,13 @@ class _Bounds:
     convention: str | None
 
 
-def compare_claims(left: Claim, right: Claim, langs: tuple[str, str]) -> tuple[bool, list[Finding]]:
-    """Compare two claims that were paired.
+def compare_claims(left: Claim, right: Claim, langs: tuple[str, str], ui_lang: str) -> tuple[bool, list[Finding]]:
+    """Compare two claims that were paired; the findings are told in the language `ui_lang`.
 
     Out: whether their normalised values are equal, and the findings. No finding and unequal values: the same fact in
     another unit, type or calendar form.
     """
-    write = Sentence(left, right, langs)
+    write = Sentence(left, right, langs, ui_lang)
     if isinstance(left, DateClaim) and isinstance(right, DateClaim):
         return _dates(left, right, write)
     if isinstance(left, ReferenceClaim) and isinstance(right, ReferenceClaim):
@@ -68,8 +69,8 @@ def compare_claims(left: Claim, right: Claim, langs: tuple[str, str]) -> tuple[b
     return _quantities(left, right, langs, write)
 
 
-def _finding(kind: FindingKind, rule: str, message: str, severity: Severity | None = None) -> Finding:
-    return Finding(kind=kind, severity=severity or _SEVERITIES[kind], message=message, rule=rule)
+def _finding(kind: FindingKind, rule: str, write: Sentence, severity: Severity | None = None) -> Finding:
+    return Finding(kind=kind, severity=severity or _SEVERITIES[kind], message=write(kind, rule), rule=rule)
 
 
 # -- dates and references
@@ -82,8 +83,9 @@ def _dates(left: DateClaim, right: DateClaim, write: Sentence) -> tuple[bool, li
     if relation == "equivalent":
         return False, []
     if relation in ("less precise", "relation on one side"):
-        return False, [_finding("date", f"date: {relation}", write.date(), "note")]
-    return False, [_finding("date", f"date: {relation}", write.date())]
+        return False, [_finding("date", f"date: {relation}", write, "note")]
+    named = slip(left, right) if relation == "other date" else None
+    return False, [_finding("date", f"date: {named or relation}", write)]
 
 
 def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) -> tuple[bool, list[Finding]]:
@@ -93,7 +95,7 @@ def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) ->
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and not long[len(short)].isdigit():
         return False, []
-    return False, [_finding("value", "reference: other number", write.value())]
+    return False, [_finding("value", f"reference: {slip(left, right) or 'other number'}", write)]
 
 
 def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Finding]]:
@@ -101,7 +103,7 @@ def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Find
     if _digits(left) & _digits(right):
         return False, []
     kind: FindingKind = "date" if "date" in (left.type, right.type) else "value"
-    return False, [_finding(kind, "other type and value", write.value())]
+    return False, [_finding(kind, "other type and value", write)]
 
 
 def _digits(claim: Claim) -> set[str]:
@@ -176,13 +178,13 @@ def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None
 def _unit_findings(left: QuantityClaim, write: Sentence) -> list[Finding]:
     """Another currency, or a unit that does not convert."""
     if isinstance(left, MoneyClaim):
-        return [_finding("currency", "currency: other", write.currency())]
-    return [_finding("unit", "unit: other", write.unit())]
+        return [_finding("currency", "currency: other", write)]
+    return [_finding("unit", "unit: other", write)]
 
 
 def _point_findings(left: PercentClaim, right: PercentClaim, write: Sentence) -> list[Finding]:
     """Percentage points against a percentage: an editor must look which is meant."""
-    return [] if left.unit == right.unit else [_finding("unit", "unit: percent or percentage points", write.unit(), "warning")]
+    return [] if left.unit == right.unit else [_finding("unit", "unit: percent or percentage points", write, "warning")]
 
 
 def _all(claim: QuantityClaim) -> list[_Bounds]:
@@ -224,17 +226,16 @@ def _reading_findings(
     found: list[Finding] = []
     if langs[0] == langs[1] and agreeing[0].convention == agreeing[1].convention:
         return found
-    for side, (claim, bounds, lang) in enumerate(zip(claims, agreeing, langs, strict=True)):
+    for claim, bounds, lang in zip(claims, agreeing, langs, strict=True):
         convention = bounds.convention
         if not convention or convention == lang:
             continue
         if _is_false_friend(claim, lang, convention):
-            power = _power_of_ten(exact(claim.low), bounds.low)
-            found.append(_finding("magnitude", "magnitude: false friend", write.magnitude(power)))
+            found.append(_finding("magnitude", "magnitude: false friend", write))
         elif convention not in languages.load(lang).tolerates:
             # A number with one reading only is plain to every reader; where there are two, an editor must choose.
             severity: Severity = "warning" if claim.alternatives else "note"
-            found.append(_finding("format", "format: separators of another language", write.format(side, convention), severity))
+            found.append(_finding("format", "format: separators of another language", write, severity))
     return found
 
 
@@ -251,12 +252,12 @@ def _number_findings(left: QuantityClaim, right: QuantityClaim, factor: Fraction
     low, high = a.low * factor, a.high * factor
     power = _power_of_ten(low, b.low)
     if factor != 1:
-        return [_finding("unit", "unit: converts to another number", write.unit())]
+        return [_finding("unit", "unit: converts to another number", write)]
     if power and power == _power_of_ten(high, b.high):
-        return [_finding("magnitude", "magnitude: power of ten", write.magnitude(power))]
+        return [_finding("magnitude", "magnitude: power of ten", write)]
     if (low == high) != (b.low == b.high) or (low != high and (low == b.low) != (high == b.high)):
-        return [_finding("range", "range: other bound", write.range())]
-    return [_finding("value", "value: other number", write.value())]
+        return [_finding("range", "range: other bound", write)]
+    return [_finding("value", f"value: {slip(left, right) or 'other number'}", write)]
 
 
 def _power_of_ten(a: Fraction, b: Fraction) -> int:
@@ -274,15 +275,15 @@ def _per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) ->
     if a is None or b is None or sorted(a) == sorted(b):
         return []
     if a and b and not set(a) <= set(b) and not set(b) <= set(a):
-        return [_finding("per", "per: other denominator", write.per(), "error")]
+        return [_finding("per", "per: other denominator", write, "error")]
     spell: Severity = "note" if isinstance(left, MeasureClaim) and left.unit in _SPELLS else "warning"
-    return [_finding("per", "per: denominator on one side", write.per(), spell)]
+    return [_finding("per", "per: denominator on one side", write, spell)]
 
 
 def _direction_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
     """Rise against fall."""
     if left.direction and right.direction and left.direction != right.direction:
-        return [_finding("direction", "direction: rise against fall", write.direction())]
+        return [_finding("direction", "direction: rise against fall", write)]
     return []
 
 
@@ -290,7 +291,7 @@ def _qualifier_findings(left: QuantityClaim, right: QuantityClaim, write: Senten
     """Hedges that put the number on different sides; a hedge on one side only is a note."""
     a, b = _SIDES.get(left.qualifier or "", 0), _SIDES.get(right.qualifier or "", 0)
     if {a, b} == _BELOW_ABOVE:
-        return [_finding("qualifier", "qualifier: opposite hedges", write.qualifier())]
+        return [_finding("qualifier", "qualifier: opposite hedges", write)]
     if a != b and (left.qualifier is None or right.qualifier is None):
-        return [_finding("qualifier", "qualifier: hedged on one side", write.qualifier(), "note")]
+        return [_finding("qualifier", "qualifier: hedged on one side", write, "note")]
     return []

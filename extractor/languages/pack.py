@@ -59,6 +59,9 @@ class NumberWords(_Table):
     closing_links: Words = Field(
         default=frozenset(), description="those of them that divide only when nothing follows: one over three"
     )
+    share_links: Words = Field(
+        default=frozenset(), description="words between the numbers of a share: one in three, two out of five"
+    )
     half_tails: Words = Field(default=frozenset(), description="half of the unit before it (rưỡi, et demi)")
     links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
     term_marks: Words = Field(default=frozenset(), description="marks between the terms of a number: one thousand, one hundred")

@@ -68,12 +68,12 @@ def _joined(board: Board, first: int, second: int) -> bool:
     and_opened = tables.and_openers.before(line, opener) is not None
     if _joint(board, first, place, second, and_opened=and_opened):
         return True
-    if not and_opened and tables.range_leads.before(line, opener) is None:
-        return False
     unit = _unit_behind(board, place)
     again = _unit_behind(board, second + 1)
     if unit is None or again is None or unit[0] != again[0]:
         return False
+    if not and_opened and board.low(unit[1]) != "-" and tables.range_leads.before(line, opener) is None:
+        return False  # "3km-5km", but not "3 km to 5 km" without an opener
     return _joint(board, first, unit[1], second, and_opened=and_opened)
 
 

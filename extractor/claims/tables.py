@@ -52,6 +52,7 @@ class Tables:
     not_currencies: Phrases[bool]
     units: Phrases[str]
     not_units: Phrases[bool]
+    below_zero: Phrases[bool]
     half_unit_tails: Phrases[Fraction]
     age_leads: Phrases[bool]
     age_follows: Phrases[bool]
@@ -117,6 +118,7 @@ def tables(code: str) -> Tables:
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
         not_units=phrase_set(pack.not_units),
+        below_zero=phrase_set(pack.below_zero),
         half_unit_tails=Phrases({words: Fraction(share) for words, share in pack.half_unit_tails.items()}),
         age_leads=phrase_set(pack.age_leads),
         age_follows=phrase_set(pack.age_follows),

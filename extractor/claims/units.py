@@ -7,12 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
-from extractor.languages.shared import COMPOUND_UNITS, UNITS
+from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, UNITS
 from extractor.models import Reading
 
 _RATE_GAP = 3
 _MILLION = 10**6
 _AGES = range(10, 111)
+_DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
 
 def find_percents(board: Board) -> None:
@@ -183,7 +184,8 @@ def _add_minor_units(board: Board, draft: Draft) -> None:
 def _says_cents(board: Board, index: int) -> bool:
     """Whether a number behind an amount is its cents without saying so: "15 dollars 50", and the clause ends."""
     figure = board.tokens[index].figure
-    if figure is None or not _ends_clause(board, index + 1):
+    more = board.tables.directions_after.after(board.line, index + 1)
+    if figure is None or not (_ends_clause(board, index + 1) or more):
         return False
     return len(board.tokens[index].raw) == 2 if figure.form == "digits" else 10 <= figure.value < 100
 
@@ -212,7 +214,9 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
     if hyphen or board.low(place) in between:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
-    found = tables.units.after(line, place) or _bracketed(board, place)
+    if figure.kind == "fraction":
+        place = _past_of(board, place)
+    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
     if found is None or tables.not_units.after(line, place):
         return None
     unit, last = found
@@ -229,10 +233,38 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     draft.per, draft.last = rate(board, last)
     if not draft.per:
         draft.per, draft.last = _late_rate(board, last)
+    below = tables.below_zero.after(line, last) if unit in _DEGREES else None
+    if below:
+        draft.quantity, draft.last = _negative(quantity), below[1]
     lead = tables.age_leads.before(line, quantity.first)
     if lead:
         draft.first = lead[1]
     return draft
+
+
+def _past_of(board: Board, index: int) -> int:
+    """The index of the unit that a fraction is taken of: "a quarter of a litre", "un quart de litre"."""
+    numbers = board.tables.pack.numbers
+    if board.low(index) not in numbers.of_words:
+        return index
+    if board.low(index + 1) in numbers.articles:
+        return index + 2
+    return index + 1 if board.low(index) in board.tables.pack.currency_links else index
+
+
+def _inches(board: Board, index: int) -> tuple[str, int] | None:
+    """The sign for inches behind a number, unless it closes a quotation: 10", 27″."""
+    sign = board.low(index)
+    if sign not in INCH_SIGNS or board.tokens[index - 1].figure is None:
+        return None
+    opened = sum(token.raw == sign for token in board.tokens[:index]) % 2
+    return None if opened else ("inch", index + 1)
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    """The quantity with the other sign, its bounds in order."""
+    low, high = (tuple(one._replace(value=-one.value) for one in bound) for bound in (quantity.high, quantity.low))
+    return replace(quantity, low=low, high=high)
 
 
 def _half_behind(board: Board, index: int) -> tuple[Fraction, int] | None:
@@ -266,7 +298,8 @@ def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] |
     if board.low(index) == "-" and board.glued(index) and board.glued(place) and figure.value * parts[1] < parts[0]:
         return figure.value * parts[1] / parts[0], place + 1  # "6-foot-6"
     found = board.tables.units.after(board.line, place + 1)
-    symbol = board.low(place + 1) == "in" and _ends_clause(board, place + 2)
+    closed = _ends_clause(board, place + 2) or board.tables.hedges_after.after(board.line, place + 2)
+    symbol = board.low(place + 1) == "in" and closed
     if not symbol and (found is None or found[0] != smaller):
         return None
     return figure.value * parts[1] / parts[0], place + 2 if symbol or found is None else found[1]

@@ -35,6 +35,8 @@ class Word:
     other: tuple[Fraction, str] | None = None
 
 
+#: Units' names are longer than this; what is shorter is a symbol ("in", "m").
+_SYMBOL = 2
 #: How far before a place its words are looked for.
 _LOOK_BACK = 24
 
@@ -94,6 +96,7 @@ class Lexicon:
     word_lead: Behind | None
     not_number: regex.Pattern[str] | None
     noun: regex.Pattern[str] | None
+    unit: regex.Pattern[str]
     of: regex.Pattern[str]
     ends: regex.Pattern[str]
 
@@ -141,7 +144,7 @@ def lexicon(code: str) -> Lexicon:
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
         first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
         next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
-        mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
+        mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=regex.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         stop_mark=regex.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))\p{{L}})"),
         stop_lead=_behind(pack.numbers.stop_mark_leads, _JOIN),
@@ -157,6 +160,7 @@ def lexicon(code: str) -> Lexicon:
         word_lead=_behind(pack.numbers.ordinal_word_leads, _JOIN),
         not_number=_whole(pack.numbers.not_numbers),
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
+        unit=regex.compile(rf"[\s-]?(?:{any_of(_unit_names(pack), flexible=True)})(?!\w)"),
         ends=regex.compile(r"\s*(?:[.,;:!?)]|$)"),
         of=regex.compile(rf"\s+(?:{any_of(pack.numbers.of_words)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
     )  # fmt: skip
@@ -164,6 +168,12 @@ def lexicon(code: str) -> Lexicon:
 
 #: Units whose symbols end in a digit: the 2 of km2 is no number.
 _EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
+
+
+def _unit_names(pack: Pack) -> set[str]:
+    """The names of units, without their symbols."""
+    names = {name for tag in pack.locales for name, unit in cldr.units(tag).items() if unit in UNITS} | set(pack.units)
+    return {name for name in names if len(name) > _SYMBOL}
 
 
 def _measuring(pack: Pack) -> set[str]:
@@ -220,7 +230,7 @@ def _links(pack: Pack) -> dict[str, Word]:
     tables: list[tuple[Role, Iterable[str]]] = [
         ("of", numbers.of_words),
         ("article", numbers.articles),
-        ("over", numbers.fraction_links),
+        ("over", numbers.fraction_links | numbers.share_links),
         ("point", numbers.points),
         ("link", numbers.links),
         ("mark", numbers.term_marks),

@@ -85,6 +85,15 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
+    return _without_counts(text, items, lex)
+
+
+def _without_counts(text: Text, items: list[Item], lex: Lexicon) -> list[Item]:
+    """The run, cut before a word such as "in" that makes no share of its numbers: "two in three days", "the only one in ten"."""
+    links = lex.pack.numbers.share_links
+    place = next((place for place, item in enumerate(items) if item.role == "over" and item.spelling in links), 0)
+    if place and (lex.unit.match(text.lower, items[-1].end) or _in_phrase(text, items[place - 1], lex)):
+        return items[:place]
     return items
 
 
@@ -144,9 +153,13 @@ def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon)
 
 
 def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
-    """The fraction of a number and what stands behind its slash."""
-    shared = lex.of.match(text.lower, match.end()) is not None
-    return fraction(above, int(match["under"]), shared=shared)
+    """The fraction of a number and what stands behind its slash: "1/40 of it", "3/8 inch"."""
+    of = lex.of.match(text.lower, match.end())
+    below = int(match["under"])
+    if above == 1 < below and of and of.group().strip().isalpha():
+        return Fraction(1, below)
+    shared = of is not None or lex.unit.match(text.lower, match.end()) is not None
+    return fraction(above, below, shared=shared)
 
 
 def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> bool:
@@ -161,7 +174,7 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
     """Append the scale that is glued to the last literal, or its abbreviation behind it: 6.5bn, 3,5tr, $18m."""
     end = items[-1].end
     behind = text.plain[end : end + 2]
-    if (behind[1:] not in lex.mark_starts) if behind[:1] == " " else not behind[:1].isalpha():
+    if (behind[1:] not in lex.mark_starts and behind != "  ") if behind[:1] == " " else not behind[:1].isalpha():
         return
     mark = lex.mark.match(text.plain, end)
     if mark and mark["mark"]:
@@ -257,7 +270,7 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     article = _before(lex.article, lower, figure.start)
     definite = None if article else _before(lex.definite, lower, figure.start)
     alone = len(run) == 1
-    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare:
+    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(run):
         return None
     if alone and first.role in ("collective", "denominator") and not (article or definite):
         return None
@@ -271,6 +284,11 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
         share = Reading(1 / figure.value, "")
         figure = figure._replace(readings=(share,), kind="fraction")
     return figure._replace(start=article.start()) if article else figure
+
+
+def _is_vague(run: Sequence[Item]) -> bool:
+    """Whether a scale with nothing before it counts nothing either: "hundred thousand", but not "hundred fifteen"."""
+    return run[-1].role not in ("digit", "teen", "ten")
 
 
 def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
@@ -295,6 +313,8 @@ def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
     start = figure.start
     if figure.form == "digits" and _is_signed(text, start):
         begin = start - 1
+    elif figure.form == "digits" and _stands_alone(text, start, figure.end):
+        begin = start - 2
     elif word := _minus(text.lower, start, lex):
         begin = word.start()
     else:
@@ -320,6 +340,14 @@ def _is_signed(text: Text, start: int) -> bool:
     """Whether a minus sign, and no hyphen, stands before a literal."""
     plain = text.plain
     return plain[start - 1 : start] == "-" and (start < 2 or plain[start - 2] in _BEFORE_SIGN)
+
+
+def _stands_alone(text: Text, start: int, end: int) -> bool:
+    """Whether a line holds nothing but a minus, a space and a number, so that the minus is no list mark: "- 1,200"."""
+    plain = text.plain
+    if plain[max(0, start - 2) : start] != "- " or plain[end : end + 1] not in ("", "\n"):
+        return False
+    return start == 2 or plain[start - 3] == "\n"
 
 
 def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:
@@ -371,7 +399,8 @@ def _in_phrase(text: Text, item: Item, lex: Lexicon, *, beyond: bool = False) ->
     for pattern, written in ((lex.not_number, text.lower), (lex.not_number_written, text.plain)):
         for match in pattern.finditer(written, first, last) if pattern else ():
             if match.start() <= item.start and item.end <= match.end() - beyond:
-                return True
+                measured = match.end() == item.end and lex.unit.match(text.lower, item.end)
+                return not measured  # "that one mile"
     return False
 
 

@@ -210,6 +210,7 @@ class Pack(_Table):
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
     not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
+    below_zero: Words = Field(default=frozenset(), description="words that make the degrees before them negative (below zero)")
     half_unit_tails: Mapping[str, str] = Field(
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
     )

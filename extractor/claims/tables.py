@@ -49,6 +49,7 @@ class Tables:
     minor_units: Phrases[tuple[str, Fraction]]
     scale_words: Phrases[Fraction]
     currency_links: Phrases[bool]
+    of_words: Phrases[bool]
     not_currencies: Phrases[bool]
     units: Phrases[str]
     not_units: Phrases[bool]
@@ -115,6 +116,7 @@ def tables(code: str) -> Tables:
         minor_units=Phrases({word: (code, Fraction(part)) for word, (code, part) in pack.minor_units.items()}),
         scale_words=Phrases({word: Fraction(10) ** power for word, power in pack.numbers.scales.items()}),
         currency_links=phrase_set(pack.currency_links),
+        of_words=phrase_set(pack.numbers.of_words),
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
         not_units=phrase_set(pack.not_units),

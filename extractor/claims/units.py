@@ -20,6 +20,8 @@ def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
     for quantity in board.open_quantities():
         found = board.tables.percents.after(board.line, quantity.last)
+        if found is None and quantity.figure.kind == "fraction" and board.low(quantity.last) in board.tables.pack.numbers.articles:
+            found = board.tables.percents.after(board.line, quantity.last + 1)  # "half a percent"
         basis = board.tables.basis_points.after(board.line, quantity.last)
         if basis:
             draft = Draft("percent", quantity.first, basis[1], "percent: basis points", quantity, unit="percentage-point")
@@ -116,7 +118,8 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
         return None
     code, last = found
     before = tables.currency_signs.before(line, quantity.first)
-    if last < len(board.tokens) and board.tokens[last].figure and (before or board.glued(last)):
+    divides = board.glued(quantity.last) and last < len(board.tokens) and len(board.tokens[last].raw) == 2  # "3€50"
+    if last < len(board.tokens) and board.tokens[last].figure and (before or (board.glued(last) and not divides)):
         return None  # the sign belongs to the next amount: "$20 $37"
     scale = tables.scale_words.after(line, last) if quantity.figure.scale == 1 else None
     if scale:
@@ -169,7 +172,7 @@ def _minor_money(board: Board, quantity: Quantity) -> Draft | None:
 def _add_minor_units(board: Board, draft: Draft) -> None:
     """Add the minor unit said behind the major one: "3 dollars 50 cents", "treize euros et quarante-cinq cents"."""
     place = draft.last
-    if board.low(place) in board.tables.pack.numbers.links:
+    if board.low(place) in board.tables.pack.numbers.links | board.tables.pack.range_ands:
         place += 1
     figure = board.figure_at(place)
     if figure is None or draft.rule == "money: minor unit" or draft.quantity is None or draft.quantity.is_range:
@@ -244,12 +247,13 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
 
 def _past_of(board: Board, index: int) -> int:
     """The index of the unit that a fraction is taken of: "a quarter of a litre", "un quart de litre"."""
-    numbers = board.tables.pack.numbers
-    if board.low(index) not in numbers.of_words:
+    line, tables = board.line, board.tables
+    of = tables.of_words.after(line, index)
+    if of is None:
         return index
-    if board.low(index + 1) in numbers.articles:
-        return index + 2
-    return index + 1 if board.low(index) in board.tables.pack.currency_links else index
+    if board.low(of[1]) in tables.pack.numbers.articles:
+        return of[1] + 1
+    return of[1] if tables.currency_links.after(line, index) else index
 
 
 def _inches(board: Board, index: int) -> tuple[str, int] | None:

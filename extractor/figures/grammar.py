@@ -245,7 +245,7 @@ class Reader:
         if terms[0].scale is not _ONE and readings[0].value > _LARGEST:
             return None
         scale = terms[0].scale
-        if index == start + 2 and self.role(start + 1) == "hundred":
+        if index <= start + 2 and self.role(index - 1) == "hundred":
             scale = Fraction(100)  # "two to three hundred"
         return self.with_collective(start, Number(readings, index, scale=scale))
 
@@ -434,6 +434,9 @@ class Reader:
             return self.added_fraction(number, index + 1)
         if role == "fraction" and number.scale == 1:
             return self.as_share(number, index)
+        if role == "ordinal" and self.role(index - 2) == "link" and self.value(index - 1) == 1 and self.divides_something(index):
+            share = 1 / self.denominator(index)
+            return Number((Reading(number.value - 1 + share, ""),), index + 1)  # "vingt et un cinquième"
         return None
 
     def is_percent(self, index: int) -> bool:

@@ -123,6 +123,7 @@ def lexicon(code: str) -> Lexicon:
     marked = any_of(pack.numbers.term_marks)
     # In a compound, the rest of the word is number words, too: "zweihundert|fünfundzwanzig|tausend".
     part = any_of([word for word, entry in words.items() if entry.role in _COMPOUNDED] if pack.numbers.compounds else [])
+    short = r"(?P<short>\d)(?!\w)" if pack.numbers.short_tails else "(?!)"  # 2tr5
     end = rf"(?:(?!\w)|(?=(?:{part}){{1,24}}+(?!\w)))"
     return Lexicon(
         pack=pack,
@@ -134,7 +135,7 @@ def lexicon(code: str) -> Lexicon:
         conventions=conventions(pack),
         read=lru_cache(maxsize=65536)(partial(read, conventions=conventions(pack))),
         money_mark=regex.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
-        paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(pack.irregular_plurals)})(?!\w)"),
+        paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(_paid(pack))})(?!\w)"),
         ranged=regex.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
         money=regex.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
         measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
@@ -143,8 +144,8 @@ def lexicon(code: str) -> Lexicon:
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
         first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
-        next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
-        mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
+        next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}(?:{_JOIN}|(?<='))(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
+        mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|(?![\w']|-\w|\. ?\p{{Lu}}))|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=regex.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         stop_mark=regex.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))\p{{L}})"),
         stop_lead=_behind(pack.numbers.stop_mark_leads, _JOIN),
@@ -168,6 +169,12 @@ def lexicon(code: str) -> Lexicon:
 
 #: Units whose symbols end in a digit: the 2 of km2 is no number.
 _EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
+
+
+def _paid(pack: Pack) -> set[str]:
+    """What shows behind an abbreviation that it is a scale: people, and currencies that are no other word ("won")."""
+    names = {name for name in pack.currencies if len(name) > len("won")}
+    return pack.irregular_plurals | names | {code.lower() for code in (*pack.currencies.values(), "VND")}
 
 
 def _unit_names(pack: Pack) -> set[str]:

@@ -23,6 +23,7 @@ _FRACTION = Word("written_fraction", Fraction(0))
 _LOOK_BACK = 24
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
+_LARGE_PART = Fraction(1, 1000)
 _SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -179,6 +180,8 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
     mark = lex.mark.match(text.plain, end)
     if mark and mark["mark"]:
         items.append(Item(*mark.span("mark"), lex.marks[mark["mark"]], mark["mark"]))
+        if short := mark.groupdict().get("short"):
+            items.append(Item(*mark.span("short"), _LITERAL, short, (Reading(Fraction(int(short)), ""),)))
     elif mark:
         items.append(Item(*mark.span("scale"), lex.words[mark["scale"].lower()], mark["scale"].lower()))
     elif (money := lex.money_mark.match(text.plain, end)) and _is_amount(text, start, money.end(), lex):
@@ -249,6 +252,8 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
     if _is_article_ordinal(text, run, lex):
         value = Fraction(lex.pack.numbers.ordinals[run[1].spelling])
         return Figure(run[1].start, run[1].end, (Reading(value, ""),), "ordinal", "words")
+    if _counts_to(text, run, number, lex):
+        number = number._replace(readings=(Reading(1 / number.value, ""),), kind="ordinal")
     figure = _with_article(text, run, _bare_figure(run, number, lex), lex)
     return figure and _with_sign(text, _with_ordinal_mark(text, run, figure, lex), lex)
 
@@ -288,7 +293,7 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
 
 def _is_vague(run: Sequence[Item]) -> bool:
     """Whether a scale with nothing before it counts nothing either: "hundred thousand", but not "hundred fifteen"."""
-    return run[-1].role not in ("digit", "teen", "ten")
+    return run[-1].role not in ("digit", "teen", "ten", "ordinal", "half_tail")
 
 
 def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
@@ -329,6 +334,13 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
     if len(items) != 2 or items[0].spelling not in numbers.article_numerals or items[1].spelling not in numbers.ordinals:
         return False
     return lex.of.match(text.lower, items[1].end) is None
+
+
+def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> bool:
+    """Whether "one millionth" is an ordinal: large parts are shares only before "of" and at an end."""
+    if number.kind != "fraction" or len(run) != 2 or run[1].role not in ("ordinal", "denominator") or number.value > _LARGE_PART:
+        return False
+    return run[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, run[1].end) is None
 
 
 def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | None:

@@ -4,8 +4,8 @@ from extractor.languages.pack import DatePatterns, NumberWords, Pack
 from extractor.models import Direction
 
 _ORDINAL_STEMS = {
-    "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
-    "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11, "douzième": 12, "treizième": 13,
+    "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "tierce": 3,
+    "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "dizième": 10, "onzième": 11, "douzième": 12, "treizième": 13,
     "quatorzième": 14, "quinzième": 15, "seizième": 16, "dix-septième": 17, "dix-huitième": 18, "dix-neuvième": 19,
     "vingtième": 20, "trentième": 30, "quarantième": 40, "cinquantième": 50, "soixantième": 60, "septantième": 70,
     "soixante-dixième": 70, "octantième": 80, "huitantième": 80, "quatre-vingtième": 80, "quatre-vingt-dixième": 90,
@@ -59,7 +59,7 @@ PACK = Pack(
         vague=frozenset({"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
                          "soixantaine", "centaine", "millier", "huitaine", "demi-douzaine"}),
         ordinals=_ORDINALS,
-        ordinal_marks=frozenset({"e", "è", "er", "re", "ère", "ere", "ème", "eme", "ième", "ieme", "nd", "nde", "ers", "es",
+        ordinal_marks=frozenset({"e", "è", "er", "re", "ère", "ere", "ème", "eme", "ième", "ieme", "nd", "nde", "de", "ers", "es",
                                  "ᵉ", "ès"}),
         money_marks={"G": 9},
         roman_ordinal_marks=frozenset({"e", "ème", "er", "ère", "ᵉ", "è", "ième"}),
@@ -80,9 +80,9 @@ PACK = Pack(
         not_minus=frozenset({"au moins", "du moins", "de moins", "à moins", "en moins", "ou moins", "plus ou moins",
                              "tout au moins", "le moins"}),
         points=frozenset({"virgule"}),
-        no_claims=frozenset({"premier", "première", "premiere", "seconde"}),
+        no_claims=frozenset({"tierce", "premier", "première", "premiere", "seconde"}),
         not_numbers=frozenset({
-            "l'un", "l'une", "pour cent", "p. cent", "par seconde", "de seconde", "une seconde", "d'une seconde", "chaque seconde", "vingt-quatre heures sur vingt-quatre", "les uns", "les unes", "à la une", "pas un", "d'un côté", "en un mot", "d'une part", "un à un",
+            "tierce personne", "tierce partie", "l'un", "l'une", "pour cent", "p. cent", "par seconde", "de seconde", "une seconde", "d'une seconde", "chaque seconde", "vingt-quatre heures sur vingt-quatre", "les uns", "les unes", "à la une", "pas un", "d'un côté", "en un mot", "d'une part", "un à un",
             "un jour", "un peu", "six mois plus tôt", "trente-six chandelles", "moins de", "le plus d'un",
             "mille et une nuits", "sur un", "un et un seul", "mi-temps", "neuf fois sur dix", "tout neuf", "flambant neuf", "à neuf", "mettre en quatre", "mettent en quatre", "met en quatre", "remise à neuf",
             "un de ces jours", "deux poids, deux mesures", "faire d'une pierre deux coups", "d'une pierre deux coups",
@@ -211,7 +211,7 @@ PACK = Pack(
     minor_units={"cent": ("EUR", "1/100"), "cents": ("EUR", "1/100"), "centime": ("EUR", "1/100"), "centimes": ("EUR", "1/100"),
                  "pence": ("GBP", "1/100"), "penny": ("GBP", "1/100"), "¢": ("USD", "1/100")},
     currency_links=frozenset({"de", "d'", "en"}),
-    units={"quintal": "ta", "quintaux": "ta", "kilo": "kilogram", "kilos": "kilogram", "kg": "kilogram", "an": "year",
+    units={"mins": "minute", "tasse": "cup", "tasses": "cup", "quintal": "ta", "quintaux": "ta", "kilo": "kilogram", "kilos": "kilogram", "kg": "kilogram", "an": "year",
            "ans": "year", "année": "year", "années": "year", "tonne": "tonne", "tonnes": "tonne", "sao": "sao", "saos": "sao",
            "mau": "mau", "heure": "hour", "heures": "hour", "mois": "month", "mètres carrés": "square-meter",
            "kilomètres-heure": "kilometer-per-hour", "kilomètres à l'heure": "kilometer-per-hour",

@@ -170,6 +170,7 @@ CURRENCY_SIGNS: dict[str, str] = {
     "NDT": "CNY", "RM": "MYR", "Rs.": "INR", "₨": "INR", "ரூ": "LKR", "Rp": "IDR", "zł": "PLN", "Kč": "CZK", "₮": "MNT", "֏": "AMD",
     "؋": "AFN", "৳": "BDT", "Tk": "BDT", "KSh": "KES", "MX$": "MXN", "J$": "JMD", "RD$": "DOP", "N$": "NAD", "E£": "EGP",
     "GH₵": "GHS", "Php": "PHP", "円": "JPY", "＄": "USD", "￡": "GBP", "￥": "JPY", "￦": "KRW", "SFr": "CHF", "SFr.": "CHF",
+    "Fr.": "CHF", "FCFA": "XOF", "F CFA": "XOF",
     "VNĐ": "VND", "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
 }  # fmt: skip
 

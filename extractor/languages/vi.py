@@ -16,7 +16,7 @@ PACK = Pack(
         # mốt, tư, lăm, nhăm, rưởi: 1, 4, 5, 5 behind a ten
         tails={"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5},
         teens={},
-        tens={"mười": 10},
+        tens={"mười": 10, "hăm": 20},
         ten_suffixes=frozenset({"mươi"}),
         hundreds=frozenset({"trăm"}),
         scales={"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12, "nghìn tỉ": 12, "ngàn tỷ": 12,
@@ -42,7 +42,7 @@ PACK = Pack(
         literal_hundreds=frozenset({"trăm"}),
         led_ordinals={"nhất": 1, "nhì": 2},
         not_behind_tens=frozenset({"năm"}),
-        never=frozenset({"không", "tư", "mốt", "lăm"}),
+        never=frozenset({"hăm", "không", "tư", "mốt", "lăm"}),
         only_before_nouns=frozenset({"năm"}),
         not_numbers=frozenset({
             "tháng năm", "năm nay", "năm qua", "năm ngoái", "năm sau", "năm trước", "hằng năm", "hàng năm", "mỗi năm",
@@ -97,9 +97,10 @@ PACK = Pack(
         year_leads=frozenset({"năm", "từ", "đến", "trước", "sau", "giai đoạn", "nhiệm kỳ", "niên vụ", "cuối", "đầu", "kể từ",
                               "vụ", "so với"}),
     ),
+    range_ands=frozenset({"và"}),
+    opened_by_and=frozenset({"giữa", "nằm giữa"}),
     ranges=frozenset({"-", "đến", "tới"}),
     range_leads=frozenset({"từ", "khoảng từ"}),
-    range_ands=frozenset(),
     change_verbs=frozenset({"nâng", "rút", "rút ngắn", "chuyển"}),
     list_links=frozenset({"và", ",", "hoặc", "hay"}),
     hedges_before={
@@ -142,7 +143,7 @@ PACK = Pack(
     not_currencies=frozenset({"đô thị", "đô vật", "đô đốc", "đồng phục", "đồng cỏ", "đồng nát", "đồng minh", "đồng bằng",
                               "đồng quê", "đồng hóa", "đồng phạm", "đồng sáng lập", "đồng giới", "đồng tính", "đồng diễn", "đồng bào", "đồng chí", "đồng thời", "đồng ruộng", "đồng hồ", "đồng đội", "đồng nghiệp",
                               "đồng loạt", "đồng bộ", "đồng tình", "đồng lòng", "đồng hành", "đồng ý", "đồng đều"}),
-    units={"kg": "kilogram", "ki-lô-gam": "kilogram", "kilôgam": "kilogram", "cân": "kilogram", "tấn": "tonne", "tạ": "ta",
+    units={"hécta": "hectare", "kg": "kilogram", "ki-lô-gam": "kilogram", "kilôgam": "kilogram", "cân": "kilogram", "tấn": "tonne", "tạ": "ta",
            "héc ta": "hectare", "héc-ta": "hectare", "hecta": "hectare", "ha": "hectare", "sào": "sao", "mẫu": "mau",
            "mét vuông": "square-meter", "km vuông": "square-kilometer", "ki-lô-mét vuông": "square-kilometer",
            "cây số": "kilometer", "ki-lô-mét": "kilometer", "mét": "meter", "xăng-ti-mét": "centimeter", "xen-ti-mét": "centimeter",

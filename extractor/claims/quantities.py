@@ -81,7 +81,10 @@ def _joint(board: Board, first: int, place: int, second: int, *, and_opened: boo
     """Whether the words from `place` to the second figure join a range, a currency said twice allowed."""
     line, tables = board.line, board.tables
     found = tables.ranges.after(line, place) or (tables.range_ands.after(line, place) if and_opened else None)
-    return found is not None and (found[1] == second or _same_currency(board, first, found[1], second))
+    if found is None:
+        return False
+    hedged = tables.hedges_before.after(line, found[1])  # "between 20 and nearly 30"
+    return (hedged or found)[1] == second or _same_currency(board, first, found[1], second)
 
 
 def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:

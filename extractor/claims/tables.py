@@ -222,4 +222,5 @@ def _units(pack: Pack) -> Phrases[str]:
         names |= {name: unit for name, unit in cldr.units(tag).items() if unit in UNITS and unit not in NOT_BY_NAME}
     names |= pack.units
     symbols = {symbol: identifier for identifier, unit in UNITS.items() for symbol in unit.symbols}
+    symbols |= {f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1].isascii() and symbol[-1].isdigit()}
     return Phrases(names, exact=symbols)

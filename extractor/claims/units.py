@@ -257,8 +257,10 @@ def _past_of(board: Board, index: int) -> int:
 
 
 def _inches(board: Board, index: int) -> tuple[str, int] | None:
-    """The sign for inches behind a number, unless it closes a quotation: 10", 27″."""
+    """The sign for inches behind a number, unless it closes a quotation: 10", 27″; "in" only at an end."""
     sign = board.low(index)
+    if sign == "in" and board.low(index + 1) in ("", ".", ")"):
+        return "inch", index + 1
     if sign not in INCH_SIGNS or board.tokens[index - 1].figure is None:
         return None
     opened = sum(token.raw == sign for token in board.tokens[:index]) % 2

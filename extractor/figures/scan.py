@@ -59,9 +59,10 @@ def _scan(text: Text, lex: Lexicon) -> Iterator[Figure]:
 def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
     """Whether a digit is part of a unit's symbol: the 2 of km2."""
     start = match.start()
-    if match.group() not in ("2", "3") or not text.plain[start - 1 : start].isalpha():
+    before = text.plain[start - 1 : start]
+    if match.group() not in ("2", "3") or not (before.isalpha() or before == "^"):
         return False
-    return lex.exponent.search(text.plain, max(0, start - 3), start) is not None
+    return lex.exponent.search(text.plain, max(0, start - 4), start) is not None
 
 
 def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:

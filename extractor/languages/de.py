@@ -4,11 +4,12 @@ from extractor.languages.pack import DatePatterns, NumberWords, Pack
 from extractor.models import Direction
 
 # Words below one hundred are written as one, the digit first: siebenundzwanzig. They take nothing behind them, like teens.
-_ONES = {"ein": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
+_ONES = {"ein": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+         "fuenf": 5}  # fmt: skip
 _TEENS = {"zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17,
-          "achtzehn": 18, "neunzehn": 19}  # fmt: skip
+          "achtzehn": 18, "neunzehn": 19, "zwoelf": 12, "fuenfzehn": 15}  # fmt: skip
 _TENS = {"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
-         "achtzig": 80, "neunzig": 90}  # fmt: skip
+         "achtzig": 80, "neunzig": 90, "fuenfzig": 50}  # fmt: skip
 _BELOW_HUNDRED = {f"{one}und{ten}": n + tens for one, n in _ONES.items() for ten, tens in _TENS.items()}
 # Behind a hundred or thousand "und" may be written with them: hundertundzwölf.
 _LINKED = {f"und{word}": value for word, value in (_TEENS | _TENS | _BELOW_HUNDRED | {"eins": 1}).items()}
@@ -91,6 +92,8 @@ PACK = Pack(
         | _MIXED,
         denominators=_DENOMINATORS,
         plural_denominators={f"{word}n": value for word, value in _DENOMINATORS.items()},
+        links=frozenset({"und"}),
+        share_links=frozenset({"von"}),
         articles=_ARTICLES,
         compounds=True,
         stop_marks=frozenset({"."}),

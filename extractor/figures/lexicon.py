@@ -15,7 +15,7 @@ from extractor import languages
 from extractor.figures.digits import LITERAL, VULGAR, Convention, Piece, read
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
-from extractor.languages.shared import CURRENCY_SIGNS, UNITS
+from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS
 from extractor.text import any_of
 
 Role = Literal[
@@ -71,6 +71,8 @@ class Lexicon:
     money_mark: regex.Pattern[str]
     money: regex.Pattern[str]
     paid: regex.Pattern[str]
+    whole_money: regex.Pattern[str]
+    whole_money_before: regex.Pattern[str]
     ranged: regex.Pattern[str]
     measured: regex.Pattern[str]
     day: Behind | None
@@ -136,6 +138,8 @@ def lexicon(code: str) -> Lexicon:
         read=lru_cache(maxsize=65536)(partial(read, conventions=conventions(pack))),
         money_mark=regex.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
         paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(_paid(pack))})(?!\w)"),
+        whole_money=regex.compile(rf"\s?(?:{any_of(_whole_money(pack))})(?!\w)"),
+        whole_money_before=regex.compile(rf"(?<!\w)(?:{any_of(_whole_money(pack))})\s?$"),
         ranged=regex.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
         money=regex.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
         measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
@@ -175,6 +179,12 @@ def _paid(pack: Pack) -> set[str]:
     """What shows behind an abbreviation that it is a scale: people, and currencies that are no other word ("won")."""
     names = {name for name in pack.currencies if len(name) > len("won")}
     return pack.irregular_plurals | names | {code.lower() for code in (*pack.currencies.values(), "VND")}
+
+
+def _whole_money(pack: Pack) -> set[str]:
+    """Names, codes and signs of currencies without minor units, in lower case."""
+    names = dict(pack.currencies) | CURRENCY_SIGNS | {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES}
+    return {name.lower() for name, code in names.items() if not cldr.has_minor_units(code)}
 
 
 def _unit_names(pack: Pack) -> set[str]:

@@ -11,8 +11,6 @@ _TEENS = {"zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "
 _TENS = {"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
          "achtzig": 80, "neunzig": 90, "fuenfzig": 50}  # fmt: skip
 _BELOW_HUNDRED = {f"{one}und{ten}": n + tens for one, n in _ONES.items() for ten, tens in _TENS.items()}
-# Behind a hundred or thousand "und" may be written with them: hundertundzwölf.
-_LINKED = {f"und{word}": value for word, value in (_TEENS | _TENS | _BELOW_HUNDRED | {"eins": 1}).items()}
 _ROUND = {"hundert": 100, "tausend": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12, "billiard": 10**15}
 
 _ORDINAL_STEMS = (
@@ -25,6 +23,9 @@ _ORDINALS = {f"{stem}{ending}": value for stem, value in _ORDINAL_STEMS.items() 
 _DENOMINATORS = {f"{stem}el": value for stem, value in _ORDINAL_STEMS.items() if value > 2}
 
 _ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+# Behind a hundred or thousand "und" may be written with them: hundertundzwölf, tausendundeine.
+_UNITS = _ONES | dict.fromkeys(["eins", *_ARTICLES], 1)
+_LINKED = {f"und{word}": value for word, value in (_UNITS | _TEENS | _TENS | _BELOW_HUNDRED).items()}
 _MIXED = {f"{word}einhalb": f"{2 * value + 1}/2" for word, value in (_ONES | _TEENS).items()}
 _MANY = ("einige", "einigen", "mehrere", "mehreren", "viele", "vielen", "ein paar", "etliche", "wenige")
 
@@ -70,7 +71,7 @@ PACK = Pack(
     letters="ß",
     capital_nouns=True,
     numbers=NumberWords(
-        digits=_ONES | {f"und{word}": value for word, value in _ONES.items()} | dict.fromkeys(["eins", *_ARTICLES], 1) | {"null": 0, "zweier": 2, "dreier": 3},
+        digits=_UNITS | {"null": 0, "zweier": 2, "dreier": 3},
         teens=_TEENS | _BELOW_HUNDRED | _LINKED | {f"ein-und-{ten}": 1 + value for ten, value in _TENS.items()},
         tens=_TENS,
         hundreds=frozenset({"hundert"}),

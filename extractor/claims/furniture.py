@@ -156,7 +156,8 @@ def _led_name(board: Board, index: int) -> bool:
     if _VERSION.fullmatch(board.tokens[index].raw) and board.low(index - 1).isalpha() and _stands_alone(board, index):
         return True
     lead = board.tables.name_leads.before(board.line, index)
-    return lead is not None and figure is not None and figure.scale == 1 and _stands_alone(board, index)
+    counted = lead is not None and lead[1] > 0 and board.tokens[lead[1] - 1].figure is not None  # "3 Euro 50"
+    return lead is not None and not counted and figure is not None and figure.scale == 1 and _stands_alone(board, index)
 
 
 def _name_goes_on(board: Board, index: int) -> bool:

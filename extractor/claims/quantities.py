@@ -68,12 +68,12 @@ def _joined(board: Board, first: int, second: int) -> bool:
     and_opened = tables.and_openers.before(line, opener) is not None
     if _joint(board, first, place, second, and_opened=and_opened):
         return True
-    if not and_opened and tables.range_leads.before(line, opener) is None:
-        return False
     unit = _unit_behind(board, place)
     again = _unit_behind(board, second + 1)
     if unit is None or again is None or unit[0] != again[0]:
         return False
+    if not and_opened and board.low(unit[1]) != "-" and tables.range_leads.before(line, opener) is None:
+        return False  # "3km-5km", but not "3 km to 5 km" without an opener
     return _joint(board, first, unit[1], second, and_opened=and_opened)
 
 
@@ -81,7 +81,10 @@ def _joint(board: Board, first: int, place: int, second: int, *, and_opened: boo
     """Whether the words from `place` to the second figure join a range, a currency said twice allowed."""
     line, tables = board.line, board.tables
     found = tables.ranges.after(line, place) or (tables.range_ands.after(line, place) if and_opened else None)
-    return found is not None and (found[1] == second or _same_currency(board, first, found[1], second))
+    if found is None:
+        return False
+    hedged = tables.hedges_before.after(line, found[1])  # "between 20 and nearly 30"
+    return (hedged or found)[1] == second or _same_currency(board, first, found[1], second)
 
 
 def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:

@@ -143,7 +143,8 @@ class Reader:
         ten, index = self.value(index), index + 1
         linked = self.past_links(index)
         if linked > index and self.role(linked) and self.items[linked].spelling not in self.numbers.link_tens:
-            return ten, index
+            mixed = self.role(linked) == "digit" and self.role(linked + 1) == "link" and self.divides_something(linked + 3)
+            return (ten + self.value(linked), linked + 1) if mixed else (ten, index)
         role = self.role(linked)
         if role in ("digit", "tail") and self.ends_ten(linked):
             return ten + self.value(linked), linked + 1
@@ -244,9 +245,9 @@ class Reader:
         if terms[0].scale is not _ONE and readings[0].value > _LARGEST:
             return None
         scale = terms[0].scale
-        if index == start + 2 and self.role(start + 1) == "hundred":
+        if index <= start + 2 and self.role(index - 1) == "hundred":
             scale = Fraction(100)  # "two to three hundred"
-        return self.with_collective(Number(readings, index, scale=scale))
+        return self.with_collective(start, Number(readings, index, scale=scale))
 
     def term(self, index: int, *, first: bool) -> tuple[_Term | None, int]:
         """A group and the scales behind it ("2 nghìn tỷ"), or a bare scale that is a number by itself."""
@@ -345,12 +346,16 @@ class Reader:
 
     # -- what stands behind a whole number
 
-    def with_collective(self, number: Number) -> Number:
-        """A dozen of it: "three dozen", "une douzaine"."""
+    def with_collective(self, start: int, number: Number) -> Number:
+        """A dozen of it: "three dozen", "une douzaine"; of the part behind a link: "a hundred and two dozen" is 124."""
         if self.role(number.stop) != "collective":
             return number
         word = self.items[number.stop]
-        value, stop, scale = number.value * word.word.value, number.stop + 1, _ONE
+        counted = Reader(self.items[start : number.stop], self.numbers)
+        whole, part = counted.split_at_link(0, number._replace(stop=number.stop - start))
+        if whole < _HUNDRED:
+            whole, part = Fraction(0), number.value  # "vingt et une douzaines"
+        value, stop, scale = whole + part * word.word.value, number.stop + 1, _ONE
         while self.role(stop) == "scale" and scale * self.value(stop) <= _LARGEST:
             scale *= self.value(stop)
             stop += 1
@@ -361,13 +366,7 @@ class Reader:
         """The decimal mark as a word, and the digits behind it: "five point two five", "virgule cinquante-deux"."""
         if self.role(number.stop) != "point":
             return number
-        digits, index = "", number.stop + 1
-        while len(digits) <= MAX_DIGITS:
-            below = self.small(index)
-            if below is None:
-                break
-            digits += str(below[0])
-            index = below[1]
+        digits, index = self.decimals(number.stop + 1)
         if not digits:
             return number
         value = number.value + Fraction(int(digits), 10 ** len(digits))
@@ -376,6 +375,22 @@ class Reader:
             scale *= self.value(index)
             index += 1
         return Number((Reading(value * scale, ""),), index, scale=scale)
+
+    def decimals(self, index: int) -> tuple[str, int]:
+        """The digits behind a decimal mark said as a word, one by one or as a number: "zero five", "236", "two hundred six"."""
+        if self.role(index) == "literal" and self.items[index].spelling.isdigit():
+            return self.items[index].spelling[:MAX_DIGITS], index + 1
+        hundreds = self.group(index) if self.role(index + 1) == "hundred" else None
+        if hundreds and self.role(hundreds[1]) != "scale":
+            return str(hundreds[0][0].value), hundreds[1]
+        digits = ""
+        while len(digits) <= MAX_DIGITS:
+            below = self.small(index)
+            if below is None:
+                break
+            digits += str(below[0])
+            index = below[1]
+        return digits, index
 
     def leading_fraction(self, index: int) -> Number:
         """A fraction word that begins a numeral: "half a million", "nửa triệu", or stands alone."""
@@ -405,10 +420,11 @@ class Reader:
         role = self.role(index)
         if role in ("denominator", "plural_denominator") or (role == "ordinal" and self.is_share(number, index)):
             return self.as_numerator(start, number, index)
+        if role == "ten" and self.role(index + 1) == "plural_denominator":
+            return self.as_numerator(start, number, index + 1)  # "twenty twenty-fifths"
         if role == "over" and not self.is_percent(index + 1):
             below = self.cardinal(index + 1)
-            closing = self.items[index].spelling in self.numbers.closing_links
-            if below and below.value and (closing or self.divides(number, below)):
+            if below and below.value and self.divides_by(start, number, index, below):
                 return Number((Reading(number.value / below.value, ""),), below.stop, "fraction")
             if self.role(index + 1) == "tail":
                 return Number((Reading(number.value / self.value(index + 1), ""),), index + 2, "fraction")
@@ -419,11 +435,31 @@ class Reader:
             return self.added_fraction(number, index + 1)
         if role == "fraction" and number.scale == 1:
             return self.as_share(number, index)
+        if (
+            role == "ordinal"
+            and self.role(index - 2) == "link"
+            and self.value(index - 1) == 1
+            and self.divides_something(index)
+        ):
+            share = 1 / self.denominator(index)
+            return Number((Reading(number.value - 1 + share, ""),), index + 1)  # "vingt et un cinquième"
         return None
 
     def is_percent(self, index: int) -> bool:
         """Whether a hundred or thousand that is no number alone stands at an index: "phần trăm"."""
         return self.role(index) in ("hundred", "scale") and self.items[index].spelling not in self.numbers.bare
+
+    def divides_by(self, start: int, number: Number, link: int, below: Number) -> bool:
+        """Whether the link between two numbers makes a fraction of them: "one over three", "un sur trois", "two in five"."""
+        spelling = self.items[link].spelling
+        if spelling in self.numbers.closing_links:
+            return True
+        if spelling not in self.numbers.share_links:
+            return self.divides(number, below)
+        if not number.value < below.value or (self.items[link + 1].spelling.isdigit() and below.value > _HUNDRED):
+            return False  # "one in 2019"
+        spoken = all(role != "literal" for role in self.roles[start : below.stop])
+        return number.value == 1 or (spoken and (below.value <= 10 or below.value % 100 == 0))
 
     def divides(self, number: Number, below: Number) -> bool:
         """Whether "3 … 4" is a fraction and not two counts: "un sur trois", "ba phần năm", but not "84 sur 97"."""
@@ -446,6 +482,11 @@ class Reader:
     def as_numerator(self, start: int, number: Number, index: int) -> Number | None:
         """The number as numerator: "three quarters", "twenty-three fifths", "one hundred and three quarters"."""
         below = self.denominator(index)
+        if start < index - 1 and self.role(index - 1) == "ten" and below < 10:
+            above = Reader(self.items[start : index - 1], self.numbers).cardinal(0)
+            if above and above.stop == index - 1 - start:
+                below += self.value(index - 1)  # "one hundred thirty-fifths"
+                return Number((Reading(above.value / below, ""),), index + 1, "fraction")
         whole, above = self.split_at_link(start, number)
         if above >= below and whole:
             whole, above = Fraction(0), number.value

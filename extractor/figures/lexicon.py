@@ -15,7 +15,7 @@ from extractor import languages
 from extractor.figures.digits import LITERAL, VULGAR, Convention, Piece, read
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
-from extractor.languages.shared import CURRENCY_SIGNS, UNITS
+from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS
 from extractor.text import any_of
 
 Role = Literal[
@@ -35,6 +35,8 @@ class Word:
     other: tuple[Fraction, str] | None = None
 
 
+#: Units' names are longer than this; what is shorter is a symbol ("in", "m").
+_SYMBOL = 2
 #: How far before a place its words are looked for.
 _LOOK_BACK = 24
 
@@ -69,6 +71,8 @@ class Lexicon:
     money_mark: regex.Pattern[str]
     money: regex.Pattern[str]
     paid: regex.Pattern[str]
+    whole_money: regex.Pattern[str]
+    whole_money_before: regex.Pattern[str]
     ranged: regex.Pattern[str]
     measured: regex.Pattern[str]
     day: Behind | None
@@ -94,6 +98,7 @@ class Lexicon:
     word_lead: Behind | None
     not_number: regex.Pattern[str] | None
     noun: regex.Pattern[str] | None
+    unit: regex.Pattern[str]
     of: regex.Pattern[str]
     ends: regex.Pattern[str]
 
@@ -120,6 +125,7 @@ def lexicon(code: str) -> Lexicon:
     marked = any_of(pack.numbers.term_marks)
     # In a compound, the rest of the word is number words, too: "zweihundert|fünfundzwanzig|tausend".
     part = any_of([word for word, entry in words.items() if entry.role in _COMPOUNDED] if pack.numbers.compounds else [])
+    short = r"(?P<short>\d)(?!\w)" if pack.numbers.short_tails else "(?!)"  # 2tr5
     end = rf"(?:(?!\w)|(?=(?:{part}){{1,24}}+(?!\w)))"
     return Lexicon(
         pack=pack,
@@ -131,17 +137,19 @@ def lexicon(code: str) -> Lexicon:
         conventions=conventions(pack),
         read=lru_cache(maxsize=65536)(partial(read, conventions=conventions(pack))),
         money_mark=regex.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
-        paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(pack.irregular_plurals)})(?!\w)"),
+        paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(_paid(pack))})(?!\w)"),
+        whole_money=regex.compile(rf"\s?(?:{any_of(_whole_money(pack))})(?!\w)"),
+        whole_money_before=regex.compile(rf"(?<!\w)(?:{any_of(_whole_money(pack))})\s?$"),
         ranged=regex.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
         money=regex.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
         measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
         day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
-        exponent=regex.compile(rf"(?:{any_of(_EXPONENT_UNITS)})$"),
+        exponent=regex.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
         first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
-        next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
-        mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
+        next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?:(?!\w)|(?<='))){{0,2}}(?:{_JOIN}|(?<='))(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
+        mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|(?![\w']|-\w|\. ?\p{{Lu}}))|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=regex.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         stop_mark=regex.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))\p{{L}})"),
         stop_lead=_behind(pack.numbers.stop_mark_leads, _JOIN),
@@ -157,6 +165,7 @@ def lexicon(code: str) -> Lexicon:
         word_lead=_behind(pack.numbers.ordinal_word_leads, _JOIN),
         not_number=_whole(pack.numbers.not_numbers),
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
+        unit=regex.compile(rf"[\s-]?(?:{any_of(_unit_names(pack), flexible=True)})(?!\w)"),
         ends=regex.compile(r"\s*(?:[.,;:!?)]|$)"),
         of=regex.compile(rf"\s+(?:{any_of(pack.numbers.of_words)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
     )  # fmt: skip
@@ -164,6 +173,24 @@ def lexicon(code: str) -> Lexicon:
 
 #: Units whose symbols end in a digit: the 2 of km2 is no number.
 _EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
+
+
+def _paid(pack: Pack) -> set[str]:
+    """What shows behind an abbreviation that it is a scale: people, and currencies that are no other word ("won")."""
+    names = {name for name in pack.currencies if len(name) > len("won")}
+    return pack.irregular_plurals | names | {code.lower() for code in (*pack.currencies.values(), "VND")}
+
+
+def _whole_money(pack: Pack) -> set[str]:
+    """Names, codes and signs of currencies without minor units, in lower case."""
+    names = dict(pack.currencies) | CURRENCY_SIGNS | {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES}
+    return {name.lower() for name, code in names.items() if not cldr.has_minor_units(code)}
+
+
+def _unit_names(pack: Pack) -> set[str]:
+    """The names of units, without their symbols."""
+    names = {name for tag in pack.locales for name, unit in cldr.units(tag).items() if unit in UNITS} | set(pack.units)
+    return {name for name in names if len(name) > _SYMBOL}
 
 
 def _measuring(pack: Pack) -> set[str]:
@@ -221,7 +248,7 @@ def _links(pack: Pack) -> dict[str, Word]:
         ("of", numbers.of_words),
         ("adjective", numbers.scale_adjectives),
         ("article", numbers.articles),
-        ("over", numbers.fraction_links),
+        ("over", numbers.fraction_links | numbers.share_links),
         ("point", numbers.points),
         ("link", numbers.links),
         ("mark", numbers.term_marks),

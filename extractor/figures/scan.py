@@ -23,6 +23,7 @@ _FRACTION = Word("written_fraction", Fraction(0))
 _LOOK_BACK = 24
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
+_LARGE_PART = Fraction(1, 1000)
 _SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -59,9 +60,10 @@ def _scan(text: Text, lex: Lexicon) -> Iterator[Figure]:
 def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
     """Whether a digit is part of a unit's symbol: the 2 of km2."""
     start = match.start()
-    if match.group() not in ("2", "3") or not text.plain[start - 1 : start].isalpha():
+    before = text.plain[start - 1 : start]
+    if match.group() not in ("2", "3") or not (before.isalpha() or before == "^"):
         return False
-    return lex.exponent.search(text.plain, max(0, start - 3), start) is not None
+    return lex.exponent.search(text.plain, max(0, start - 4), start) is not None
 
 
 def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
@@ -86,6 +88,15 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
+    return _without_counts(text, items, lex)
+
+
+def _without_counts(text: Text, items: list[Item], lex: Lexicon) -> list[Item]:
+    """The run, cut before a word such as "in" that makes no share of its numbers: "two in three days", "the only one in ten"."""
+    links = lex.pack.numbers.share_links
+    place = next((place for place, item in enumerate(items) if item.role == "over" and item.spelling in links), 0)
+    if place and (lex.unit.match(text.lower, items[-1].end) or _in_phrase(text, items[place - 1], lex)):
+        return items[:place]
     return items
 
 
@@ -145,9 +156,13 @@ def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon)
 
 
 def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
-    """The fraction of a number and what stands behind its slash."""
-    shared = lex.of.match(text.lower, match.end()) is not None
-    return fraction(above, int(match["under"]), shared=shared)
+    """The fraction of a number and what stands behind its slash: "1/40 of it", "3/8 inch"."""
+    of = lex.of.match(text.lower, match.end())
+    below = int(match["under"])
+    if above == 1 < below and of and of.group().strip().isalpha():
+        return Fraction(1, below)
+    shared = of is not None or lex.unit.match(text.lower, match.end()) is not None
+    return fraction(above, below, shared=shared)
 
 
 def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> bool:
@@ -162,11 +177,13 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
     """Append the scale that is glued to the last literal, or its abbreviation behind it: 6.5bn, 3,5tr, $18m."""
     end = items[-1].end
     behind = text.plain[end : end + 2]
-    if (behind[1:] not in lex.mark_starts) if behind[:1] == " " else not behind[:1].isalpha():
+    if (behind[1:] not in lex.mark_starts and behind != "  ") if behind[:1] == " " else not behind[:1].isalpha():
         return
     mark = lex.mark.match(text.plain, end)
     if mark and mark["mark"]:
         items.append(Item(*mark.span("mark"), lex.marks[mark["mark"]], mark["mark"]))
+        if short := mark.groupdict().get("short"):
+            items.append(Item(*mark.span("short"), _LITERAL, short, (Reading(Fraction(int(short)), ""),)))
     elif mark:
         items.append(Item(*mark.span("scale"), lex.words[mark["scale"].lower()], mark["scale"].lower()))
     elif (money := lex.money_mark.match(text.plain, end)) and _is_amount(text, start, money.end(), lex):
@@ -237,6 +254,8 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
     if _is_article_ordinal(text, run, lex):
         value = Fraction(lex.pack.numbers.ordinals[run[1].spelling])
         return Figure(run[1].start, run[1].end, (Reading(value, ""),), "ordinal", "words")
+    if _counts_to(text, run, number, lex):
+        number = number._replace(readings=(Reading(1 / number.value, ""),), kind="ordinal")
     figure = _with_article(text, run, _bare_figure(run, number, lex), lex)
     return figure and _with_sign(text, _with_ordinal_mark(text, run, figure, lex), lex)
 
@@ -258,7 +277,7 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     article = _before(lex.article, lower, figure.start)
     definite = None if article else _before(lex.definite, lower, figure.start)
     alone = len(run) == 1
-    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare:
+    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(run):
         return None
     if alone and first.role in ("collective", "denominator") and not (article or definite):
         return None
@@ -272,6 +291,11 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
         share = Reading(1 / figure.value, "")
         figure = figure._replace(readings=(share,), kind="fraction")
     return figure._replace(start=article.start()) if article else figure
+
+
+def _is_vague(run: Sequence[Item]) -> bool:
+    """Whether a scale with nothing before it counts nothing either: "hundred thousand", but not "hundred fifteen"."""
+    return run[-1].role not in ("digit", "teen", "ten", "ordinal", "half_tail")
 
 
 def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
@@ -298,6 +322,8 @@ def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
     start = figure.start
     if figure.form == "digits" and _is_signed(text, start):
         begin = start - 1
+    elif figure.form == "digits" and _stands_alone(text, start, figure.end):
+        begin = start - 2
     elif word := _minus(text.lower, start, lex):
         begin = word.start()
     else:
@@ -314,6 +340,18 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
     return lex.of.match(text.lower, items[1].end) is None
 
 
+def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> bool:
+    """Whether "one millionth" is an ordinal: large parts are shares only before "of" and at an end."""
+    if (
+        number.kind != "fraction"
+        or len(run) != 2
+        or run[1].role not in ("ordinal", "denominator")
+        or number.value > _LARGE_PART
+    ):
+        return False
+    return run[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, run[1].end) is None
+
+
 def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | None:
     """The word of a set that stands right before a place."""
     return words.search(lower, place) if words else None
@@ -325,6 +363,14 @@ def _is_signed(text: Text, start: int) -> bool:
     if plain[start - 1 : start] != "-" or (start >= 2 and plain[start - 2] not in _BEFORE_SIGN):
         return False
     return not (start >= 3 and plain[start - 2].isspace() and plain[start - 3].isdigit())  # "16,5 -10,5": a dash
+
+
+def _stands_alone(text: Text, start: int, end: int) -> bool:
+    """Whether a line holds nothing but a minus, a space and a number, so that the minus is no list mark: "- 1,200"."""
+    plain = text.plain
+    if plain[max(0, start - 2) : start] != "- " or plain[end : end + 1] not in ("", "\n"):
+        return False
+    return start == 2 or plain[start - 3] == "\n"
 
 
 def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:
@@ -376,7 +422,8 @@ def _in_phrase(text: Text, item: Item, lex: Lexicon, *, beyond: bool = False) ->
     for pattern, written in ((lex.not_number, text.lower), (lex.not_number_written, text.plain)):
         for match in pattern.finditer(written, first, last) if pattern else ():
             if match.start() <= item.start and item.end <= match.end() - beyond:
-                return True
+                measured = match.end() == item.end and lex.unit.match(text.lower, item.end)
+                return not measured  # "that one mile"
     return False
 
 

@@ -59,6 +59,9 @@ class NumberWords(_Table):
     closing_links: Words = Field(
         default=frozenset(), description="those of them that divide only when nothing follows: one over three"
     )
+    share_links: Words = Field(
+        default=frozenset(), description="words between the numbers of a share: one in three, two out of five"
+    )
     half_tails: Words = Field(default=frozenset(), description="half of the unit before it (rưỡi, et demi)")
     links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
     term_marks: Words = Field(default=frozenset(), description="marks between the terms of a number: one thousand, one hundred")
@@ -210,6 +213,7 @@ class Pack(_Table):
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
     not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
+    below_zero: Words = Field(default=frozenset(), description="words that make the degrees before them negative (below zero)")
     half_unit_tails: Mapping[str, str] = Field(
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
     )

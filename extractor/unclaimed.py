@@ -46,11 +46,11 @@ def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int |
 
 
 def _windows(neighbours: Sequence[Claim], length: int) -> list[tuple[int, int]]:
-    """The stretches of a text around some claims, in order, joined where they meet; all of a text without claims."""
+    """The stretches of a text around some claims, in order, joined where they nearly meet; all of a text without claims."""
     windows: list[tuple[int, int]] = []
     for claim in sorted(neighbours, key=lambda claim: claim.start):
         start, end = max(0, claim.start - _REACH), min(length, claim.end + _REACH)
-        if windows and start <= windows[-1][1]:
+        if windows and start <= windows[-1][1] + _REACH:
             start, _ = windows.pop()
         windows.append((start, end))
     return windows or [(0, min(length, _REACH))]

@@ -161,9 +161,9 @@ def _all(board: Board) -> Iterator[Match]:
     """Every match of every pattern whose anchor stands in the paragraph."""
     index = _index(board.tables.pack.code)
     months = board.tables.months
-    for place, token in enumerate(board.tokens):
-        patterns = index.get(token.low, ())
-        if token.low in months.starts and months.after(board.line, place):
+    for place, low in enumerate(board.line.lows):
+        patterns = index.get(low, ())
+        if low in months.starts and months.after(board.line, place):
             patterns = [*patterns, *index.get(_MONTH, ())]
         for pattern in patterns:
             for before in pattern.before:
@@ -200,7 +200,7 @@ def _word(board: Board, index: int, choices: tuple[tuple[str, ...], ...]) -> int
 
 def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
     """The value of a slot at a token and the index behind it, or None where the token does not fill it."""
-    if index >= len(board.tokens):
+    if index >= len(board.line):
         return None
     if slot == _MONTH:
         return _month(board, index)
@@ -209,11 +209,11 @@ def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
         return (0, half[1]) if half else None
     figure = board.figure_at(index)
     if slot == "hm":
-        clock = _HOUR_AND_MINUTE.fullmatch(board.tokens[index].raw) if figure else None
+        clock = _HOUR_AND_MINUTE.fullmatch(board.line.raw(index)) if figure else None
         return (int(clock[1]) * 60 + int(clock[2]), index + 1) if clock else None
     value = whole(figure)
     if slot in ("Q", "H", "C") and value is None:
-        value = roman(board.tokens[index].raw) or None
+        value = roman(board.line.raw(index)) or None
     if value is None or not _fills(board, index, slot, value, figure):
         return None
     return value, index + 1
@@ -231,7 +231,7 @@ def _month(board: Board, index: int) -> tuple[int, int] | None:
 
 def _fills(board: Board, index: int, slot: str, value: int, figure: Figure | None) -> bool:
     """Whether a number fits a slot."""
-    raw = board.tokens[index].raw
+    raw = board.line.raw(index)
     if slot in ("Y", "E"):
         return raw.isdigit() and len(raw) == 4 and value in YEARS and (slot == "Y" or value % 10 == 0)
     if slot in ("D", "m", "hh", "mm", "e") and (figure is None or figure.kind != "cardinal"):
@@ -254,6 +254,6 @@ def whole(figure: Figure | None) -> int | None:
 def plain(board: Board, index: int) -> int | None:
     """The whole number of a free figure in bare digits at a token, or None."""
     figure = board.figure_at(index)
-    if figure is None or not board.tokens[index].raw.isdigit():
+    if figure is None or not board.line.raw(index).isdigit():
         return None
     return whole(figure)

@@ -6,7 +6,7 @@ The grammar is one for all languages; what a word does (`Word.role`) and a few s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -70,11 +70,12 @@ class Reader:
     `opened` says that a word such as "between" stands before the run, so that "and" is no part of a number.
     """
 
-    __slots__ = ("items", "numbers", "opened", "roles")
+    __slots__ = ("items", "numbers", "opened", "role")
 
     def __init__(self, items: Sequence[Item], numbers: NumberWords, *, opened: bool = False) -> None:
         self.items = items
-        self.roles: list[str] = [item.word.role for item in items]
+        #: What the item at an index does; nothing before the first, nor up to two places behind the last.
+        self.role: Callable[[int], str] = [*(item.word.role for item in items), "", "", ""].__getitem__
         self.numbers = numbers
         self.opened = opened
 
@@ -111,10 +112,6 @@ class Reader:
         if role == "denominator":
             return self.scaled_fraction(1 / value, stop) or Number((Reading(1 / value, ""),), stop, "fraction")
         return Number((Reading(value, ""),), stop)
-
-    def role(self, index: int) -> str:
-        """What the item at an index does, or nothing behind the end."""
-        return self.roles[index] if 0 <= index < len(self.roles) else ""
 
     def value(self, index: int) -> Fraction:
         return self.items[index].word.value

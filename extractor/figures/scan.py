@@ -25,7 +25,8 @@ _LOOK_BACK = 24
 _LONE = frozenset({"L", "C"})
 _SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
-_TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPACED_TAIL_STARTS = _VULGAR_SIGNS | frozenset(" x\N{MULTIPLICATION SIGN}0123456789")
 _BEFORE_SIGN = " \t\n\r([:;"
 _CLOCK_TAIL = re.compile(r":[0-5]\d(?!\d)")
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
@@ -119,7 +120,8 @@ def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
     """Let the last literal take the exponent, power or fraction behind it."""
     literal = items[-1]
     behind = text.plain[literal.end : literal.end + 2]
-    if literal.word is _FRACTION or not behind or behind[0] not in _TAIL_STARTS:
+    begins = behind[1:] in _SPACED_TAIL_STARTS if behind[:1] == " " else behind[:1] in _TAIL_STARTS
+    if literal.word is _FRACTION or not begins:
         return
     match = TAIL.match(text.plain, literal.end)
     value = _with_tail(text, literal, match, lex) if match else None

@@ -117,7 +117,9 @@ def _compile(kind: str, written: str, pack: Pack) -> Pattern:
             places += [Place("", ((word,),)) for word in words]
     anchor = min(range(len(places)), key=lambda number: _weakness(places[number], pack))
     back, ahead = places[:anchor][::-1], places[anchor:]
-    return Pattern(kind, tuple(places), _anchor_words(places[anchor], pack), _reach(back), _to_figure(back) + 1, _to_figure(ahead))
+    return Pattern(
+        kind, tuple(places), _anchor_words(places[anchor], pack), _reach(back), _to_figure(back) + 1, _to_figure(ahead)
+    )
 
 
 def _to_figure(places: list[Place]) -> int:

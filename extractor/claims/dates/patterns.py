@@ -86,7 +86,7 @@ def parts(pattern: str) -> list[str]:
 
 @cache
 def _index(code: str) -> dict[str, list[Pattern]]:
-    """The patterns of a pack by the words that anchor them; those of a month name under `_MONTH`, with no list of its own."""
+    """The patterns of a pack by the words that anchor them; a month name has an empty list, its patterns stand under `_MONTH`."""
     dates = languages.load(code).dates
     forms = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,
@@ -123,7 +123,7 @@ def _compile(kind: str, written: str, pack: Pack) -> Pattern:
 
 
 def _to_figure(places: list[Place]) -> int:
-    """How many tokens may stand before the first figure that the places ask for; more than any text has where they ask for none."""
+    """How many tokens may stand before the first figure that the places ask for; no limit where they ask for none."""
     first = next((number for number, place in enumerate(places) if place.slot in _FIGURES), None)
     return _FAR if first is None else sum(map(_longest, places[:first]))
 

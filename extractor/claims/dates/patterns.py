@@ -86,7 +86,7 @@ def parts(pattern: str) -> list[str]:
 
 @cache
 def _index(code: str) -> dict[str, list[Pattern]]:
-    """The patterns of a pack by the words that anchor them; a month name has an empty list, its patterns stand under `_MONTH`."""
+    """The patterns of a pack by the words that anchor them; month names have empty lists, theirs is under `_MONTH`."""
     dates = languages.load(code).dates
     forms = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,

@@ -316,7 +316,7 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
     return lex.of.match(text.lower, items[1].end) is None
 
 
-def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | None:
+def _before(words: Behind | None, lower: str, place: int) -> re.Match[str] | None:
     """The word of a set that stands right before a place."""
     return words.search(lower, place) if words else None
 
@@ -329,7 +329,7 @@ def _is_signed(text: Text, start: int) -> bool:
     return not (start >= 3 and plain[start - 2].isspace() and plain[start - 3].isdigit())  # "16,5 -10,5": a dash
 
 
-def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:
+def _minus(lower: str, start: int, lex: Lexicon) -> re.Match[str] | None:
     """The word for minus before a number, unless it ends a phrase such as "au moins"."""
     word = _before(lex.minus, lower, start)
     return None if word is None or _before(lex.not_minus, lower, start) else word

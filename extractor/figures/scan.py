@@ -42,19 +42,21 @@ def find(text: Text, pack: Pack) -> list[Figure]:
     ['4000000', '8000000', '12']
     """
     lex = lexicon(pack.code)
-    figures = share_scales(text, weigh(text, list(_scan(text, lex)), lex), lex)
+    figures = share_scales(text, weigh(text, _scan(text, lex), lex), lex)
     roman = _romans(text, lex)
     return sorted([*figures, *roman], key=lambda figure: figure.start) if roman else figures
 
 
-def _scan(text: Text, lex: Lexicon) -> Iterator[Figure]:
+def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     """Walk from one run of numbers to the next."""
     lower = text.lower
+    figures: list[Figure] = []
     place = 0
     while match := lex.first.search(lower, place):
         items = [] if _is_exponent(text, match, lex) else _run(text, match, lex)
         place = items[-1].end if items else match.end()
-        yield from _figures(text, items, lex)
+        figures += _figures(text, items, lex)
+    return figures
 
 
 def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
@@ -83,7 +85,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:
             break
-    while items and items[-1].role in ("link", "article", "of", "over", "adjective", "point", "mark"):
+    while len(items) > 1 and items[-1].role in ("link", "article", "of", "over", "adjective", "point", "mark"):
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
@@ -175,11 +177,14 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
         items.append(Item(*money.span("mark"), lex.money_marks[money["mark"]], money["mark"]))
 
 
-def _one_word(items: Sequence[Item]) -> grammar.Number | None:
-    """The number of a run that is one plain word, which needs no grammar."""
-    if len(items) > 1 or items[0].role not in ("digit", "teen", "ten"):
-        return None
-    return grammar.Number((Reading(items[0].word.value, ""),), 1)
+def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
+    """The number of one word alone, or of a literal that no word goes on, which need no grammar."""
+    item, following = items[index], items[index + 1].role if index + 1 < len(items) else ""
+    if item.word is _LITERAL and following in ("", "literal", "mark"):
+        return grammar.Number(item.readings, index + 1)
+    if len(items) == 1 and item.role in ("digit", "teen", "ten"):
+        return grammar.Number((Reading(item.word.value, ""),), 1)
+    return None
 
 
 def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
@@ -198,7 +203,7 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
     reader = grammar.Reader(items, numbers, opened=opened)
     index = 0
     while index < len(items):
-        number = _one_word(items) or reader.parse(index)
+        number = _plain_number(items, index) or reader.parse(index)
         if number is None:
             index += 1
             continue

@@ -76,7 +76,7 @@ class Lexicon:
     gaps: frozenset[str]
     next_starts: frozenset[str]
     first: re.Pattern[str]
-    next: regex.Pattern[str]
+    next: re.Pattern[str]
     mark: regex.Pattern[str]
     mark_starts: frozenset[str]
     ordinal_mark: re.Pattern[str]
@@ -140,7 +140,7 @@ def lexicon(code: str) -> Lexicon:
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
         first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
-        next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
+        next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)(?:{_JOIN}(?P<again>{linking})(?!\w))?)?{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=re.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         stop_mark=re.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))[^\W\d_])"),

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-import regex
-
 from extractor.figures import grammar
 from extractor.figures.digits import TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
@@ -19,6 +17,8 @@ from extractor.roman import roman
 from extractor.text import Text
 
 _LITERAL = Word("literal", Fraction(0))
+#: The groups of `Lexicon.next` that hold what stands between two parts of a number.
+_LINKS = ("mark", "link", "again")
 _FRACTION = Word("written_fraction", Fraction(0))
 _LOOK_BACK = 24
 #: Capitals that begin words such as Le and Ce.
@@ -76,7 +76,9 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         following = lex.next.match(text.lower, items[-1].end) if _may_go_on(text, items[-1].end, lex) else None
         if following is None:
             break
-        for start, end in following.spans("link"):
+        for start, end in map(following.span, _LINKS):
+            if start < 0:
+                continue
             spelling = text.lower[start:end]
             if spelling in lex.pack.numbers.closing_links and closing is None:
                 closing = len(items)
@@ -133,7 +135,7 @@ def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
         items[-1] = Item(literal.start, match.end(), word, spelling, (Reading(value, ""),))
 
 
-def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
+def _with_tail(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> Fraction | None:
     """The value of a literal with what follows it, or None where that is none of its own."""
     value = literal.readings[0].value
     if not (match["vulgar"] or match["above"] or match["under"]):
@@ -148,13 +150,13 @@ def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon)
     return None if _is_day(text, literal, match, lex) else _slashed(text, int(value), match, lex)
 
 
-def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
+def _slashed(text: Text, above: int, match: re.Match[str], lex: Lexicon) -> Fraction | None:
     """The fraction of a number and what stands behind its slash."""
     shared = lex.of.match(text.lower, match.end()) is not None
     return fraction(above, int(match["under"]), shared=shared)
 
 
-def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> bool:
+def _is_day(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> bool:
     """Whether a slash stands in a day or a code: behind a word such as "on", or with another mark beside it."""
     beside = text.plain[literal.start - 1 : literal.start] + text.plain[match.end() : match.end() + 1]
     if _is_signed(text, literal.start):

@@ -260,9 +260,9 @@ class Reader:
             counted = self.role(stop) == "of" and self.role(stop + 1) == "scale" and last > 1
             described = self.role(stop) == "adjective" and self.role(stop + 1) == "scale"
             place = stop + 1 if counted or described else stop
-            if self.role(place) != "scale" or scale * self.value(place) > _LARGEST:
+            if self.role(place) != "scale" or (scale is not _ONE and scale * self.value(place) > _LARGEST):
                 break
-            if self.value(place) < last and not counted:
+            if last is not _ONE and self.value(place) < last and not counted:
                 break  # "trente-six millions mille": a thousand more, not a thousand times more
             stop, last = place, self.value(place)
             word = self.items[stop].word

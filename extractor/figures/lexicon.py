@@ -45,12 +45,11 @@ class Behind:
 
     pattern: re.Pattern[str]
     ends: frozenset[str]
+    near: frozenset[str]
 
     def search(self, lower: str, place: int) -> re.Match[str] | None:
         """Find one of the words; a look at one letter spares most searches."""
-        if place < 2 or (
-            lower[place - 2] not in self.ends and lower[place - 2] not in _GAPS and lower[place - 1] not in self.ends
-        ):
+        if place < 2 or (lower[place - 2] not in self.near and lower[place - 1] not in self.ends):
             return None
         return self.pattern.search(lower, max(0, place - _LOOK_BACK), place)
 
@@ -252,4 +251,5 @@ def _behind(words: Iterable[str], join: str) -> Behind | None:
     if not chosen:
         return None
     pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){join}$")
-    return Behind(pattern, frozenset(word[-1] for word in chosen))
+    ends = frozenset(word[-1] for word in chosen)
+    return Behind(pattern, ends, ends.union(_GAPS))

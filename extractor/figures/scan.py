@@ -105,12 +105,12 @@ def _may_go_on(text: Text, place: int, lex: Lexicon) -> bool:
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
     """Append what stands at a span: a word, or the pieces of a literal with what belongs to it."""
     spelling = text.lower[start:end]
-    if spelling[0] in _VULGAR_SIGNS:
-        items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
-    elif spelling[0].isdigit() or spelling[0] in ".,":
+    if spelling[0].isdecimal() or spelling[0] in ".,":
         for piece in lex.read(spelling):
             first, last = start + piece.start, start + piece.end
             items.append(Item(first, last, _LITERAL, text.plain[first:last], piece.readings))
+    elif spelling[0] in _VULGAR_SIGNS:
+        items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
     else:
         spelling = spelling.replace(" ", "-") if spelling not in lex.words else spelling
         items.append(Item(start, end, lex.words[spelling], spelling))

@@ -81,9 +81,10 @@ def _states(other: Extraction, window: tuple[int, int], claim: Claim, numbers: s
     places = [match for match in range(len(text.plain)) if match == 0 or text.plain[match - 1] == "\n"]
     units = tables(pack.code).units
     for line in lines(text, found, places):
-        for index, token in enumerate(line.tokens):
+        for index in range(len(line)):
             unit = units.after(line, index)
-            if unit and _is_one(claim, str(unit[0])) and not _overlaps(text.given_span(token.start, token.end), taken):
+            span = text.given_span(*line.span(index, index + 1))
+            if unit and _is_one(claim, str(unit[0])) and not _overlaps(span, taken):
                 return True
     return False
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import log2
 
 import numpy as np
@@ -219,6 +220,7 @@ def type_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     return np.asarray(table[np.ix_(rows, columns)], dtype=np.float32)
 
 
+@lru_cache(maxsize=65536)
 def plain_stem(word: str) -> str:
     """The first letters of a word without accents: what English and French share of most learned words.
 

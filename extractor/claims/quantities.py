@@ -15,11 +15,11 @@ def join_quantities(board: Board) -> None:
     while position < len(free):
         first = free[position]
         second = free[position + 1] if position + 1 < len(free) else None
-        low = board.tokens[first].figure
+        low = board.line.figure_at(first)
         assert low is not None
         bounds = _bounds(board, first, second) if second is not None else None
         if bounds and second is not None:
-            high = board.tokens[second].figure
+            high = board.line.figure_at(second)
             assert high is not None
             board.quantities.append(Quantity(*bounds, _opened(board, first), second + 1, (low, high)))
             position += 2
@@ -30,7 +30,7 @@ def join_quantities(board: Board) -> None:
 
 def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...], tuple[Reading, ...]] | None:
     """The readings of both bounds where two figures are a range."""
-    low, high = board.tokens[first].figure, board.tokens[second].figure
+    low, high = board.line.figure_at(first), board.line.figure_at(second)
     if low is None or high is None or not (_may_bound(low) and _may_bound(high)):
         return None
     if not _joined(board, first, second) or _is_change(board, first):

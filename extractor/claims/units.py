@@ -122,8 +122,8 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
         return None
     code, last = found
     before = tables.currency_signs.before(line, quantity.first)
-    divides = board.glued(quantity.last) and last < len(board.tokens) and len(board.tokens[last].raw) == 2  # "3€50"
-    if last < len(board.tokens) and board.tokens[last].figure and (before or (board.glued(last) and not divides)):
+    divides = board.glued(quantity.last) and last < len(board.line) and len(board.line.raw(last)) == 2  # "3€50"
+    if board.line.figure_at(last) and (before or (board.glued(last) and not divides)):
         return None  # the sign belongs to the next amount: "$20 $37"
     scale = tables.scale_words.after(line, last) if quantity.figure.scale == 1 else None
     if scale:
@@ -190,21 +190,21 @@ def _add_minor_units(board: Board, draft: Draft) -> None:
 
 def _says_cents(board: Board, index: int) -> bool:
     """Whether a number behind an amount is its cents without saying so: "15 dollars 50", and the clause ends."""
-    figure = board.tokens[index].figure
+    figure = board.line.figure_at(index)
     more = board.tables.directions_after.after(board.line, index + 1)
     if figure is None or not (_ends_clause(board, index + 1) or more):
         return False
-    return len(board.tokens[index].raw) == 2 if figure.form == "digits" else 10 <= figure.value < 100
+    return len(board.line.raw(index)) == 2 if figure.form == "digits" else 10 <= figure.value < 100
 
 
 def _ends_clause(board: Board, index: int) -> bool:
     """Whether nothing of the clause follows."""
-    return index >= len(board.tokens) or board.low(index) in (".", ",", ";", "!", "?", ")")
+    return index >= len(board.line) or board.low(index) in (".", ",", ";", "!", "?", ")")
 
 
 def _first_figure(board: Board, quantity: Quantity) -> int:
     """The token of a range's first figure."""
-    return next(index for index in range(quantity.first, quantity.last) if board.tokens[index].figure)
+    return next(index for index in range(quantity.first, quantity.last) if board.line.figure_at(index))
 
 
 def _measure(board: Board, quantity: Quantity) -> Draft | None:
@@ -240,10 +240,15 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     draft.per, draft.last = rate(board, last)
     if not draft.per:
         draft.per, draft.last = _late_rate(board, last)
-    below = tables.below_zero.after(line, last) if unit in _DEGREES else None
+    return _with_surroundings(board, draft, quantity, last)
+
+
+def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int) -> Draft:
+    """The draft of a measure with what says that it is below zero, and with the word for age before it."""
+    below = board.tables.below_zero.after(board.line, last) if draft.unit in _DEGREES else None
     if below:
         draft.quantity, draft.last = _negative(quantity), below[1]
-    lead = tables.age_leads.before(line, quantity.first)
+    lead = board.tables.age_leads.before(board.line, quantity.first)
     if lead:
         draft.first = lead[1]
     return draft
@@ -265,9 +270,9 @@ def _inches(board: Board, index: int) -> tuple[str, int] | None:
     sign = board.low(index)
     if sign == "in" and board.low(index + 1) in ("", ".", ")"):
         return "inch", index + 1
-    if sign not in INCH_SIGNS or board.tokens[index - 1].figure is None:
+    if sign not in INCH_SIGNS or not board.line.figure_at(index - 1):
         return None
-    opened = sum(token.raw == sign for token in board.tokens[:index]) % 2
+    opened = board.line.lows[:index].count(sign) % 2
     return None if opened else ("inch", index + 1)
 
 
@@ -332,11 +337,11 @@ def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
     link = board.tables.noun_links.after(board.line, last)
     if link is None:
         return (), last
-    for place in range(link[1] + 1, min(link[1] + 1 + _RATE_GAP, len(board.tokens))):
+    for place in range(link[1] + 1, min(link[1] + 1 + _RATE_GAP, len(board.line))):
         if board.tables.per_words.after(board.line, place):
             found = rate(board, place)
             return found if found[0] else ((), last)
-        if board.tokens[place].figure or not board.low(place).isalpha():
+        if board.line.figure_at(place) or not board.low(place).isalpha():
             break
     return (), last
 
@@ -349,10 +354,10 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     figure = quantity.figure
     if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value not in _AGES:
         return None
-    name = board.tokens[quantity.first - 2] if quantity.first >= 2 else None
+    name = quantity.first - 2
     between_commas = board.low(quantity.first - 1) == "," and board.low(quantity.last) in (",", ")")
-    in_list = board.tokens[quantity.last + 1].figure is not None if quantity.last + 1 < len(board.tokens) else False
-    if between_commas and not in_list and name and name.raw.isalpha() and name.figure is None:
+    in_list = board.line.figure_at(quantity.last + 1) is not None
+    if between_commas and not in_list and board.low(name).isalpha() and board.line.figure_at(name) is None:
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
 

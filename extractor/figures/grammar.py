@@ -6,7 +6,7 @@ The grammar is one for all languages; what a word does (`Word.role`) and a few s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -70,11 +70,12 @@ class Reader:
     `opened` says that a word such as "between" stands before the run, so that "and" is no part of a number.
     """
 
-    __slots__ = ("items", "numbers", "opened", "roles")
+    __slots__ = ("items", "numbers", "opened", "role")
 
     def __init__(self, items: Sequence[Item], numbers: NumberWords, *, opened: bool = False) -> None:
         self.items = items
-        self.roles: list[str] = [item.word.role for item in items]
+        #: What the item at an index does; nothing before the first, nor up to two places behind the last.
+        self.role: Callable[[int], str] = [*(item.word.role for item in items), "", "", ""].__getitem__
         self.numbers = numbers
         self.opened = opened
 
@@ -111,10 +112,6 @@ class Reader:
         if role == "denominator":
             return self.scaled_fraction(1 / value, stop) or Number((Reading(1 / value, ""),), stop, "fraction")
         return Number((Reading(value, ""),), stop)
-
-    def role(self, index: int) -> str:
-        """What the item at an index does, or nothing behind the end."""
-        return self.roles[index] if 0 <= index < len(self.roles) else ""
 
     def value(self, index: int) -> Fraction:
         return self.items[index].word.value
@@ -264,9 +261,9 @@ class Reader:
             counted = self.role(stop) == "of" and self.role(stop + 1) == "scale" and last > 1
             described = self.role(stop) == "adjective" and self.role(stop + 1) == "scale"
             place = stop + 1 if counted or described else stop
-            if self.role(place) != "scale" or scale * self.value(place) > _LARGEST:
+            if self.role(place) != "scale" or (scale is not _ONE and scale * self.value(place) > _LARGEST):
                 break
-            if self.value(place) < last and not counted:
+            if last is not _ONE and self.value(place) < last and not counted:
                 break  # "trente-six millions mille": a thousand more, not a thousand times more
             stop, last = place, self.value(place)
             word = self.items[stop].word
@@ -458,7 +455,7 @@ class Reader:
             return self.divides(number, below)
         if not number.value < below.value or (self.items[link + 1].spelling.isdigit() and below.value > _HUNDRED):
             return False  # "one in 2019"
-        spoken = all(role != "literal" for role in self.roles[start : below.stop])
+        spoken = all(self.role(place) != "literal" for place in range(start, below.stop))
         return number.value == 1 or (spoken and (below.value <= 10 or below.value % 100 == 0))
 
     def divides(self, number: Number, below: Number) -> bool:
@@ -483,10 +480,10 @@ class Reader:
         """The number as numerator: "three quarters", "twenty-three fifths", "one hundred and three quarters"."""
         below = self.denominator(index)
         if start < index - 1 and self.role(index - 1) == "ten" and below < 10:
-            above = Reader(self.items[start : index - 1], self.numbers).cardinal(0)
-            if above and above.stop == index - 1 - start:
+            tens = Reader(self.items[start : index - 1], self.numbers).cardinal(0)
+            if tens and tens.stop == index - 1 - start:
                 below += self.value(index - 1)  # "one hundred thirty-fifths"
-                return Number((Reading(above.value / below, ""),), index + 1, "fraction")
+                return Number((Reading(tens.value / below, ""),), index + 1, "fraction")
         whole, above = self.split_at_link(start, number)
         if above >= below and whole:
             whole, above = Fraction(0), number.value

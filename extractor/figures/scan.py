@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-import regex
-
 from extractor.figures import grammar
 from extractor.figures.digits import TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
@@ -19,6 +17,8 @@ from extractor.roman import roman
 from extractor.text import Text
 
 _LITERAL = Word("literal", Fraction(0))
+#: The groups of `Lexicon.next` that hold what stands between two parts of a number.
+_LINKS = ("mark", "link", "again")
 _FRACTION = Word("written_fraction", Fraction(0))
 _LOOK_BACK = 24
 #: Capitals that begin words such as Le and Ce.
@@ -26,7 +26,8 @@ _LONE = frozenset({"L", "C"})
 _LARGE_PART = Fraction(1, 1000)
 _SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
-_TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPACED_TAIL_STARTS = _VULGAR_SIGNS | frozenset(" x\N{MULTIPLICATION SIGN}0123456789")
 _BEFORE_SIGN = " \t\n\r([:;"
 _CLOCK_TAIL = re.compile(r":[0-5]\d(?!\d)")
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
@@ -42,19 +43,21 @@ def find(text: Text, pack: Pack) -> list[Figure]:
     ['4000000', '8000000', '12']
     """
     lex = lexicon(pack.code)
-    figures = share_scales(text, weigh(text, list(_scan(text, lex)), lex), lex)
+    figures = share_scales(text, weigh(text, _scan(text, lex), lex), lex)
     roman = _romans(text, lex)
     return sorted([*figures, *roman], key=lambda figure: figure.start) if roman else figures
 
 
-def _scan(text: Text, lex: Lexicon) -> Iterator[Figure]:
+def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     """Walk from one run of numbers to the next."""
     lower = text.lower
+    figures: list[Figure] = []
     place = 0
     while match := lex.first.search(lower, place):
         items = [] if _is_exponent(text, match, lex) else _run(text, match, lex)
         place = items[-1].end if items else match.end()
-        yield from _figures(text, items, lex)
+        figures += _figures(text, items, lex)
+    return figures
 
 
 def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
@@ -75,7 +78,9 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         following = lex.next.match(text.lower, items[-1].end) if _may_go_on(text, items[-1].end, lex) else None
         if following is None:
             break
-        for start, end in following.spans("link"):
+        for start, end in map(following.span, _LINKS):
+            if start < 0:
+                continue
             spelling = text.lower[start:end]
             if spelling in lex.pack.numbers.closing_links and closing is None:
                 closing = len(items)
@@ -84,7 +89,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:
             break
-    while items and items[-1].role in ("link", "article", "of", "over", "adjective", "point", "mark"):
+    while len(items) > 1 and items[-1].role in ("link", "article", "of", "over", "adjective", "point", "mark"):
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
@@ -92,7 +97,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
 
 
 def _without_counts(text: Text, items: list[Item], lex: Lexicon) -> list[Item]:
-    """The run, cut before a word such as "in" that makes no share of its numbers: "two in three days", "the only one in ten"."""
+    """The run, cut before a word such as "in" that makes no share of its numbers: "two in three days", "only one in ten"."""
     links = lex.pack.numbers.share_links
     place = next((place for place, item in enumerate(items) if item.role == "over" and item.spelling in links), 0)
     if place and (lex.unit.match(text.lower, items[-1].end) or _in_phrase(text, items[place - 1], lex)):
@@ -111,12 +116,12 @@ def _may_go_on(text: Text, place: int, lex: Lexicon) -> bool:
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
     """Append what stands at a span: a word, or the pieces of a literal with what belongs to it."""
     spelling = text.lower[start:end]
-    if spelling[0] in _VULGAR_SIGNS:
-        items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
-    elif spelling[0].isdigit() or spelling[0] in ".,":
+    if spelling[0].isdecimal() or spelling[0] in ".,":
         for piece in lex.read(spelling):
             first, last = start + piece.start, start + piece.end
             items.append(Item(first, last, _LITERAL, text.plain[first:last], piece.readings))
+    elif spelling[0] in _VULGAR_SIGNS:
+        items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
     else:
         spelling = spelling.replace(" ", "-") if spelling not in lex.words else spelling
         items.append(Item(start, end, lex.words[spelling], spelling))
@@ -130,7 +135,8 @@ def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
     """Let the last literal take the exponent, power or fraction behind it."""
     literal = items[-1]
     behind = text.plain[literal.end : literal.end + 2]
-    if literal.word is _FRACTION or not behind or behind[0] not in _TAIL_STARTS:
+    begins = behind[1:] in _SPACED_TAIL_STARTS if behind[:1] == " " else behind[:1] in _TAIL_STARTS
+    if literal.word is _FRACTION or not begins:
         return
     match = TAIL.match(text.plain, literal.end)
     value = _with_tail(text, literal, match, lex) if match else None
@@ -140,7 +146,7 @@ def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
         items[-1] = Item(literal.start, match.end(), word, spelling, (Reading(value, ""),))
 
 
-def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
+def _with_tail(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> Fraction | None:
     """The value of a literal with what follows it, or None where that is none of its own."""
     value = literal.readings[0].value
     if not (match["vulgar"] or match["above"] or match["under"]):
@@ -155,7 +161,7 @@ def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon)
     return None if _is_day(text, literal, match, lex) else _slashed(text, int(value), match, lex)
 
 
-def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
+def _slashed(text: Text, above: int, match: re.Match[str], lex: Lexicon) -> Fraction | None:
     """The fraction of a number and what stands behind its slash: "1/40 of it", "3/8 inch"."""
     of = lex.of.match(text.lower, match.end())
     below = int(match["under"])
@@ -165,7 +171,7 @@ def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> F
     return fraction(above, below, shared=shared)
 
 
-def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> bool:
+def _is_day(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> bool:
     """Whether a slash stands in a day or a code: behind a word such as "on", or with another mark beside it."""
     beside = text.plain[literal.start - 1 : literal.start] + text.plain[match.end() : match.end() + 1]
     if _is_signed(text, literal.start):
@@ -190,11 +196,14 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
         items.append(Item(*money.span("mark"), lex.money_marks[money["mark"]], money["mark"]))
 
 
-def _one_word(items: Sequence[Item]) -> grammar.Number | None:
-    """The number of a run that is one plain word, which needs no grammar."""
-    if len(items) > 1 or items[0].role not in ("digit", "teen", "ten"):
-        return None
-    return grammar.Number((Reading(items[0].word.value, ""),), 1)
+def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
+    """The number of one word alone, or of a literal that no word goes on, which need no grammar."""
+    item, following = items[index], items[index + 1].role if index + 1 < len(items) else ""
+    if item.word is _LITERAL and following in ("", "literal", "mark"):
+        return grammar.Number(item.readings, index + 1)
+    if len(items) == 1 and item.role in ("digit", "teen", "ten"):
+        return grammar.Number((Reading(item.word.value, ""),), 1)
+    return None
 
 
 def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
@@ -213,7 +222,7 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
     reader = grammar.Reader(items, numbers, opened=opened)
     index = 0
     while index < len(items):
-        number = _one_word(items) or reader.parse(index)
+        number = _plain_number(items, index) or reader.parse(index)
         if number is None:
             index += 1
             continue
@@ -352,7 +361,7 @@ def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lex
     return run[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, run[1].end) is None
 
 
-def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | None:
+def _before(words: Behind | None, lower: str, place: int) -> re.Match[str] | None:
     """The word of a set that stands right before a place."""
     return words.search(lower, place) if words else None
 
@@ -373,7 +382,7 @@ def _stands_alone(text: Text, start: int, end: int) -> bool:
     return start == 2 or plain[start - 3] == "\n"
 
 
-def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:
+def _minus(lower: str, start: int, lex: Lexicon) -> re.Match[str] | None:
     """The word for minus before a number, unless it ends a phrase such as "au moins"."""
     word = _before(lex.minus, lower, start)
     return None if word is None or _before(lex.not_minus, lower, start) else word

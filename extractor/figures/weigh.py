@@ -47,14 +47,14 @@ def _is_whole_money(text: Text, figure: Figure, lex: Lexicon) -> bool:
 def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str, *, counts: bool) -> tuple[int, int]:
     """How unlikely a reading is: another language's, against the other figures, or a decimal that ends in zeros."""
     doubt = 0 if reading.convention in ("", own) else 1
-    if votes[reading.convention] > votes[own] and reading.convention != own:
+    if votes.get(reading.convention, 0) > votes.get(own, 0) and reading.convention != own:
         doubt -= 2
     whole = abs(reading.value) if figure.scale.numerator == 1 else abs(reading.value) / figure.scale
     if reading.convention and whole.denominator == 1 and whole < 1000:
         doubt += 2  # "700.000": a decimal part of zeros alone
     if counts and whole.denominator != 1:
         doubt += 2  # "1.350 households": things are counted whole
-    return doubt, -votes[reading.convention]
+    return doubt, -votes.get(reading.convention, 0)
 
 
 def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:

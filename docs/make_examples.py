@@ -72,9 +72,9 @@ def _check_out(folder: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Find the command that belongs to this Python; leave out what changes how it prints."""
+    """Find the command that belongs to this Python; leave out what changes how it prints, and its language."""
     kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
-    return {**kept, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    return {**kept, "LC_ALL": "C.UTF-8", "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
 if __name__ == "__main__":

@@ -140,6 +140,15 @@ MaxSize = Annotated[
     int,
     typer.Option(metavar="MB", min=1, help="Refuse a file that is larger, packed or unpacked; megabytes."),
 ]
+UiLang = Annotated[
+    str | None,
+    typer.Option(
+        "--ui-lang",
+        metavar="CODE",
+        help="Language to tell the result in: en, fr or vi. Without it, that of the environment where the result is to be"
+        " read, English where it is for programs.",
+    ),
+]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -202,6 +211,7 @@ def check(
     ] = "warning",
     output: Output = None,
     max_size: MaxSize = _MAX_MEGABYTES,
+    ui_lang: UiLang = None,
 ) -> None:
     """Compare the figures of two versions of one article.
 
@@ -213,13 +223,15 @@ def check(
     _require_language(left_lang, "--left-lang")
     _require_language(right_lang, "--right-lang")
     _refuse_to_overwrite(output, left, right)
+    spoken = _spoken_language(ui_lang, for_people=form in ("text", "markdown"))
     from extractor import pipeline
 
     report = pipeline.check(
         _extraction(left, left_lang, max_size, option="--left-lang"),
         _extraction(right, right_lang, max_size, option="--right-lang"),
+        ui_lang=spoken,
     )
-    _deliver(_told(report, form, output), output)
+    _deliver(_told(report, form, output, spoken), output)
     raise typer.Exit(_fails(report, fail_on))
 
 
@@ -235,10 +247,12 @@ def extract(
     ] = False,
     output: Output = None,
     max_size: MaxSize = _MAX_MEGABYTES,
+    ui_lang: UiLang = None,
 ) -> None:
     """List the figures of articles with their types and exact values. - is standard input."""
     _require_language(lang, "--lang")
     _refuse_to_overwrite(output, *file)
+    spoken = _spoken_language(ui_lang, for_people=form == "text")
     extractions = []
     for path in file:
         try:
@@ -246,7 +260,7 @@ def extract(
         except CrosstallyError as error:
             _complain(str(error))
     if extractions:
-        _deliver(_listing(extractions, form, output, single=len(file) == 1, explain=explain), output)
+        _deliver(_listing(extractions, form, output, single=len(file) == 1, explain=explain, lang=spoken), output)
     raise typer.Exit(_TROUBLE if len(extractions) < len(file) else 0)
 
 
@@ -280,6 +294,7 @@ def changed(
         typer.Option(help="The least severity that makes the exit status 1; without it, what pyproject.toml says."),
     ] = None,
     max_size: MaxSize = _MAX_MEGABYTES,
+    ui_lang: UiLang = None,
 ) -> None:
     """Check the pairs of versions that some files belong to.
 
@@ -290,19 +305,21 @@ def changed(
     from extractor.counterparts import counterparts, load_settings
 
     settings = load_settings(Path())
+    spoken = _spoken_language(ui_lang, for_people=form == "text")
     status = 0
     for left, right in counterparts(file, settings):
         try:
             report = pipeline.check(
                 _extraction(left, None, max_size, option="[tool.crosstally]"),
                 _extraction(right, None, max_size, option="[tool.crosstally]"),
+                ui_lang=spoken,
             )
         except CrosstallyError as error:
             _complain(str(error))
             status = _TROUBLE
             continue
         heading = f"{printable(left)} | {printable(right)}\n" if form == "text" else ""
-        _print(heading + _told(report, form, None))
+        _print(heading + _told(report, form, None, spoken))
         status = max(status, _fails(report, fail_on or settings.fail_on))
     raise typer.Exit(status)
 
@@ -315,6 +332,19 @@ def completion(
     from typer._completion_shared import get_completion_script
 
     _print(get_completion_script(prog_name=_NAME, complete_var=_COMPLETE, shell=shell) + "\n")
+
+
+def _spoken_language(ui_lang: str | None, *, for_people: bool) -> str:
+    """The language to tell a result in; what programs read is the same on every machine unless a language is named."""
+    from extractor import messages
+    from extractor.languages.shared import READER
+
+    if ui_lang is None:
+        return messages.from_environment() if for_people else READER
+    if ui_lang not in messages.languages():
+        known = ", ".join(messages.languages())
+        raise UnknownLanguageError(f"--ui-lang: there are no messages in {printable(ui_lang)!r}; there are: {known}")
+    return ui_lang
 
 
 def _require_language(lang: str | None, option: str) -> None:
@@ -355,16 +385,15 @@ def _doubt_language(article: Article, option: str) -> None:
         )
 
 
-def _told(report: Report, form: Format | Literal["text"], output: str | None) -> str:
+def _told(report: Report, form: Format | Literal["text"], output: str | None, lang: str) -> str:
     """Put a report into the format asked for."""
     if form == "text":
         from extractor.report.text import render
 
-        return _on_console(partial(render, report), output)
-    from extractor.messages import from_environment
+        return _on_console(partial(render, report, lang=lang), output)
     from extractor.report.formats import rendered
 
-    return rendered(report, form, reader=from_environment())
+    return rendered(report, form, lang=lang)
 
 
 def _fails(report: Report, fail_on: str) -> int:
@@ -374,7 +403,9 @@ def _fails(report: Report, fail_on: str) -> int:
     return 1 if grave else 0
 
 
-def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *, single: bool, explain: bool) -> str:
+def _listing(
+    extractions: Sequence[Extraction], form: str, output: str | None, *, single: bool, explain: bool, lang: str
+) -> str:
     """Put the claims of some articles into the form asked for."""
     from extractor.report import claims
     from extractor.report.json import dumps
@@ -385,7 +416,9 @@ def _listing(extractions: Sequence[Extraction], form: str, output: str | None, *
         return "".join(line for extraction in extractions for line in claims.jsonl(extraction))
     if form == "csv":
         return claims.csv_text(extractions)
-    return "\n".join(_on_console(partial(claims.render, extraction, explain=explain), output) for extraction in extractions)
+    return "\n".join(
+        _on_console(partial(claims.render, extraction, explain=explain, lang=lang), output) for extraction in extractions
+    )
 
 
 def _on_console(render: Callable[[Console], None], output: str | None) -> str:

@@ -11,9 +11,12 @@ from pydantic import TypeAdapter
 from extractor import align, claims, compare, figures, languages
 from extractor.chunks import counted_by_chunks
 from extractor.languages.pack import Pack
+from extractor.languages.shared import READER
+from extractor.messages import translations
 from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, Report, spell
 from extractor.read.language import detect
 from extractor.text import Text
+from extractor.unclaimed import stated
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -55,19 +58,35 @@ def extract(article: Article | str, lang: str | None = None, *, nlp: Language | 
     return Extraction(article=info, claims=found, text=source.text)
 
 
-def check(left: Article | Extraction, right: Article | Extraction) -> Report:
+def check(left: Article | Extraction, right: Article | Extraction, *, ui_lang: str = READER) -> Report:
     """Compare two versions of one article and report what differs.
 
-    In: two articles, or two extractions made before. Out: a `Report` in which every claim stands in exactly one pair.
-    Raises what `extract` raises.
+    In: two articles, or two extractions made before, and the language to tell the findings in. Out: a `Report` in which
+    every claim stands in exactly one pair. Raises what `extract` raises, and `UnknownLanguageError` for a language that
+    we do not speak.
 
     >>> report = check(Article("It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
     >>> report.verdict, report.pairs[0].findings[0].kind
     ('differ', 'value')
     """
+    translations(ui_lang)  # an unknown language is refused before any work
     left = left if isinstance(left, Extraction) else extract(left)
     right = right if isinstance(right, Extraction) else extract(right)
-    return compare.report(left, right, align.pair(left, right))
+    pairs = align.pair(left, right)
+    return compare.report(left, right, pairs, stated(left, right, pairs), ui_lang=ui_lang)
+
+
+def retold(report: Report, ui_lang: str) -> Report:
+    """Tell the findings of a report again, in another language; only their messages change.
+
+    >>> report = check(Article("It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
+    >>> report.pairs[0].findings[0].message
+    'English says 26%, French says 62%: two digits are swapped.'
+    >>> retold(report, "vi").pairs[0].findings[0].message
+    'Bản tiếng Anh ghi 26%, bản tiếng Pháp ghi 62%: hai chữ số bị đảo chỗ.'
+    """
+    translations(ui_lang)  # an unknown language is refused even where there is nothing to tell
+    return compare.retold(report, ui_lang)
 
 
 def numerals(text: str, lang: str | None = None) -> list[Numeral]:

@@ -12,7 +12,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from itertools import accumulate
+from typing import Generic, TypeVar
 
 import regex
 
@@ -32,7 +33,10 @@ _CLUSTER = regex.compile(r"\X")
 _BREAK = regex.compile(r"[\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\f\v]\s*")
 _WRAP_WIDTH = 40
 Value = TypeVar("Value")
-_TOKEN = regex.compile(r"[\p{L}\p{M}]+|\d+|[^\s\w]|[^\s\p{L}\d]")
+# The information separators are space to Python, and to `regex` they are not.
+_SPACE = r"\s\x1c-\x1f"
+_TOKEN = regex.compile(rf"[\p{{L}}\p{{M}}]+|\d+|[^{_SPACE}\w]|[^{_SPACE}\p{{L}}\d]")
+_SPACED_TOKEN = regex.compile(rf"[{_SPACE}]*+(?:{_TOKEN.pattern})")
 
 
 class Text:
@@ -125,40 +129,49 @@ def _wrapped(line: str, following: str) -> bool:
     return following.isdigit() and len(line) >= _WRAP_WIDTH and (line[-1:].islower() or line[-1:] == ",")
 
 
-class Token(NamedTuple):
-    """A word, a mark or a figure of one paragraph, with offsets into the folded text."""
+class Line:
+    """The tokens of one paragraph that holds figures.
 
-    start: int
-    end: int
-    raw: str
-    low: str
-    figure: Figure | None = None
+    `lows` holds them in lower case, as most of them are only compared with the words of a pack; `figures` are the indices
+    of those that are figures.
+    """
 
+    __slots__ = ("_ends", "_figures", "figures", "lows", "text")
 
-class Line(Sequence[Token]):
-    """The tokens of one paragraph that holds figures."""
-
-    __slots__ = ("_starts", "figures", "text", "tokens")
-
-    def __init__(self, text: Text, tokens: list[Token]) -> None:
+    def __init__(self, text: Text, lows: list[str], ends: list[int], figures: Mapping[int, Figure]) -> None:
         self.text = text
-        self.tokens = tokens
-        self.figures = [index for index, token in enumerate(tokens) if token.figure is not None]
-        self._starts = [token.start for token in tokens]
+        self.lows = lows
+        self.figures = list(figures)
+        self._ends = ends
+        self._figures = figures
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.lows)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        return self.tokens[index]
+    def raw(self, index: int) -> str:
+        """The token at an index as it is written."""
+        end = self._ends[index]
+        return self.text.plain[end - len(self.lows[index]) : end]
+
+    def start(self, index: int) -> int:
+        """Where the token at an index begins in the folded text."""
+        return self._ends[index] - len(self.lows[index])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The stretch of the folded text from token `first` to the one before `last`."""
+        return self.start(first), self._ends[last - 1]
+
+    def figure_at(self, index: int) -> Figure | None:
+        """The figure that is the token at an index, if there is one."""
+        return self._figures.get(index)
 
     def index_at(self, place: int) -> int:
-        """The index of the token that holds the character at `place`, or of the last one before it."""
-        return bisect_right(self._starts, place) - 1
+        """The index of the token that holds the character at `place`."""
+        return bisect_right(self._ends, place)
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between token `index - 1` and token `index`."""
-        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+        return index > 0 and self._ends[index - 1] == self._ends[index] - len(self.lows[index])
 
 
 def tokenize(text: Text, start: int, end: int, figures: Iterable[Figure]) -> Line:
@@ -167,28 +180,32 @@ def tokenize(text: Text, start: int, end: int, figures: Iterable[Figure]) -> Lin
     >>> from extractor.models import Reading
     >>> from fractions import Fraction
     >>> figure = Figure(3, 6, (Reading(Fraction("6.5"), ""),))
-    >>> [token.raw for token in tokenize(Text("VND6.5bn"), 0, 8, [figure])]
-    ['VND', '6.5', 'bn']
+    >>> tokenize(Text("VND6.5bn"), 0, 8, [figure]).lows
+    ['vnd', '6.5', 'bn']
     """
-    tokens: list[Token] = []
-    plain, lower = text.plain, text.lower
+    lower = text.lower
+    lows: list[str] = []
+    ends: list[int] = []
+    at: dict[int, Figure] = {}
     place = start
     for figure in figures:
-        tokens += _words(plain, lower, place, figure.start)
-        tokens.append(
-            Token(figure.start, figure.end, plain[figure.start : figure.end], lower[figure.start : figure.end], figure)
-        )
+        _cut(lower, place, figure.start, lows, ends)
+        at[len(lows)] = figure
+        lows.append(lower[figure.start : figure.end])
+        ends.append(figure.end)
         place = figure.end
-    tokens += _words(plain, lower, place, end)
-    return Line(text, tokens)
+    _cut(lower, place, end, lows, ends)
+    return Line(text, lows, ends, at)
 
 
-def _words(plain: str, lower: str, start: int, end: int) -> list[Token]:
-    """The words and marks between two places."""
-    return [
-        Token(match.start(), match.end(), match.group(), lower[match.start() : match.end()])
-        for match in _TOKEN.finditer(plain, start, end)
-    ]
+def _cut(lower: str, start: int, end: int, lows: list[str], ends: list[int]) -> None:
+    """Add the words and marks between two places, and where each ends.
+
+    A piece is a token with the gap before it, so that the lengths of the pieces say where the tokens stand.
+    """
+    pieces = _SPACED_TOKEN.findall(lower, start, end)
+    lows += map(str.lstrip, pieces)
+    ends += accumulate(map(len, pieces[1:]), initial=start + len(pieces[0])) if pieces else ()
 
 
 def lines(text: Text, figures: Sequence[Figure], places: Sequence[int] = ()) -> Iterator[Line]:
@@ -261,24 +278,22 @@ class Phrases(Generic[Value]):
 
     def after(self, line: Line, index: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that begins at token `index`, and the index behind it."""
-        tokens = line.tokens
-        if not 0 <= index < len(tokens):
+        lows = line.lows
+        if not 0 <= index < len(lows):
             return None
-        for words, strict, value in self._after.get(tokens[index].low, ()):
-            stop = index + len(words)
-            if stop <= len(tokens) and _same(tokens, index, words, strict):
-                return value, stop
+        for words, strict, value in self._after.get(lows[index], ()):
+            if (not strict and len(words) == 1) or _same(line, index, words, strict):
+                return value, index + len(words)
         return None
 
     def before(self, line: Line, index: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that ends before token `index`, and the index of its first token."""
-        tokens = line.tokens
-        if not 0 < index <= len(tokens):
+        lows = line.lows
+        if not 0 < index <= len(lows):
             return None
-        for words, strict, value in self._before.get(tokens[index - 1].low, ()):
-            first = index - len(words)
-            if first >= 0 and _same(tokens, first, words, strict):
-                return value, first
+        for words, strict, value in self._before.get(lows[index - 1], ()):
+            if (not strict and len(words) == 1) or _same(line, index - len(words), words, strict):
+                return value, index - len(words)
         return None
 
     def holding(self, line: Line, index: int) -> bool:
@@ -293,15 +308,17 @@ class Phrases(Generic[Value]):
 _Entry = tuple[tuple[str, ...], bool, Value]
 
 
-def _same(tokens: Sequence[Token], first: int, words: Sequence[str], strict: bool) -> bool:
+def _same(line: Line, first: int, words: tuple[str, ...], strict: bool) -> bool:
     """Whether the tokens from `first` spell the words, in any case or, strictly, as written and signs without a gap."""
-    for offset, word in enumerate(words):
-        token = tokens[first + offset]
-        if (token.raw if strict else token.low) != word:
-            return False
-        if strict and offset and not word.isalpha() and token.start != tokens[first + offset - 1].end:
-            return False
-    return True
+    stop = first + len(words)
+    if first < 0 or stop > len(line.lows):
+        return False
+    if not strict:
+        return tuple(line.lows[first:stop]) == words
+    return all(
+        line.raw(place) == word and (place == first or word.isalpha() or line.glued(place))
+        for place, word in enumerate(words, first)
+    )
 
 
 def phrase_set(words: Iterable[str]) -> Phrases[bool]:

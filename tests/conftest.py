@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,14 @@ _FRENCH = (
     "Dans la province, il y a 557 coopératives, avec un total de 12 450 membres.\n"
     "Leur chiffre d'affaires a atteint 2,9 milliards de VND en 2021, soit une augmentation de 22,7 % depuis le plan.\n"
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def plain_locale() -> Iterator[None]:
+    """Run every test, and what it starts, in no language: reports follow the environment's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield
 
 
 @pytest.fixture(scope="session")

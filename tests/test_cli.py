@@ -474,7 +474,7 @@ def test_changed_goes_on_behind_a_bad_file(stories: Path, tmp_path: Path) -> Non
 def test_bug_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stories: Path) -> None:
     """An error nobody foresaw is told in one line, and says how to see more."""
 
-    def break_down(*_arguments: object) -> None:
+    def break_down(*_arguments: object, **_options: object) -> None:
         raise RuntimeError("something\nodd")
 
     monkeypatch.setattr("extractor.pipeline.check", break_down)
@@ -488,7 +488,7 @@ def test_bug_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 def test_bug_can_be_traced(monkeypatch: pytest.MonkeyPatch, stories: Path) -> None:
     """With CROSSTALLY_DEBUG the error comes through."""
 
-    def break_down(*_arguments: object) -> None:
+    def break_down(*_arguments: object, **_options: object) -> None:
         raise RuntimeError("something odd")
 
     monkeypatch.setattr("extractor.pipeline.check", break_down)

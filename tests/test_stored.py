@@ -36,7 +36,7 @@ def stored(plain: dict[str, Any]) -> bytes:
 def test_file_is_read_back_whole(report: Report, tmp_path: Path) -> None:
     """What `--format json` wrote is the same report, but for the texts, which are not in it."""
     path = tmp_path / "report.json"
-    path.write_text(rendered(report, "json", reader="en"), encoding="utf-8")
+    path.write_text(rendered(report, "json", lang="en"), encoding="utf-8")
     again = extractor.read_report(path)
     assert again.model_dump(mode="json") == report.model_dump(mode="json")
     assert (report.left.text != "", again.left.text) == (True, "")

@@ -17,6 +17,7 @@ from extractor.align.features import (
     unit_of,
     value_matrix,
 )
+from extractor.align.optimum import best_pairs
 from extractor.models import Extraction
 
 #: What each feature weighs, and what two claims must reach to be a pair at all.
@@ -89,11 +90,7 @@ def _relative(rows: int, columns: int) -> Matrix:
 
 def _assign(score: Matrix) -> list[tuple[int, int]]:
     """The assignment of the highest total; a pair below the threshold adds nothing and is dropped."""
-    from scipy.optimize import linear_sum_assignment  # half a second, which `extract` need not wait for
-
-    gain = np.maximum(score - _THRESHOLD, 0)
-    rows, columns = linear_sum_assignment(gain, maximize=True)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0]
+    return best_pairs(np.maximum(score - _THRESHOLD, 0))
 
 
 def _anchors(pairs: Sequence[tuple[int, int]], evidence: Matrix) -> list[tuple[int, int]]:

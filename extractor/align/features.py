@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import log2
 
 import numpy as np
@@ -25,11 +26,13 @@ from extractor.models import (
     MeasureClaim,
     MoneyClaim,
     PercentClaim,
+    RatioClaim,
     ReferenceClaim,
     exact,
 )
 
 Matrix = NDArray[np.float32]
+_Keys = Callable[[Claim], Iterable[Hashable]]
 
 #: Types that can state one fact in two ways ("half" and 50 %, "three days" and "3-day"), by how likely that is.
 _KIN: dict[frozenset[str], float] = {
@@ -46,8 +49,10 @@ _KIN: dict[frozenset[str], float] = {
     frozenset({"date", "count"}): 0.3,
     frozenset({"date", "ordinal"}): 0.3,
     frozenset({"ratio", "measure"}): 0.3,
+    frozenset({"ordinal", "measure"}): 0.2,
     frozenset({"date", "reference"}): 0.1,
 }  # fmt: skip
+_TEMPERATURE = 0.6
 _CONTEXT = 90
 _STEM = 5
 _BEHIND = 40
@@ -99,18 +104,18 @@ def value_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     """1 for equal values, less for values equal under a second reading, for near misses, and for shared parts of a date."""
     matrix = np.zeros((len(left), len(right)), dtype=np.float32)
     for weight, keys in _VALUE_EVIDENCE:
-        _mark(matrix, left, right, keys, weight)
+        _mark(matrix, left, right, (keys, keys), weight)
+    _mark(matrix, left, right, (_degrees_of, _bare_degrees), _TEMPERATURE)
+    _mark(matrix, left, right, (_bare_degrees, _degrees_of), _TEMPERATURE)
     return matrix
 
 
-def _mark(
-    matrix: Matrix, left: Sequence[Claim], right: Sequence[Claim], keys: Callable[[Claim], Iterable[Hashable]], weight: float
-) -> None:
-    """Raise the matrix to a weight wherever two claims share a key."""
+def _mark(matrix: Matrix, left: Sequence[Claim], right: Sequence[Claim], keys: tuple[_Keys, _Keys], weight: float) -> None:
+    """Raise the matrix to a weight wherever a left and a right claim share a key."""
     places: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, claims in enumerate((left, right)):
         for index, claim in enumerate(claims):
-            for key in keys(claim):
+            for key in keys[side](claim):
                 places[key][side].append(index)
     for rows, columns in places.values():
         if rows and columns:
@@ -136,7 +141,10 @@ def _kin_keys(claim: Claim) -> set[Hashable]:
             return set()
         per = tuple(sorted(claim.per))
         return {(unit.dimension, per, low * size, high * size) for low, high in numbers_of(claim)}
-    return {("share", low, high) for low, high in numbers_of(claim)}
+    shares: set[Hashable] = {("share", low, high) for low, high in numbers_of(claim)}
+    if isinstance(claim, RatioClaim) and (share := exact(claim.low)).numerator == 1:
+        shares.add(("share", 1 / share, 1 / share))  # "one in five", of which five is the claim
+    return shares
 
 
 def _rough_keys(claim: Claim) -> set[Hashable]:
@@ -151,6 +159,21 @@ def _rough_keys(claim: Claim) -> set[Hashable]:
         return {"temperature"}
     step = round(4 * (log2(low.numerator) - log2(low.denominator) + log2(unit.size)))
     return {(unit.dimension, "about", step), (unit.dimension, "about", step + 1)}
+
+
+def _degrees_of(claim: Claim) -> set[Hashable]:
+    """What a temperature is in whole degrees Celsius, with its neighbours."""
+    if not isinstance(claim, MeasureClaim) or claim.unit not in ("celsius", "degree"):
+        return set()
+    degree = round(numbers_of(claim)[0][0])
+    return {degree - 1, degree, degree + 1}
+
+
+def _bare_degrees(claim: Claim) -> set[Hashable]:
+    """A number that counts nothing said, as if it were degrees Fahrenheit, in whole degrees Celsius: "in the 80s"."""
+    if not isinstance(claim, CountClaim) or claim.noun:
+        return set()
+    return {round((numbers_of(claim)[0][0] - 32) * 5 / 9)}
 
 
 _PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
@@ -176,7 +199,7 @@ def _near_keys(claim: Claim) -> set[Hashable]:
 
 
 #: How much a shared key of each sort says, weakest first.
-_VALUE_EVIDENCE: tuple[tuple[float, Callable[[Claim], Iterable[Hashable]]], ...] = (
+_VALUE_EVIDENCE: tuple[tuple[float, _Keys], ...] = (
     (0.3, _near_keys),
     (0.5, _part_keys),
     (0.6, _rough_keys),
@@ -197,6 +220,7 @@ def type_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     return np.asarray(table[np.ix_(rows, columns)], dtype=np.float32)
 
 
+@lru_cache(maxsize=65536)
 def plain_stem(word: str) -> str:
     """The first letters of a word without accents: what English and French share of most learned words.
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from extractor.claims.tables import Tables
 from extractor.models import ClaimType, Direction, Figure, Qualifier, Reading
-from extractor.text import Line, Token
+from extractor.text import Line
 
 
 @dataclass(slots=True)
@@ -68,15 +68,9 @@ class Board:
     ends: dict[int, Draft] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
 
-    @property
-    def tokens(self) -> list[Token]:
-        return self.line.tokens
-
     def figure_at(self, index: int) -> Figure | None:
         """The figure at a token that no rule has taken yet."""
-        if 0 <= index < len(self.line) and index not in self.taken:
-            return self.tokens[index].figure
-        return None
+        return None if index in self.taken else self.line.figure_at(index)
 
     def free_figures(self) -> list[int]:
         """The tokens that hold figures nobody has taken."""
@@ -88,11 +82,12 @@ class Board:
 
     def low(self, index: int) -> str:
         """The token at an index in lower case, or nothing outside the paragraph."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        lows = self.line.lows
+        return lows[index] if 0 <= index < len(lows) else ""
 
     def glued(self, index: int) -> bool:
         """Whether the token at `index` touches the one before it."""
-        return 0 < index < len(self.tokens) and self.line.glued(index)
+        return 0 < index < len(self.line) and self.line.glued(index)
 
     def take(self, draft: Draft) -> None:
         """Keep a draft and take its tokens from the rules that follow."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -48,13 +48,14 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
     spans: list[tuple[int, int]] = []
     places = [match.start() for match in words.word_scan.finditer(text.lower)]
     for line in lines(text, figures, places):
-        within = places[bisect_left(places, line.tokens[0].start) : bisect_right(places, line.tokens[-1].start)]
+        start, end = line.span(0, len(line))
+        within = places[bisect_left(places, start) : bisect_left(places, end)]
         board = Board(line, words, places=[line.index_at(place) for place in within])
         for rule in RULES:
             rule(board)
         for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):
             drafts.append(draft)
-            spans.append((line.tokens[draft.first].start, line.tokens[draft.last - 1].end))
+            spans.append(line.span(draft.first, draft.last))
     return tuple(
         _claim(text, draft, span, f"c{number}", pack) for number, (draft, span) in enumerate(zip(drafts, spans, strict=True), 1)
     )

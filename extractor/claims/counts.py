@@ -50,24 +50,24 @@ def counted_noun(board: Board, index: int) -> tuple[str | None, int]:
         last = _noun_last(board, first)
     while last > first and not compound and not pack.capital_nouns and _is_proper(board, last - 1):
         last -= 1  # "mother-of-three Willoughby"
-    if last == first or (board.glued(first) and board.tokens[first - 1].figure):
+    if last == first or (board.glued(first) and board.line.figure_at(first - 1)):
         return None, index
-    text = board.line.text.plain[board.tokens[first].start : board.tokens[last - 1].end]
+    text = board.line.text.plain[slice(*board.line.span(first, last))]
     return text, last
 
 
 def _is_proper(board: Board, index: int) -> bool:
     """Whether a word is written as a name: a capital and small letters behind it."""
-    raw = board.tokens[index].raw
+    raw = board.line.raw(index)
     return raw[0].isupper() and raw[1:].islower()
 
 
 def _is_word(board: Board, index: int) -> bool:
     """Whether a token can be part of a noun phrase."""
-    if not 0 <= index < len(board.tokens) or board.tokens[index].figure or index in board.taken:
+    if not 0 <= index < len(board.line) or board.line.figure_at(index) or index in board.taken:
         return False
-    token = board.tokens[index]
-    return token.raw.isalpha() and token.low not in board.tables.pack.noun_stops
+    word = board.low(index)
+    return word.isalpha() and word not in board.tables.pack.noun_stops
 
 
 def _noun_first(board: Board, index: int) -> int:
@@ -117,7 +117,7 @@ def _syllables(board: Board, index: int) -> int:
     if board.low(place) in board.tables.pack.classifiers and _is_word(board, place + 1):
         place += 1
     for _ in range(2):
-        if not _is_word(board, place) or (place > index and board.tokens[place].raw[0].isupper()):
+        if not _is_word(board, place) or (place > index and board.line.raw(place)[0].isupper()):
             break
         place += 1
     return place

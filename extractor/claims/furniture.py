@@ -27,14 +27,16 @@ _TELEPHONE = regex.compile(
     r"|1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
     r")"
 )
-#: What an address, or a telephone number, cannot be without: looked for first, because most paragraphs have neither.
-_MAYBE_ADDRESS = re.compile(rf"://|@|www\.|\.(?:{'|'.join(DOMAINS)})\b", re.IGNORECASE)
-_MAYBE_TELEPHONE = re.compile(r"[+(]\d|\b0\d|\b1[89]00[ .]")
+#: What an address, or a telephone number, cannot be without: looked for first, in lower case, because most paragraphs have
+#: neither. Both patterns begin with a character that is rare, which is what makes them quick.
+_MAYBE_ADDRESS = re.compile(rf"://|@|www\.|\.(?:{'|'.join(DOMAINS)})\b")
+_MAYBE_TELEPHONE = re.compile(r"[+(01](?:(?<=[+(])\d|(?<=\b0)\d|(?<=\b1)[89]00[ .])")
 _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
 #: A version, as in Industry 4.0.
 _VERSION = regex.compile(r"[1-9]\.0")
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
+_SCORE_REACH = 4
 _MARKER_LIMIT = 60
 _SHORT_LINE = 8
 
@@ -43,8 +45,8 @@ def drop_furniture(board: Board) -> None:
     """Take every figure that belongs to an address, a telephone number, page furniture, a name or a list marker."""
     spans = _spans(board.line.text, board)
     for index in board.free_figures():
-        token = board.tokens[index]
-        addressed = any(start < token.end and token.start < end for start, end in spans)
+        first, last = board.line.span(index, index + 1)
+        addressed = any(start < last and first < end for start, end in spans)
         if addressed or _is_marker(board, index) or _is_name(board, index) or _is_rank(board, index):
             board.drop(index, index + 1)
     _drop_scores(board)
@@ -53,15 +55,15 @@ def drop_furniture(board: Board) -> None:
 
 def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
     """The stretches of the paragraph that are addresses or telephone numbers."""
-    start, end = board.tokens[0].start, board.tokens[-1].end
+    start, end = board.line.span(0, len(board.line))
     spans: list[tuple[int, int]] = []
-    if _MAYBE_ADDRESS.search(text.plain, start, end):
+    if _MAYBE_ADDRESS.search(text.lower, start, end):
         spans += [match.span() for match in _ADDRESS.finditer(text.plain, start, end)]
     if _MAYBE_TELEPHONE.search(text.plain, start, end):
         spans += [match.span() for match in _TELEPHONE.finditer(text.plain, start, end)]
     for index in board.free_figures():
         if _contact_lead(board, index):
-            match = _CONTACT.match(text.plain, board.tokens[index].start, end)
+            match = _CONTACT.match(text.plain, board.line.start(index), end)
             if match:
                 spans.append(match.span())
     return spans
@@ -76,7 +78,7 @@ def _contact_lead(board: Board, index: int) -> bool:
 
 def _is_marker(board: Board, index: int) -> bool:
     """A list marker: "3." or "3)" at the head of a paragraph, "; 2)" inside one, with text behind it."""
-    figure = board.tokens[index].figure
+    figure = board.line.figure_at(index)
     if not figure or figure.value > _MARKER_LIMIT or figure.scale != 1 or figure.form != "digits":
         return False
     if not board.glued(index + 1) or board.glued(index + 2) or index + 2 >= len(board.line):
@@ -88,7 +90,7 @@ def _is_marker(board: Board, index: int) -> bool:
 
 def _is_name(board: Board, index: int) -> bool:
     """A figure inside a name: A4, G7, F0, Covid-19, U23, 4C, 5G, Industry 4.0."""
-    figure = board.tokens[index].figure
+    figure = board.line.figure_at(index)
     if figure is None or figure.form not in ("digits", "roman"):
         return False
     return (_glued_name(board, index) if board.glued(index) else _led_name(board, index)) or _name_goes_on(board, index)
@@ -98,7 +100,7 @@ def _is_rank(board: Board, index: int) -> bool:
     """A "No. 1" without a noun before it: a rank, said as often by a word such as "leader"."""
     mark = board.tables.reference_marks.before(board.line, index)
     return (
-        board.tokens[index].raw == "1" and mark is not None and board.tables.reference_nouns.before(board.line, mark[1]) is None
+        board.line.raw(index) == "1" and mark is not None and board.tables.reference_nouns.before(board.line, mark[1]) is None
     )
 
 
@@ -106,15 +108,25 @@ def _drop_scores(board: Board) -> None:
     """Take the two numbers of a score: 1-0, 4:0, 5&4, "5 à 4"; a rising pair only where nothing is counted behind it."""
     for index in board.free_figures():
         here, following = board.figure_at(index), board.figure_at(index + 2)
-        if here is None or following is None or max(here.value, following.value) > _HIGHEST_SCORE:
+        if here is None or following is None:
             continue
-        if _is_score(board, index, falls=here.value >= following.value or here.value == 0):
+        falls = here.value >= following.value or here.value == 0
+        small = max(here.value, following.value) <= _HIGHEST_SCORE
+        if (small and _is_score(board, index, falls=falls)) or (falls and _is_called_score(board, index)):
             board.drop(index, index + 3)
+
+
+def _is_called_score(board: Board, index: int) -> bool:
+    """Whether two numbers with a mark or range word between them stand behind a word for score."""
+    mark = board.low(index + 1)
+    if mark not in _SCORE_MARKS and mark not in board.tables.pack.ranges:
+        return False
+    return any(board.tables.score_words.before(board.line, place) for place in range(index, index - _SCORE_REACH, -1))
 
 
 def _is_score(board: Board, index: int, *, falls: bool) -> bool:
     """Whether two small numbers with a mark or range word between them are a score."""
-    mark, raws = board.low(index + 1), (board.tokens[index].raw, board.tokens[index + 2].raw)
+    mark, raws = board.low(index + 1), (board.line.raw(index), board.line.raw(index + 2))
     if not all(raw.isdigit() and len(raw) <= 2 for raw in raws) or board.low(index + 3) in (":", "-", "/", "%"):
         return False
     counts = board.low(index + 3).isalpha() and board.low(index + 3) not in board.tables.pack.noun_stops
@@ -128,31 +140,32 @@ def _is_score(board: Board, index: int, *, falls: bool) -> bool:
 
 def _glued_name(board: Board, index: int) -> bool:
     """Letters, or a word and a hyphen, glued before a figure: A4, H5N1, Covid-19; but not VND700, Q1 or 7h30."""
-    tokens = board.tokens
-    before = tokens[index - 1]
-    if before.raw.isalpha():
-        behind_figure = index > 1 and tokens[index - 2].figure is not None and board.glued(index - 1)
-        clock = behind_figure and board.tables.units.before(board.line, index) is not None
+    line = board.line
+    before = board.low(index - 1)
+    if before.isalpha():
+        behind_figure = line.figure_at(index - 2) is not None and board.glued(index - 1)
+        clock = behind_figure and board.tables.units.before(line, index) is not None
         return not clock and not _may_glue_before(board, index)
-    if before.raw == "-" and index > 1 and board.glued(index - 1) and tokens[index - 2].raw.isalpha():
-        return board.tables.name_leads.before(board.line, index - 1) is not None or _is_code_word(tokens[index - 2].raw)
+    if before == "-" and index > 1 and board.glued(index - 1) and board.low(index - 2).isalpha():
+        return board.tables.name_leads.before(line, index - 1) is not None or _is_code_word(line.raw(index - 2))
     return False
 
 
 def _led_name(board: Board, index: int) -> bool:
     """A word before a figure that makes it part of a name, or a version behind a word."""
-    figure = board.tokens[index].figure
-    if _VERSION.fullmatch(board.tokens[index].raw) and board.low(index - 1).isalpha() and _stands_alone(board, index):
+    figure = board.line.figure_at(index)
+    if _VERSION.fullmatch(board.line.raw(index)) and board.low(index - 1).isalpha() and _stands_alone(board, index):
         return True
     lead = board.tables.name_leads.before(board.line, index)
-    return lead is not None and figure is not None and figure.scale == 1 and _stands_alone(board, index)
+    counted = lead is not None and lead[1] > 0 and board.line.figure_at(lead[1] - 1) is not None  # "3 Euro 50"
+    return lead is not None and not counted and figure is not None and figure.scale == 1 and _stands_alone(board, index)
 
 
 def _name_goes_on(board: Board, index: int) -> bool:
     """Capitals glued behind a figure that are no unit or currency: 4C, 5G."""
     if not board.glued(index + 1):
         return False
-    after = board.tokens[index + 1].raw
+    after = board.line.raw(index + 1)
     return after.isalpha() and after[0].isupper() and not _may_glue_after(board, index + 1)
 
 
@@ -203,8 +216,7 @@ def _drop_patterns(board: Board) -> None:
 def _is(board: Board, words: tuple[str, ...]) -> bool:
     """Whether the paragraph is a furniture pattern from its first token to its last."""
     return len(words) == len(board.line) and all(
-        (token.figure is not None) if word == "#" else token.low == word
-        for token, word in zip(board.tokens, words, strict=True)
+        board.line.figure_at(index) is not None if word == "#" else board.low(index) == word for index, word in enumerate(words)
     )
 
 

@@ -15,11 +15,11 @@ def join_quantities(board: Board) -> None:
     while position < len(free):
         first = free[position]
         second = free[position + 1] if position + 1 < len(free) else None
-        low = board.tokens[first].figure
+        low = board.line.figure_at(first)
         assert low is not None
         bounds = _bounds(board, first, second) if second is not None else None
         if bounds and second is not None:
-            high = board.tokens[second].figure
+            high = board.line.figure_at(second)
             assert high is not None
             board.quantities.append(Quantity(*bounds, _opened(board, first), second + 1, (low, high)))
             position += 2
@@ -30,7 +30,7 @@ def join_quantities(board: Board) -> None:
 
 def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...], tuple[Reading, ...]] | None:
     """The readings of both bounds where two figures are a range."""
-    low, high = board.tokens[first].figure, board.tokens[second].figure
+    low, high = board.line.figure_at(first), board.line.figure_at(second)
     if low is None or high is None or not (_may_bound(low) and _may_bound(high)):
         return None
     if not _joined(board, first, second) or _is_change(board, first):
@@ -68,12 +68,12 @@ def _joined(board: Board, first: int, second: int) -> bool:
     and_opened = tables.and_openers.before(line, opener) is not None
     if _joint(board, first, place, second, and_opened=and_opened):
         return True
-    if not and_opened and tables.range_leads.before(line, opener) is None:
-        return False
     unit = _unit_behind(board, place)
     again = _unit_behind(board, second + 1)
     if unit is None or again is None or unit[0] != again[0]:
         return False
+    if not and_opened and board.low(unit[1]) != "-" and tables.range_leads.before(line, opener) is None:
+        return False  # "3km-5km", but not "3 km to 5 km" without an opener
     return _joint(board, first, unit[1], second, and_opened=and_opened)
 
 
@@ -81,7 +81,10 @@ def _joint(board: Board, first: int, place: int, second: int, *, and_opened: boo
     """Whether the words from `place` to the second figure join a range, a currency said twice allowed."""
     line, tables = board.line, board.tables
     found = tables.ranges.after(line, place) or (tables.range_ands.after(line, place) if and_opened else None)
-    return found is not None and (found[1] == second or _same_currency(board, first, found[1], second))
+    if found is None:
+        return False
+    hedged = tables.hedges_before.after(line, found[1])  # "between 20 and nearly 30"
+    return (hedged or found)[1] == second or _same_currency(board, first, found[1], second)
 
 
 def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:

@@ -60,7 +60,7 @@ def _times(board: Board, quantity: Quantity) -> Draft | None:
 def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> bool:
     """Whether "times" counts occasions ("visited 3 times"): nothing behind it compares, and the number is whole."""
     pack = board.tables.pack
-    words = " ".join(token.low for token in board.tokens[index:last])
+    words = " ".join(board.line.lows[index:last])
     if words not in pack.occasions or quantity.figure.value.denominator != 1:
         return False
     return board.low(last) not in pack.comparisons and board.low(last + 1) not in pack.comparisons
@@ -100,7 +100,7 @@ def _multiples(board: Board) -> None:
 def _multiple(board: Board, index: int, factor: Fraction, stop: int) -> Draft:
     """The draft of a word that is a multiple: "halved" has a direction, "doubled" by the settled readings none."""
     readings = (Reading(factor, ""),)
-    figure = Figure(board.tokens[index].start, board.tokens[stop - 1].end, readings, "fraction", "words")
+    figure = Figure(*board.line.span(index, stop), readings, "fraction", "words")
     quantity = Quantity(readings, readings, index, stop, (figure,))
     return Draft("ratio", index, stop, "ratio: multiple in one word", quantity, direction="down" if factor < 1 else None)
 

@@ -22,19 +22,19 @@ def find_references(board: Board) -> None:
         if figure is None or figure.form != "digits" or figure.kind == "ordinal":
             continue
         lead = _lead(board, index)
-        if figure.scale != 1 and (lead is None or not _PLAIN.fullmatch(board.tokens[index].raw)):
+        if figure.scale != 1 and (lead is None or not _PLAIN.fullmatch(board.line.raw(index))):
             continue
         code, end = _code(board, index, named=lead is not None)
         if code and (lead is not None or "/" in code):
             last = index + 1
-            while last < len(board.tokens) and board.tokens[last].start < end:
+            while last < len(board.line) and board.line.start(last) < end:
                 last += 1
             board.take(Draft("reference", index if lead is None else lead, last, "reference: code or named number", code=code))
 
 
 def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
     """The code that begins at a figure and where it ends; nothing where the figure is no name's number."""
-    plain, start = board.line.text.plain, board.tokens[index].start
+    plain, start = board.line.text.plain, board.line.start(index)
     match = _CODE.match(plain, start)
     if match is None and named:
         match = _PLAIN.match(plain, start)
@@ -52,27 +52,26 @@ def _lead(board: Board, index: int) -> int | None:
     if noun is None:
         return _mark_alone(board, index, mark[1]) if mark else None
     first = noun[1]
-    if mark or _CODE.match(line.text.plain, board.tokens[index].start):
+    if mark or _CODE.match(line.text.plain, line.start(index)):
         return first
-    words = " ".join(token.low for token in board.tokens[first:place])
-    capital = board.tokens[first].raw[0].isupper()
+    words = " ".join(board.line.lows[first:place])
+    capital = board.line.raw(first)[0].isupper()
     if words in tables.pack.weak_reference_nouns and not capital:
         return None
     return None if _reads_as_quantity(board, index, capital=capital) else first
 
 
 def _mark_alone(board: Board, index: int, first: int) -> int | None:
-    """A mark without a noun ("No. 45") names something when the mark is written as one, not as a word."""
-    word = board.tokens[first].raw
-    marked = any(not character.isalpha() for token in board.tokens[first:index] for character in token.raw)
-    return first if marked and word[0].isupper() else None
+    """A mark without a noun ("No. 45", "n° 12") names something when the mark is written as one, not as a word."""
+    marked = any(not character.isalpha() for word in board.line.lows[first:index] for character in word)
+    return first if marked else None
 
 
 def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
     """Whether what follows makes the number a quantity after all: a unit, a percent sign, a decimal part, a year."""
     line, tables = board.line, board.tables
-    figure = board.tokens[index].figure
-    if figure is None or figure.value.denominator != 1 or any(mark in board.tokens[index].raw for mark in ".,"):
+    figure = board.line.figure_at(index)
+    if figure is None or figure.value.denominator != 1 or any(mark in board.line.raw(index) for mark in ".,"):
         return True
     if figure.scale == 1 and figure.value in _YEARS:
         return True

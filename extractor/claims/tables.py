@@ -49,9 +49,11 @@ class Tables:
     minor_units: Phrases[tuple[str, Fraction]]
     scale_words: Phrases[Fraction]
     currency_links: Phrases[bool]
+    of_words: Phrases[bool]
     not_currencies: Phrases[bool]
     units: Phrases[str]
     not_units: Phrases[bool]
+    below_zero: Phrases[bool]
     half_unit_tails: Phrases[Fraction]
     age_leads: Phrases[bool]
     age_follows: Phrases[bool]
@@ -68,6 +70,7 @@ class Tables:
     compound_nouns: Phrases[bool]
     noun_links: Phrases[bool]
     name_leads: Phrases[bool]
+    score_words: Phrases[bool]
     contact_leads: Phrases[bool]
     months: Phrases[int]
     short_months: frozenset[str]
@@ -114,9 +117,11 @@ def tables(code: str) -> Tables:
         minor_units=Phrases({word: (code, Fraction(part)) for word, (code, part) in pack.minor_units.items()}),
         scale_words=Phrases({word: Fraction(10) ** power for word, power in pack.numbers.scales.items()}),
         currency_links=phrase_set(pack.currency_links),
+        of_words=phrase_set(pack.numbers.of_words),
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
         not_units=phrase_set(pack.not_units),
+        below_zero=phrase_set(pack.below_zero),
         half_unit_tails=Phrases({words: Fraction(share) for words, share in pack.half_unit_tails.items()}),
         age_leads=phrase_set(pack.age_leads),
         age_follows=phrase_set(pack.age_follows),
@@ -133,6 +138,7 @@ def tables(code: str) -> Tables:
         compound_nouns=phrase_set(pack.compound_nouns),
         noun_links=phrase_set(pack.noun_links),
         name_leads=phrase_set(pack.name_leads),
+        score_words=phrase_set(pack.score_words),
         contact_leads=phrase_set(pack.contact_leads),
         months=Phrases({name: n for tag in pack.locales for name, n in _months(tag).items()} | dict(dates.month_names)),
         short_months=frozenset().union(*map(cldr.month_abbreviations, pack.locales))
@@ -218,4 +224,7 @@ def _units(pack: Pack) -> Phrases[str]:
         names |= {name: unit for name, unit in cldr.units(tag).items() if unit in UNITS and unit not in NOT_BY_NAME}
     names |= pack.units
     symbols = {symbol: identifier for identifier, unit in UNITS.items() for symbol in unit.symbols}
+    symbols |= {
+        f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1].isascii() and symbol[-1].isdigit()
+    }
     return Phrases(names, exact=symbols)

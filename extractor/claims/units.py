@@ -7,18 +7,25 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
-from extractor.languages.shared import COMPOUND_UNITS, UNITS
+from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, UNITS
 from extractor.models import Reading
 
 _RATE_GAP = 3
 _MILLION = 10**6
 _AGES = range(10, 111)
+_DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
 
 def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
     for quantity in board.open_quantities():
         found = board.tables.percents.after(board.line, quantity.last)
+        if (
+            found is None
+            and quantity.figure.kind == "fraction"
+            and board.low(quantity.last) in board.tables.pack.numbers.articles
+        ):
+            found = board.tables.percents.after(board.line, quantity.last + 1)  # "half a percent"
         basis = board.tables.basis_points.after(board.line, quantity.last)
         if basis:
             draft = Draft("percent", quantity.first, basis[1], "percent: basis points", quantity, unit="percentage-point")
@@ -115,7 +122,8 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
         return None
     code, last = found
     before = tables.currency_signs.before(line, quantity.first)
-    if last < len(board.tokens) and board.tokens[last].figure and (before or board.glued(last)):
+    divides = board.glued(quantity.last) and last < len(board.line) and len(board.line.raw(last)) == 2  # "3€50"
+    if board.line.figure_at(last) and (before or (board.glued(last) and not divides)):
         return None  # the sign belongs to the next amount: "$20 $37"
     scale = tables.scale_words.after(line, last) if quantity.figure.scale == 1 else None
     if scale:
@@ -168,7 +176,7 @@ def _minor_money(board: Board, quantity: Quantity) -> Draft | None:
 def _add_minor_units(board: Board, draft: Draft) -> None:
     """Add the minor unit said behind the major one: "3 dollars 50 cents", "treize euros et quarante-cinq cents"."""
     place = draft.last
-    if board.low(place) in board.tables.pack.numbers.links:
+    if board.low(place) in board.tables.pack.numbers.links | board.tables.pack.range_ands:
         place += 1
     figure = board.figure_at(place)
     if figure is None or draft.rule == "money: minor unit" or draft.quantity is None or draft.quantity.is_range:
@@ -182,20 +190,21 @@ def _add_minor_units(board: Board, draft: Draft) -> None:
 
 def _says_cents(board: Board, index: int) -> bool:
     """Whether a number behind an amount is its cents without saying so: "15 dollars 50", and the clause ends."""
-    figure = board.tokens[index].figure
-    if figure is None or not _ends_clause(board, index + 1):
+    figure = board.line.figure_at(index)
+    more = board.tables.directions_after.after(board.line, index + 1)
+    if figure is None or not (_ends_clause(board, index + 1) or more):
         return False
-    return len(board.tokens[index].raw) == 2 if figure.form == "digits" else 10 <= figure.value < 100
+    return len(board.line.raw(index)) == 2 if figure.form == "digits" else 10 <= figure.value < 100
 
 
 def _ends_clause(board: Board, index: int) -> bool:
     """Whether nothing of the clause follows."""
-    return index >= len(board.tokens) or board.low(index) in (".", ",", ";", "!", "?", ")")
+    return index >= len(board.line) or board.low(index) in (".", ",", ";", "!", "?", ")")
 
 
 def _first_figure(board: Board, quantity: Quantity) -> int:
     """The token of a range's first figure."""
-    return next(index for index in range(quantity.first, quantity.last) if board.tokens[index].figure)
+    return next(index for index in range(quantity.first, quantity.last) if board.line.figure_at(index))
 
 
 def _measure(board: Board, quantity: Quantity) -> Draft | None:
@@ -212,7 +221,9 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
     if hyphen or board.low(place) in between:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
-    found = tables.units.after(line, place) or _bracketed(board, place)
+    if figure.kind == "fraction":
+        place = _past_of(board, place)
+    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
     if found is None or tables.not_units.after(line, place):
         return None
     unit, last = found
@@ -229,10 +240,46 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     draft.per, draft.last = rate(board, last)
     if not draft.per:
         draft.per, draft.last = _late_rate(board, last)
-    lead = tables.age_leads.before(line, quantity.first)
+    return _with_surroundings(board, draft, quantity, last)
+
+
+def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int) -> Draft:
+    """The draft of a measure with what says that it is below zero, and with the word for age before it."""
+    below = board.tables.below_zero.after(board.line, last) if draft.unit in _DEGREES else None
+    if below:
+        draft.quantity, draft.last = _negative(quantity), below[1]
+    lead = board.tables.age_leads.before(board.line, quantity.first)
     if lead:
         draft.first = lead[1]
     return draft
+
+
+def _past_of(board: Board, index: int) -> int:
+    """The index of the unit that a fraction is taken of: "a quarter of a litre", "un quart de litre"."""
+    line, tables = board.line, board.tables
+    of = tables.of_words.after(line, index)
+    if of is None:
+        return index
+    if board.low(of[1]) in tables.pack.numbers.articles:
+        return of[1] + 1
+    return of[1] if tables.currency_links.after(line, index) else index
+
+
+def _inches(board: Board, index: int) -> tuple[str, int] | None:
+    """The sign for inches behind a number, unless it closes a quotation: 10", 27″; "in" only at an end."""
+    sign = board.low(index)
+    if sign == "in" and board.low(index + 1) in ("", ".", ")"):
+        return "inch", index + 1
+    if sign not in INCH_SIGNS or not board.line.figure_at(index - 1):
+        return None
+    opened = board.line.lows[:index].count(sign) % 2
+    return None if opened else ("inch", index + 1)
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    """The quantity with the other sign, its bounds in order."""
+    low, high = (tuple(one._replace(value=-one.value) for one in bound) for bound in (quantity.high, quantity.low))
+    return replace(quantity, low=low, high=high)
 
 
 def _half_behind(board: Board, index: int) -> tuple[Fraction, int] | None:
@@ -266,7 +313,8 @@ def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] |
     if board.low(index) == "-" and board.glued(index) and board.glued(place) and figure.value * parts[1] < parts[0]:
         return figure.value * parts[1] / parts[0], place + 1  # "6-foot-6"
     found = board.tables.units.after(board.line, place + 1)
-    symbol = board.low(place + 1) == "in" and _ends_clause(board, place + 2)
+    closed = _ends_clause(board, place + 2) or board.tables.hedges_after.after(board.line, place + 2)
+    symbol = board.low(place + 1) == "in" and closed
     if not symbol and (found is None or found[0] != smaller):
         return None
     return figure.value * parts[1] / parts[0], place + 2 if symbol or found is None else found[1]
@@ -289,11 +337,11 @@ def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
     link = board.tables.noun_links.after(board.line, last)
     if link is None:
         return (), last
-    for place in range(link[1] + 1, min(link[1] + 1 + _RATE_GAP, len(board.tokens))):
+    for place in range(link[1] + 1, min(link[1] + 1 + _RATE_GAP, len(board.line))):
         if board.tables.per_words.after(board.line, place):
             found = rate(board, place)
             return found if found[0] else ((), last)
-        if board.tokens[place].figure or not board.low(place).isalpha():
+        if board.line.figure_at(place) or not board.low(place).isalpha():
             break
     return (), last
 
@@ -306,10 +354,10 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     figure = quantity.figure
     if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value not in _AGES:
         return None
-    name = board.tokens[quantity.first - 2] if quantity.first >= 2 else None
+    name = quantity.first - 2
     between_commas = board.low(quantity.first - 1) == "," and board.low(quantity.last) in (",", ")")
-    in_list = board.tokens[quantity.last + 1].figure is not None if quantity.last + 1 < len(board.tokens) else False
-    if between_commas and not in_list and name and name.raw.isalpha() and name.figure is None:
+    in_list = board.line.figure_at(quantity.last + 1) is not None
+    if between_commas and not in_list and board.low(name).isalpha() and board.line.figure_at(name) is None:
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
 

@@ -1,5 +1,5 @@
 """Stage four: what two paired claims say differently, with kind, severity and a sentence for an editor."""
 
-from extractor.compare.judge import report
+from extractor.compare.judge import report, retold
 
-__all__ = ["report"]
+__all__ = ["report", "retold"]

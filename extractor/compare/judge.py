@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
-from extractor.compare.sentences import missing_sentence
+from extractor.compare.sentences import Sentence
+from extractor.languages.shared import READER
 from extractor.models import Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary
 
 
-def report(left: Extraction, right: Extraction, pairs: Sequence[tuple[int | None, int | None]]) -> Report:
+def report(
+    left: Extraction,
+    right: Extraction,
+    pairs: Sequence[tuple[int | None, int | None]],
+    stated: Container[tuple[int | None, int | None]] = (),
+    *,
+    ui_lang: str = READER,
+) -> Report:
     """Compare the paired claims of two extractions.
 
-    In: the extractions and index pairs into their claims. Out: the `Report`; its verdict is `differ` when any finding is
-    an error or a warning.
+    In: the extractions, index pairs into their claims, and those of the pairs with one claim alone whose number the other
+    version states without making it a claim, and the language to tell findings in. Out: the `Report`; its verdict is
+    `differ` when any finding is an error or a warning.
     """
     langs = left.article.lang, right.article.lang
     judged = tuple(
@@ -23,7 +32,8 @@ def report(left: Extraction, right: Extraction, pairs: Sequence[tuple[int | None
             None if i is None else left.claims[i],
             None if j is None else right.claims[j],
             langs,
-            restated=is_restated(left.claims, i) if j is None else is_restated(right.claims, j) if i is None else False,
+            ui_lang,
+            excuse=_excuse(left.claims, right.claims, (i, j), stated) if i is None or j is None else None,
         )
         for i, j in pairs
     )
@@ -44,20 +54,53 @@ def report(left: Extraction, right: Extraction, pairs: Sequence[tuple[int | None
     return Report(left=left, right=right, verdict="differ" if differ else "tally", pairs=judged, summary=summary)
 
 
-def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], *, restated: bool) -> Pair:
+def _excuse(
+    left: Sequence[Claim],
+    right: Sequence[Claim],
+    pair: tuple[int | None, int | None],
+    stated: Container[tuple[int | None, int | None]],
+) -> str | None:
+    """Why a good translation may lack the counterpart of a claim, or None."""
+    i, j = pair
+    claim = left[i] if i is not None else right[j or 0]
+    if is_restated(left, i) or is_restated(right, j):
+        return "restates its neighbour"
+    if pair in stated:
+        return "the number is stated in passing"
+    return "small or relative" if is_slight(claim) else None
+
+
+def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_lang: str, *, excuse: str | None) -> Pair:
     """The verdict on one pair."""
     if left is None or right is None:
         claim = left or right
         assert claim is not None
+        rule = f"no counterpart: {excuse}" if excuse else "no counterpart"
         finding = Finding(
             kind="missing",
-            severity="note" if restated or is_slight(claim) else "warning",
-            message=missing_sentence(claim, langs, absent_left=left is None),
-            rule="no counterpart: restates its neighbour" if restated else "no counterpart",
+            severity="note" if excuse else "warning",
+            message=Sentence(left, right, langs, ui_lang)("missing", rule),
+            rule=rule,
         )
         return Pair(left=left and left.id, right=right and right.id, verdict="missing", findings=(finding,))
-    equal, findings = compare_claims(left, right, langs)
+    equal, findings = compare_claims(left, right, langs, ui_lang)
     verdict: PairVerdict = "agree" if equal else "equivalent"
     if any(finding.severity != "note" for finding in findings):
         verdict = "mismatch"
     return Pair(left=left.id, right=right.id, verdict=verdict, findings=tuple(findings))
+
+
+def retold(report: Report, ui_lang: str) -> Report:
+    """Tell the findings of a report in another language, from their rules and the claims they are about.
+
+    In: a report, stored or new. Out: the same report, its messages anew; no other field changes.
+    """
+    langs = report.left.article.lang, report.right.article.lang
+    lefts = {claim.id: claim for claim in report.left.claims}
+    rights = {claim.id: claim for claim in report.right.claims}
+    pairs = []
+    for pair in report.pairs:
+        tell = Sentence(lefts.get(pair.left or ""), rights.get(pair.right or ""), langs, ui_lang)
+        told = tuple(finding.model_copy(update={"message": tell(finding.kind, finding.rule)}) for finding in pair.findings)
+        pairs.append(pair.model_copy(update={"findings": told}) if told else pair)
+    return report.model_copy(update={"pairs": tuple(pairs)})

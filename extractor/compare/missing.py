@@ -22,11 +22,11 @@ def is_slight(claim: Claim) -> bool:
     """
     if isinstance(claim, DateClaim):
         return claim.edtf.startswith("XXXX")
+    if isinstance(claim, MeasureClaim) and exact(claim.high) == Fraction(1):
+        return True
     if any(character.isdigit() for character in claim.text):
         return False
-    if isinstance(claim, CountClaim | OrdinalClaim | RatioClaim):
-        return exact(claim.low) <= _SMALL
-    return isinstance(claim, MeasureClaim) and exact(claim.high) == Fraction(1)
+    return isinstance(claim, CountClaim | OrdinalClaim | RatioClaim) and exact(claim.low) <= _SMALL
 
 
 def is_restated(claims: Sequence[Claim], index: int | None) -> bool:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from extractor import languages
 from extractor.compare.dates import compare_dates
 from extractor.compare.sentences import Sentence
-from extractor.compare.units import ratio_of_units, same_temperature
+from extractor.compare.slips import slip
+from extractor.compare.units import degrees, is_conversion, ratio_of_units, same_temperature
 from extractor.models import (
     Claim,
     DateClaim,
@@ -39,6 +40,7 @@ _SEVERITIES: dict[FindingKind, Severity] = {
 _SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
 #: Durations: "a four-day week" says what "quatre jours par semaine" says.
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
+_POINTS = "percentage-point"
 _BELOW_ABOVE = frozenset({-1, 1})
 
 
@@ -51,13 +53,13 @@ class _Bounds:
     convention: str | None
 
 
-def compare_claims(left: Claim, right: Claim, langs: tuple[str, str]) -> tuple[bool, list[Finding]]:
-    """Compare two claims that were paired.
+def compare_claims(left: Claim, right: Claim, langs: tuple[str, str], ui_lang: str) -> tuple[bool, list[Finding]]:
+    """Compare two claims that were paired; the findings are told in the language `ui_lang`.
 
     Out: whether their normalised values are equal, and the findings. No finding and unequal values: the same fact in
     another unit, type or calendar form.
     """
-    write = Sentence(left, right, langs)
+    write = Sentence(left, right, langs, ui_lang)
     if isinstance(left, DateClaim) and isinstance(right, DateClaim):
         return _dates(left, right, write)
     if isinstance(left, ReferenceClaim) and isinstance(right, ReferenceClaim):
@@ -67,8 +69,8 @@ def compare_claims(left: Claim, right: Claim, langs: tuple[str, str]) -> tuple[b
     return _quantities(left, right, langs, write)
 
 
-def _finding(kind: FindingKind, rule: str, message: str, severity: Severity | None = None) -> Finding:
-    return Finding(kind=kind, severity=severity or _SEVERITIES[kind], message=message, rule=rule)
+def _finding(kind: FindingKind, rule: str, write: Sentence, severity: Severity | None = None) -> Finding:
+    return Finding(kind=kind, severity=severity or _SEVERITIES[kind], message=write(kind, rule), rule=rule)
 
 
 # -- dates and references
@@ -81,8 +83,9 @@ def _dates(left: DateClaim, right: DateClaim, write: Sentence) -> tuple[bool, li
     if relation == "equivalent":
         return False, []
     if relation in ("less precise", "relation on one side"):
-        return False, [_finding("date", f"date: {relation}", write.date(), "note")]
-    return False, [_finding("date", f"date: {relation}", write.date())]
+        return False, [_finding("date", f"date: {relation}", write, "note")]
+    named = slip(left, right) if relation == "other date" else None
+    return False, [_finding("date", f"date: {named or relation}", write)]
 
 
 def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) -> tuple[bool, list[Finding]]:
@@ -92,7 +95,7 @@ def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) ->
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and not long[len(short)].isdigit():
         return False, []
-    return False, [_finding("value", "reference: other number", write.value())]
+    return False, [_finding("value", f"reference: {slip(left, right) or 'other number'}", write)]
 
 
 def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Finding]]:
@@ -100,7 +103,7 @@ def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Find
     if _digits(left) & _digits(right):
         return False, []
     kind: FindingKind = "date" if "date" in (left.type, right.type) else "value"
-    return False, [_finding(kind, "other type and value", write.value())]
+    return False, [_finding(kind, "other type and value", write)]
 
 
 def _digits(claim: Claim) -> set[str]:
@@ -121,12 +124,14 @@ def _quantities(
     factor = _common_factor(left, right)
     findings: list[Finding] = []
     equal = False
-    if _one_temperature(left, right):
+    if _one_temperature(left, right) or _one_share(left, right):
         return False, []
     if factor is None:
         findings += _unit_findings(left, write)
         factor = Fraction(1)
     agreeing = _agreeing(left, right, factor, langs)
+    if agreeing and isinstance(left, PercentClaim) and isinstance(right, PercentClaim) and _POINTS in {left.unit, right.unit}:
+        findings += _point_findings(left, right, write)
     if agreeing:
         equal = factor == 1 and left.type == right.type
         findings += _reading_findings((left, right), agreeing, langs, write)
@@ -139,11 +144,19 @@ def _quantities(
 
 
 def _one_temperature(left: QuantityClaim, right: QuantityClaim) -> bool:
-    """Whether both are one temperature in two scales."""
-    if not isinstance(left, MeasureClaim) or not isinstance(right, MeasureClaim) or left.low == right.low:
+    """Whether both are one temperature in two scales; the unit may be left out on one side ("in the 80s")."""
+    units = degrees(left), degrees(right)
+    if left.low == right.low or None in units or left.type == right.type == "count":
         return False
     bounds = ((left.low, right.low), (left.high, right.high))
-    return all(same_temperature(exact(a), left.unit, exact(b), right.unit) for a, b in bounds)
+    return all(same_temperature(exact(a), units[0] or "", exact(b), units[1] or "") for a, b in bounds)
+
+
+def _one_share(left: QuantityClaim, right: QuantityClaim) -> bool:
+    """Whether one side says "one in five", of which five is the claim, and the other a fifth."""
+    if {left.type, right.type} != {"count", "ratio"} or left.low != left.high or right.low != right.high:
+        return False
+    return exact(left.low) * exact(right.low) == 1 and exact(left.low) != 1
 
 
 def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:
@@ -165,8 +178,13 @@ def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None
 def _unit_findings(left: QuantityClaim, write: Sentence) -> list[Finding]:
     """Another currency, or a unit that does not convert."""
     if isinstance(left, MoneyClaim):
-        return [_finding("currency", "currency: other", write.currency())]
-    return [_finding("unit", "unit: other", write.unit())]
+        return [_finding("currency", "currency: other", write)]
+    return [_finding("unit", "unit: other", write)]
+
+
+def _point_findings(left: PercentClaim, right: PercentClaim, write: Sentence) -> list[Finding]:
+    """Percentage points against a percentage: an editor must look which is meant."""
+    return [] if left.unit == right.unit else [_finding("unit", "unit: percent or percentage points", write, "warning")]
 
 
 def _all(claim: QuantityClaim) -> list[_Bounds]:
@@ -198,23 +216,7 @@ def _admissible(claim: QuantityClaim, lang: str) -> list[_Bounds]:
 def _rounds(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> bool:
     """Whether a converted number is the other one within the rounding of the digits shown."""
     a, b = _all(left)[0], _all(right)[0]
-    return all(abs(x * factor - y) <= max(_grain(x) * factor, _grain(y)) for x, y in ((a.low, b.low), (a.high, b.high)))
-
-
-def _grain(value: Fraction) -> Fraction:
-    """Half of the last digit shown, of five where a number ends in it: 47 → 1/2, 1.98 → 1/200, 300 → 50, 135 → 5/2."""
-    if not value:
-        return Fraction(1, 2)
-    place = Fraction(1)
-    while value % place:
-        place /= 10
-        if place < Fraction(1, 10**9):
-            break
-    while not value % (place * 10):
-        place *= 10
-    if place == 1 and value >= 10 and not value % 5:
-        return Fraction(5, 2)
-    return place / 2
+    return is_conversion(a.low, b.low, factor) and is_conversion(a.high, b.high, factor)
 
 
 def _reading_findings(
@@ -224,17 +226,16 @@ def _reading_findings(
     found: list[Finding] = []
     if langs[0] == langs[1] and agreeing[0].convention == agreeing[1].convention:
         return found
-    for side, (claim, bounds, lang) in enumerate(zip(claims, agreeing, langs, strict=True)):
+    for claim, bounds, lang in zip(claims, agreeing, langs, strict=True):
         convention = bounds.convention
         if not convention or convention == lang:
             continue
         if _is_false_friend(claim, lang, convention):
-            power = _power_of_ten(exact(claim.low), bounds.low)
-            found.append(_finding("magnitude", "magnitude: false friend", write.magnitude(power)))
+            found.append(_finding("magnitude", "magnitude: false friend", write))
         elif convention not in languages.load(lang).tolerates:
             # A number with one reading only is plain to every reader; where there are two, an editor must choose.
             severity: Severity = "warning" if claim.alternatives else "note"
-            found.append(_finding("format", "format: separators of another language", write.format(side, convention), severity))
+            found.append(_finding("format", "format: separators of another language", write, severity))
     return found
 
 
@@ -251,12 +252,12 @@ def _number_findings(left: QuantityClaim, right: QuantityClaim, factor: Fraction
     low, high = a.low * factor, a.high * factor
     power = _power_of_ten(low, b.low)
     if factor != 1:
-        return [_finding("unit", "unit: converts to another number", write.unit())]
+        return [_finding("unit", "unit: converts to another number", write)]
     if power and power == _power_of_ten(high, b.high):
-        return [_finding("magnitude", "magnitude: power of ten", write.magnitude(power))]
+        return [_finding("magnitude", "magnitude: power of ten", write)]
     if (low == high) != (b.low == b.high) or (low != high and (low == b.low) != (high == b.high)):
-        return [_finding("range", "range: other bound", write.range())]
-    return [_finding("value", "value: other number", write.value())]
+        return [_finding("range", "range: other bound", write)]
+    return [_finding("value", f"value: {slip(left, right) or 'other number'}", write)]
 
 
 def _power_of_ten(a: Fraction, b: Fraction) -> int:
@@ -274,15 +275,15 @@ def _per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) ->
     if a is None or b is None or sorted(a) == sorted(b):
         return []
     if a and b and not set(a) <= set(b) and not set(b) <= set(a):
-        return [_finding("per", "per: other denominator", write.per(), "error")]
+        return [_finding("per", "per: other denominator", write, "error")]
     spell: Severity = "note" if isinstance(left, MeasureClaim) and left.unit in _SPELLS else "warning"
-    return [_finding("per", "per: denominator on one side", write.per(), spell)]
+    return [_finding("per", "per: denominator on one side", write, spell)]
 
 
 def _direction_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
     """Rise against fall."""
     if left.direction and right.direction and left.direction != right.direction:
-        return [_finding("direction", "direction: rise against fall", write.direction())]
+        return [_finding("direction", "direction: rise against fall", write)]
     return []
 
 
@@ -290,7 +291,7 @@ def _qualifier_findings(left: QuantityClaim, right: QuantityClaim, write: Senten
     """Hedges that put the number on different sides; a hedge on one side only is a note."""
     a, b = _SIDES.get(left.qualifier or "", 0), _SIDES.get(right.qualifier or "", 0)
     if {a, b} == _BELOW_ABOVE:
-        return [_finding("qualifier", "qualifier: opposite hedges", write.qualifier())]
+        return [_finding("qualifier", "qualifier: opposite hedges", write)]
     if a != b and (left.qualifier is None or right.qualifier is None):
-        return [_finding("qualifier", "qualifier: hedged on one side", write.qualifier(), "note")]
+        return [_finding("qualifier", "qualifier: hedged on one side", write, "note")]
     return []

@@ -1,123 +1,190 @@
-"""The sentences of the findings: one plain sentence for an editor, built from the two claims."""
+"""The sentences of the findings: one plain sentence for an editor, made of the finding's rule and the two claims.
+
+Nothing else goes into them, so that the findings of a stored report can be said again in another language.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from babel import Locale
+from fractions import Fraction
 
 from extractor import languages
+from extractor.compare.units import ratio_of_units
 from extractor.languages.shared import READER
-from extractor.models import Claim, DateClaim, MeasureClaim, MoneyClaim, PercentClaim, ReferenceClaim, exact
+from extractor.messages import N_, say
+from extractor.messages.figures import figure_in, number_in, unit_in
+from extractor.messages.names import language_in
+from extractor.models import Claim, DateClaim, FindingKind, MeasureClaim, ReferenceClaim, exact
 
-_HEDGES = {
-    "about": "about", "nearly": "nearly", "over": "over", "under": "under", "at_least": "at least", "at_most": "at most",
-    None: "no hedge",
-}  # fmt: skip
-_DIRECTIONS = {"up": "a rise", "down": "a fall", None: "no change"}
-
-
-def language_name(code: str) -> str:
-    """A language's name in the reader's language."""
-    locale = Locale.parse(languages.load(code).locales[0].replace("-", "_"))
-    return str(locale.get_display_name(READER)).partition(" (")[0]
-
-
-def missing_sentence(claim: Claim, langs: tuple[str, str], *, absent_left: bool) -> str:
-    """The sentence about a claim without counterpart."""
-    names = ("left", "right") if langs[0] == langs[1] else (language_name(langs[0]), language_name(langs[1]))
-    there, gone = reversed(names) if absent_left else names
-    return f"Only the {there} version has {_quote(claim)}; no counterpart was found in the {gone} one."
+#: Why a finding matters, by its rule or the end of it; a rule that is not here shows the two figures alone.
+_REASONS = {
+    "currency: other": N_("the currencies differ"),
+    "unit: other": N_("the units differ"),
+    "unit: percent or percentage points": N_("percentage points are no percentage"),
+    "per: other denominator": N_("the denominators differ"),
+    "per: denominator on one side": N_("only one of them has a denominator"),
+    "range: other bound": N_("one end of the range differs"),
+    "qualifier: opposite hedges": N_("one puts it above, the other below"),
+    "date: less precise": N_("one of them is less precise"),
+    "date: relation on one side": N_("only one of them has an open end"),
+    "digits swapped": N_("two digits are swapped"),
+    "one digit": N_("one digit differs"),
+    "day and month swapped": N_("day and month are exchanged"),
+}
+_DIRECTIONS = {
+    "up": N_("{left_version} has a rise of {left}, {right_version} a fall of {right}."),
+    "down": N_("{left_version} has a fall of {left}, {right_version} a rise of {right}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Writes the sentence of a finding about two claims."""
+    """Writes the sentences of the findings about two claims, in the reader's language; one claim may be absent."""
 
-    left: Claim
-    right: Claim
+    left: Claim | None
+    right: Claim | None
     langs: tuple[str, str]
+    lang: str = READER
 
-    def _names(self) -> tuple[str, str]:
+    def __call__(self, kind: FindingKind, rule: str) -> str:
+        """The sentence of a finding of a kind, found by a rule.
+
+        >>> def date(edtf): return DateClaim(id="c1", text="", start=0, end=0, edtf=edtf)
+        >>> Sentence(date("2021-05-23"), date("2021-05-24"), ("en", "fr"))("date", "date: other date")
+        'English says 23 May 2021, French says 24 May 2021.'
+        """
+        if self.left is None or self.right is None:
+            return self._missing()
+        if kind == "direction" and self.left.direction:
+            return self._say(_DIRECTIONS[self.left.direction])
+        if kind == "format":
+            return self._format(self.left, self.right)
+        reason = self._reason(kind, rule, self.left, self.right)
+        if not reason:
+            return self._say("{left_version} says {left}, {right_version} says {right}.", kind)
+        return self._say("{left_version} says {left}, {right_version} says {right}: {reason}.", kind, reason=reason)
+
+    def _say(self, template: str, kind: FindingKind = "value", **places: object) -> str:
+        """Fill a template about both claims; the sentence begins with a capital."""
+        left_version, right_version = self._versions()
+        left, right = (
+            figure_in(self.lang, claim, hedged=kind == "qualifier", per=kind in ("per", "range")) if claim else ""
+            for claim in (self.left, self.right)
+        )
+        said = say(
+            self.lang, template, left_version=left_version, right_version=right_version, left=left, right=right, **places
+        )
+        return said[:1].upper() + said[1:]
+
+    def _versions(self) -> tuple[str, str]:
+        """What the two versions are called."""
         if self.langs[0] == self.langs[1]:
-            return "the left version", "the right version"
-        return language_name(self.langs[0]), language_name(self.langs[1])
+            return say(self.lang, "the left version"), say(self.lang, "the right version")
+        left, right = (say(self.lang, "{language}", language=language_in(self.lang, code)) for code in self.langs)
+        return left, right
 
-    def _says(self, left: str, right: str) -> str:
-        a, b = self._names()
-        return f"{a[0].upper()}{a[1:]} says {left}, {b} says {right}."
+    def _missing(self) -> str:
+        claim = self.left or self.right
+        assert claim is not None
+        here, there = self._versions() if self.left else reversed(self._versions())
+        return self._say(
+            "Only {here} has {quote}; no counterpart was found in {there}.", here=here, there=there, quote=self._quote(claim)
+        )
 
-    def value(self) -> str:
-        return self._says(figure(self.left), figure(self.right))
+    def _quote(self, claim: Claim) -> str:
+        return say(self.lang, "“{text}”", text=" ".join(claim.text.split()))
 
-    def range(self) -> str:
-        return self._says(figure(self.left), figure(self.right))
+    def _reason(self, kind: FindingKind, rule: str, left: Claim, right: Claim) -> str:
+        """Why the two figures are a finding, where they do not say it themselves."""
+        if rule == "magnitude: false friend":
+            return self._false_friend()
+        if kind == "magnitude":
+            return self._factor(left, right)
+        if kind == "unit" and isinstance(left, MeasureClaim) and isinstance(right, MeasureClaim):
+            converted = self._converted(left, right)
+            if converted:
+                return converted
+        if rule == "range: other bound" and not (_is_range(left) and _is_range(right)):
+            return say(self.lang, "one of them is a range")
+        reason = _REASONS.get(rule) or _REASONS.get(rule.partition(": ")[2])
+        return say(self.lang, reason) if reason else ""
 
-    def magnitude(self, power: int) -> str:
-        return f"{self._says(figure(self.left), figure(self.right))[:-1]}: a factor of {10**power:,}."
+    def _factor(self, left: Claim, right: Claim) -> str:
+        """The power of ten between two numbers."""
+        if isinstance(left, DateClaim | ReferenceClaim) or isinstance(right, DateClaim | ReferenceClaim):
+            return ""
+        small, large = sorted((abs(exact(left.low)), abs(exact(right.low))))
+        return say(self.lang, "a factor of {factor}", factor=number_in(self.lang, large / small)) if small else ""
 
-    def currency(self) -> str:
-        return self._says(figure(self.left), figure(self.right))
+    def _false_friend(self) -> str:
+        """What a scale word means in the article's language, and what it would have to mean."""
+        for claim, code in zip((self.left, self.right), self.langs, strict=True):
+            numbers = languages.load(code).numbers
+            for word in (claim.text if claim else "").casefold().replace("-", " ").split():
+                if word in numbers.mistaken_scales:
+                    power, other = numbers.mistaken_scales[word]
+                    return say(
+                        self.lang,
+                        "“{word}” is {here} in {language}, {there} in {other_language}",
+                        word=word,
+                        here=number_in(self.lang, Fraction(10) ** numbers.scales[word]),
+                        language=language_in(self.lang, code),
+                        there=number_in(self.lang, Fraction(10) ** power),
+                        other_language=language_in(self.lang, other),
+                    )
+        return ""
 
-    def unit(self) -> str:
-        return self._says(figure(self.left), figure(self.right))
+    def _converted(self, left: MeasureClaim, right: MeasureClaim) -> str:
+        """What the left figure is in the right one's unit, to three digits."""
+        factor = ratio_of_units(left.unit, right.unit)
+        if factor is None:
+            return ""
+        size = _three_digits(exact(left.high) * factor)
+        converted = unit_in(self.lang, number_in(self.lang, size), right.unit, size)
+        return say(self.lang, "{figure} is {converted}", figure=figure_in(self.lang, left), converted=converted)
 
-    def per(self) -> str:
-        return self._says(_denominators(self.left), _denominators(self.right))
-
-    def direction(self) -> str:
-        return self._says(_DIRECTIONS[self.left.direction], _DIRECTIONS[self.right.direction])
-
-    def qualifier(self) -> str:
-        return self._says(f"“{_HEDGES[self.left.qualifier]}”", f"“{_HEDGES[self.right.qualifier]}”")
-
-    def date(self) -> str:
-        return self._says(figure(self.left), figure(self.right))
-
-    def format(self, side: int, convention: str) -> str:
-        claim = (self.left, self.right)[side]
-        name = language_name(convention)
-        own = language_name(self.langs[side])
-        return f"{_quote(claim)} tallies only if its separators are read the {name} way; write it the {own} way."
-
-
-def figure(claim: Claim) -> str:
-    """A claim's value for a reader: digits grouped, the unit named."""
-    if isinstance(claim, DateClaim):
-        return _date(claim.edtf)
-    if isinstance(claim, ReferenceClaim):
-        return f"number {claim.code}"
-    bounds = _number(claim.low) if claim.low == claim.high else f"{_number(claim.low)} to {_number(claim.high)}"
-    if isinstance(claim, MoneyClaim):
-        return f"{bounds} {claim.currency}"
-    if isinstance(claim, PercentClaim):
-        return f"{bounds} {'%' if claim.unit == 'percent' else claim.unit.replace('-', ' ') + 's'}"
-    if isinstance(claim, MeasureClaim):
-        return f"{bounds} {claim.unit.replace('-', ' ')}{'' if claim.high == '1' else 's'}"
-    return bounds
-
-
-def _number(number: str) -> str:
-    if "/" in number:
-        return number
-    value = exact(number)
-    whole, _, part = number.partition(".")
-    return f"{int(whole):,}" + (f".{part}" if part else "") if abs(value) >= 1000 else number
-
-
-def _date(edtf: str) -> str:
-    """An EDTF date in words."""
-    if edtf.endswith("/.."):
-        return f"“since {edtf.removesuffix('/..')}”"
-    if edtf.startswith("../"):
-        return f"“before {edtf.removeprefix('../')}”"
-    return edtf.replace("/", " to ")
-
-
-def _quote(claim: Claim) -> str:
-    return f"“{' '.join(claim.text.split())}”"
+    def _format(self, left: Claim, right: Claim) -> str:
+        """How a number reads, and by which language's separators it would tally."""
+        sides = ((left, right, self.langs[0]), (right, left, self.langs[1]))
+        claim, other, code, convention = next(
+            ((*side, found) for side in sides if (found := _foreign(*side))), (*sides[0], sides[0][2])
+        )
+        return self._say(
+            "{quote} tallies with {figure} only if its separators are read as in {language}; write it as in {own_language}.",
+            quote=self._quote(claim),
+            figure=figure_in(self.lang, other),
+            language=language_in(self.lang, convention),
+            own_language=language_in(self.lang, code),
+        )
 
 
-def _denominators(claim: Claim) -> str:
-    per = getattr(claim, "per", ())
-    return f"“per {' per '.join(per)}”" if per else "no denominator"
+def _foreign(claim: Claim, other: Claim, code: str) -> str | None:
+    """The convention of another language by which a claim's number must be read to tally with the other claim."""
+    if isinstance(claim, DateClaim | ReferenceClaim) or isinstance(other, DateClaim | ReferenceClaim):
+        return None
+    if claim.convention not in (None, code) and claim.low == other.low:
+        return claim.convention
+    foreign = [reading for reading in claim.alternatives if reading.convention != code]
+    if claim.low == other.low:
+        return None
+    fitting = [reading for reading in foreign if reading.low == other.low]
+    return next((reading.convention for reading in fitting + foreign), None)
+
+
+def _is_range(claim: Claim) -> bool:
+    """Whether a claim states two bounds."""
+    return not isinstance(claim, DateClaim | ReferenceClaim) and claim.low != claim.high
+
+
+def _three_digits(value: Fraction) -> Fraction:
+    """Round to three significant digits.
+
+    >>> _three_digits(Fraction("72.420")), _three_digits(Fraction("0.0123456"))
+    (Fraction(362, 5), Fraction(123, 10000))
+    """
+    place = Fraction(1)
+    while abs(value) >= 1000 * place:
+        place *= 10
+    while value and abs(value) < 100 * place:
+        place /= 10
+    return round(value / place) * place

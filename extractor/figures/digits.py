@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,7 +15,7 @@ from extractor.models import Reading
 MAX_DIGITS = 30
 
 #: What may follow a literal and belongs to it: an exponent, a power of ten, a vulgar or a written fraction.
-TAIL = regex.compile(
+TAIL = re.compile(
     r"(?P<scientific>[eE][+-]?\d{1,2}(?!\w))"
     r"|[ ]?[x\N{MULTIPLICATION SIGN}][ ]?10(?:\^(?P<ten>[+-]*\d{1,2})|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))"
     r"|\^(?P<power>[+-]*\d{1,2})(?!\d)"
@@ -129,7 +130,7 @@ def vulgar(sign: str) -> Fraction:
     return Fraction(int(above), int(below))
 
 
-def raised(value: Fraction, match: regex.Match[str]) -> Fraction | None:
+def raised(value: Fraction, match: re.Match[str]) -> Fraction | None:
     """A literal's value with the exponent or power behind it, or None where the tail is none of its own.
 
     >>> raised(Fraction(10), TAIL.match("³")), raised(Fraction("1.3"), TAIL.match("e6"))

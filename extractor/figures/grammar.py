@@ -6,7 +6,7 @@ The grammar is one for all languages; what a word does (`Word.role`) and a few s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -70,11 +70,12 @@ class Reader:
     `opened` says that a word such as "between" stands before the run, so that "and" is no part of a number.
     """
 
-    __slots__ = ("items", "numbers", "opened", "roles")
+    __slots__ = ("items", "numbers", "opened", "role")
 
     def __init__(self, items: Sequence[Item], numbers: NumberWords, *, opened: bool = False) -> None:
         self.items = items
-        self.roles: list[str] = [item.word.role for item in items]
+        #: What the item at an index does; nothing before the first, nor up to two places behind the last.
+        self.role: Callable[[int], str] = [*(item.word.role for item in items), "", "", ""].__getitem__
         self.numbers = numbers
         self.opened = opened
 
@@ -112,10 +113,6 @@ class Reader:
             return self.scaled_fraction(1 / value, stop) or Number((Reading(1 / value, ""),), stop, "fraction")
         return Number((Reading(value, ""),), stop)
 
-    def role(self, index: int) -> str:
-        """What the item at an index does, or nothing behind the end."""
-        return self.roles[index] if 0 <= index < len(self.roles) else ""
-
     def value(self, index: int) -> Fraction:
         return self.items[index].word.value
 
@@ -143,7 +140,8 @@ class Reader:
         ten, index = self.value(index), index + 1
         linked = self.past_links(index)
         if linked > index and self.role(linked) and self.items[linked].spelling not in self.numbers.link_tens:
-            return ten, index
+            mixed = self.role(linked) == "digit" and self.role(linked + 1) == "link" and self.divides_something(linked + 3)
+            return (ten + self.value(linked), linked + 1) if mixed else (ten, index)
         role = self.role(linked)
         if role in ("digit", "tail") and self.ends_ten(linked):
             return ten + self.value(linked), linked + 1
@@ -244,9 +242,9 @@ class Reader:
         if terms[0].scale is not _ONE and readings[0].value > _LARGEST:
             return None
         scale = terms[0].scale
-        if index == start + 2 and self.role(start + 1) == "hundred":
+        if index <= start + 2 and self.role(index - 1) == "hundred":
             scale = Fraction(100)  # "two to three hundred"
-        return self.with_collective(Number(readings, index, scale=scale))
+        return self.with_collective(start, Number(readings, index, scale=scale))
 
     def term(self, index: int, *, first: bool) -> tuple[_Term | None, int]:
         """A group and the scales behind it ("2 nghìn tỷ"), or a bare scale that is a number by itself."""
@@ -261,10 +259,11 @@ class Reader:
         last = _ONE
         while True:
             counted = self.role(stop) == "of" and self.role(stop + 1) == "scale" and last > 1
-            place = stop + 1 if counted else stop
-            if self.role(place) != "scale" or scale * self.value(place) > _LARGEST:
+            described = self.role(stop) == "adjective" and self.role(stop + 1) == "scale"
+            place = stop + 1 if counted or described else stop
+            if self.role(place) != "scale" or (scale is not _ONE and scale * self.value(place) > _LARGEST):
                 break
-            if self.value(place) < last and not counted:
+            if last is not _ONE and self.value(place) < last and not counted:
                 break  # "trente-six millions mille": a thousand more, not a thousand times more
             stop, last = place, self.value(place)
             word = self.items[stop].word
@@ -344,12 +343,16 @@ class Reader:
 
     # -- what stands behind a whole number
 
-    def with_collective(self, number: Number) -> Number:
-        """A dozen of it: "three dozen", "une douzaine"."""
+    def with_collective(self, start: int, number: Number) -> Number:
+        """A dozen of it: "three dozen", "une douzaine"; of the part behind a link: "a hundred and two dozen" is 124."""
         if self.role(number.stop) != "collective":
             return number
         word = self.items[number.stop]
-        value, stop, scale = number.value * word.word.value, number.stop + 1, _ONE
+        counted = Reader(self.items[start : number.stop], self.numbers)
+        whole, part = counted.split_at_link(0, number._replace(stop=number.stop - start))
+        if whole < _HUNDRED:
+            whole, part = Fraction(0), number.value  # "vingt et une douzaines"
+        value, stop, scale = whole + part * word.word.value, number.stop + 1, _ONE
         while self.role(stop) == "scale" and scale * self.value(stop) <= _LARGEST:
             scale *= self.value(stop)
             stop += 1
@@ -360,13 +363,7 @@ class Reader:
         """The decimal mark as a word, and the digits behind it: "five point two five", "virgule cinquante-deux"."""
         if self.role(number.stop) != "point":
             return number
-        digits, index = "", number.stop + 1
-        while len(digits) <= MAX_DIGITS:
-            below = self.small(index)
-            if below is None:
-                break
-            digits += str(below[0])
-            index = below[1]
+        digits, index = self.decimals(number.stop + 1)
         if not digits:
             return number
         value = number.value + Fraction(int(digits), 10 ** len(digits))
@@ -375,6 +372,22 @@ class Reader:
             scale *= self.value(index)
             index += 1
         return Number((Reading(value * scale, ""),), index, scale=scale)
+
+    def decimals(self, index: int) -> tuple[str, int]:
+        """The digits behind a decimal mark said as a word, one by one or as a number: "zero five", "236", "two hundred six"."""
+        if self.role(index) == "literal" and self.items[index].spelling.isdigit():
+            return self.items[index].spelling[:MAX_DIGITS], index + 1
+        hundreds = self.group(index) if self.role(index + 1) == "hundred" else None
+        if hundreds and self.role(hundreds[1]) != "scale":
+            return str(hundreds[0][0].value), hundreds[1]
+        digits = ""
+        while len(digits) <= MAX_DIGITS:
+            below = self.small(index)
+            if below is None:
+                break
+            digits += str(below[0])
+            index = below[1]
+        return digits, index
 
     def leading_fraction(self, index: int) -> Number:
         """A fraction word that begins a numeral: "half a million", "nửa triệu", or stands alone."""
@@ -404,10 +417,11 @@ class Reader:
         role = self.role(index)
         if role in ("denominator", "plural_denominator") or (role == "ordinal" and self.is_share(number, index)):
             return self.as_numerator(start, number, index)
+        if role == "ten" and self.role(index + 1) == "plural_denominator":
+            return self.as_numerator(start, number, index + 1)  # "twenty twenty-fifths"
         if role == "over" and not self.is_percent(index + 1):
             below = self.cardinal(index + 1)
-            closing = self.items[index].spelling in self.numbers.closing_links
-            if below and below.value and (closing or self.divides(number, below)):
+            if below and below.value and self.divides_by(start, number, index, below):
                 return Number((Reading(number.value / below.value, ""),), below.stop, "fraction")
             if self.role(index + 1) == "tail":
                 return Number((Reading(number.value / self.value(index + 1), ""),), index + 2, "fraction")
@@ -418,11 +432,31 @@ class Reader:
             return self.added_fraction(number, index + 1)
         if role == "fraction" and number.scale == 1:
             return self.as_share(number, index)
+        if (
+            role == "ordinal"
+            and self.role(index - 2) == "link"
+            and self.value(index - 1) == 1
+            and self.divides_something(index)
+        ):
+            share = 1 / self.denominator(index)
+            return Number((Reading(number.value - 1 + share, ""),), index + 1)  # "vingt et un cinquième"
         return None
 
     def is_percent(self, index: int) -> bool:
         """Whether a hundred or thousand that is no number alone stands at an index: "phần trăm"."""
         return self.role(index) in ("hundred", "scale") and self.items[index].spelling not in self.numbers.bare
+
+    def divides_by(self, start: int, number: Number, link: int, below: Number) -> bool:
+        """Whether the link between two numbers makes a fraction of them: "one over three", "un sur trois", "two in five"."""
+        spelling = self.items[link].spelling
+        if spelling in self.numbers.closing_links:
+            return True
+        if spelling not in self.numbers.share_links:
+            return self.divides(number, below)
+        if not number.value < below.value or (self.items[link + 1].spelling.isdigit() and below.value > _HUNDRED):
+            return False  # "one in 2019"
+        spoken = all(self.role(place) != "literal" for place in range(start, below.stop))
+        return number.value == 1 or (spoken and (below.value <= 10 or below.value % 100 == 0))
 
     def divides(self, number: Number, below: Number) -> bool:
         """Whether "3 … 4" is a fraction and not two counts: "un sur trois", "ba phần năm", but not "84 sur 97"."""
@@ -445,6 +479,11 @@ class Reader:
     def as_numerator(self, start: int, number: Number, index: int) -> Number | None:
         """The number as numerator: "three quarters", "twenty-three fifths", "one hundred and three quarters"."""
         below = self.denominator(index)
+        if start < index - 1 and self.role(index - 1) == "ten" and below < 10:
+            tens = Reader(self.items[start : index - 1], self.numbers).cardinal(0)
+            if tens and tens.stop == index - 1 - start:
+                below += self.value(index - 1)  # "one hundred thirty-fifths"
+                return Number((Reading(tens.value / below, ""),), index + 1, "fraction")
         whole, above = self.split_at_link(start, number)
         if above >= below and whole:
             whole, above = Fraction(0), number.value

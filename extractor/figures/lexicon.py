@@ -15,13 +15,13 @@ from extractor import languages
 from extractor.figures.digits import LITERAL, VULGAR, Convention, Piece, read
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
-from extractor.languages.shared import CURRENCY_SIGNS, UNITS
+from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS
 from extractor.text import any_of
 
 Role = Literal[
     "literal", "written_fraction", "digit", "tail", "teen", "ten", "ten_suffix",
     "hundred", "scale", "collective", "ordinal", "denominator", "plural_denominator", "fraction",
-    "half_tail", "led_ordinal", "mark", "link", "article", "of", "over",
+    "half_tail", "led_ordinal", "mark", "link", "article", "of", "over", "adjective",
     "point",
 ]  # fmt: skip
 
@@ -35,6 +35,8 @@ class Word:
     other: tuple[Fraction, str] | None = None
 
 
+#: Units' names are longer than this; what is shorter is a symbol ("in", "m").
+_SYMBOL = 2
 #: How far before a place its words are looked for.
 _LOOK_BACK = 24
 
@@ -43,14 +45,13 @@ _LOOK_BACK = 24
 class Behind:
     """Words that may stand right before a place, a space or hyphen between, and the letters they end in."""
 
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str]
     ends: frozenset[str]
+    near: frozenset[str]
 
-    def search(self, lower: str, place: int) -> regex.Match[str] | None:
+    def search(self, lower: str, place: int) -> re.Match[str] | None:
         """Find one of the words; a look at one letter spares most searches."""
-        if place < 2 or (
-            lower[place - 2] not in self.ends and lower[place - 2] not in _GAPS and lower[place - 1] not in self.ends
-        ):
+        if place < 2 or (lower[place - 2] not in self.near and lower[place - 1] not in self.ends):
             return None
         return self.pattern.search(lower, max(0, place - _LOOK_BACK), place)
 
@@ -66,23 +67,25 @@ class Lexicon:
     money_marks: Mapping[str, Word]
     conventions: tuple[Convention, ...]
     read: Callable[[str], tuple[Piece, ...]]
-    money_mark: regex.Pattern[str]
-    money: regex.Pattern[str]
-    paid: regex.Pattern[str]
-    ranged: regex.Pattern[str]
-    measured: regex.Pattern[str]
+    money_mark: re.Pattern[str]
+    money: re.Pattern[str]
+    paid: re.Pattern[str]
+    whole_money: re.Pattern[str]
+    whole_money_before: re.Pattern[str]
+    ranged: re.Pattern[str]
+    measured: re.Pattern[str]
     day: Behind | None
-    exponent: regex.Pattern[str]
+    exponent: re.Pattern[str]
     gaps: frozenset[str]
     next_starts: frozenset[str]
     first: re.Pattern[str]
-    next: regex.Pattern[str]
+    next: re.Pattern[str]
     mark: regex.Pattern[str]
     mark_starts: frozenset[str]
-    ordinal_mark: regex.Pattern[str]
-    stop_mark: regex.Pattern[str]
+    ordinal_mark: re.Pattern[str]
+    stop_mark: re.Pattern[str]
     stop_lead: Behind | None
-    not_number_written: regex.Pattern[str] | None
+    not_number_written: re.Pattern[str] | None
     roman: re.Pattern[str] | None
     article: Behind | None
     definite: Behind | None
@@ -92,10 +95,11 @@ class Lexicon:
     not_minus: Behind | None
     digit_lead: Behind | None
     word_lead: Behind | None
-    not_number: regex.Pattern[str] | None
-    noun: regex.Pattern[str] | None
-    of: regex.Pattern[str]
-    ends: regex.Pattern[str]
+    not_number: re.Pattern[str] | None
+    noun: re.Pattern[str] | None
+    unit: re.Pattern[str]
+    of: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 #: What the words of a compound do.
@@ -103,6 +107,8 @@ _COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
 _GAPS = " \t-\n\r"
+#: What shows that an abbreviation behind a number begins no word or name.
+_NO_WORD = r"(?![\w']|-\w|\. ?\p{Lu})"
 _JOIN = r"(?:[ \t]{1,3}|[ \t]?-[ \t]?|[ \t]?\r?\n[ \t]?)"
 
 
@@ -120,6 +126,7 @@ def lexicon(code: str) -> Lexicon:
     marked = any_of(pack.numbers.term_marks)
     # In a compound, the rest of the word is number words, too: "zweihundert|fünfundzwanzig|tausend".
     part = any_of([word for word, entry in words.items() if entry.role in _COMPOUNDED] if pack.numbers.compounds else [])
+    short = r"(?P<short>\d)(?!\w)" if pack.numbers.short_tails else "(?!)"  # 2tr5
     end = rf"(?:(?!\w)|(?=(?:{part}){{1,24}}+(?!\w)))"
     return Lexicon(
         pack=pack,
@@ -130,20 +137,22 @@ def lexicon(code: str) -> Lexicon:
         mark_starts=frozenset(mark[0] for mark in (*marks, *money_marks)),
         conventions=conventions(pack),
         read=lru_cache(maxsize=65536)(partial(read, conventions=conventions(pack))),
-        money_mark=regex.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
-        paid=regex.compile(rf" ?[$€£¥₫]| (?:{any_of(pack.irregular_plurals)})(?!\w)"),
-        ranged=regex.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
-        money=regex.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
-        measured=regex.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
+        money_mark=re.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
+        paid=re.compile(rf" ?[$€£¥₫]| (?:{any_of(_paid(pack))})(?!\w)"),
+        whole_money=re.compile(rf"\s?(?:{any_of(_whole_money(pack))})(?!\w)"),
+        whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(_whole_money(pack))})\s?$"),
+        ranged=re.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
+        money=re.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
+        measured=re.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
         day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
-        exponent=regex.compile(rf"(?:{any_of(_EXPONENT_UNITS)})$"),
+        exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
         first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
-        next=regex.compile(rf"(?:(?P<link>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?!\w)){{0,2}}{_JOIN}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
-        mark=regex.compile(rf" ?(?P<mark>{any_of(marks)})(?![\w']|-\w|\. ?\p{{Lu}})|(?P<scale>{glued})(?!\w)"),
-        ordinal_mark=regex.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
-        stop_mark=regex.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))\p{{L}})"),
+        next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?:(?!\w)|(?<='))(?:{_JOIN}(?P<again>{linking})(?:(?!\w)|(?<=')))?)?(?:{_JOIN}|(?<='))(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
+        mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|{_NO_WORD})|(?P<scale>{glued})(?!\w)"),
+        ordinal_mark=re.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
+        stop_mark=re.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))[^\W\d_])"),
         stop_lead=_behind(pack.numbers.stop_mark_leads, _JOIN),
         not_number_written=_whole(phrase for phrase in pack.numbers.not_numbers if not phrase.islower()),
         roman=_roman(pack),
@@ -157,13 +166,32 @@ def lexicon(code: str) -> Lexicon:
         word_lead=_behind(pack.numbers.ordinal_word_leads, _JOIN),
         not_number=_whole(pack.numbers.not_numbers),
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
-        ends=regex.compile(r"\s*(?:[.,;:!?)]|$)"),
-        of=regex.compile(rf"\s+(?:{any_of(pack.numbers.of_words)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
+        unit=re.compile(rf"[\s-]?(?:{any_of(_unit_names(pack), flexible=True)})(?!\w)"),
+        ends=re.compile(r"\s*(?:[.,;:!?)]|$)"),
+        of=re.compile(rf"\s+(?:{any_of(pack.numbers.of_words)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
     )  # fmt: skip
 
 
 #: Units whose symbols end in a digit: the 2 of km2 is no number.
 _EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
+
+
+def _paid(pack: Pack) -> frozenset[str]:
+    """What shows behind an abbreviation that it is a scale: people, and currencies that are no other word ("won")."""
+    names = {name for name in pack.currencies if len(name) > len("won")}
+    return pack.irregular_plurals | names | {code.lower() for code in (*pack.currencies.values(), "VND")}
+
+
+def _whole_money(pack: Pack) -> set[str]:
+    """Names, codes and signs of currencies without minor units, in lower case."""
+    names = dict(pack.currencies) | CURRENCY_SIGNS | {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES}
+    return {name.lower() for name, code in names.items() if not cldr.has_minor_units(code)}
+
+
+def _unit_names(pack: Pack) -> set[str]:
+    """The names of units, without their symbols."""
+    names = {name for tag in pack.locales for name, unit in cldr.units(tag).items() if unit in UNITS} | set(pack.units)
+    return {name for name in names if len(name) > _SYMBOL}
 
 
 def _measuring(pack: Pack) -> set[str]:
@@ -219,8 +247,9 @@ def _links(pack: Pack) -> dict[str, Word]:
     links: dict[str, Word] = {}
     tables: list[tuple[Role, Iterable[str]]] = [
         ("of", numbers.of_words),
+        ("adjective", numbers.scale_adjectives),
         ("article", numbers.articles),
-        ("over", numbers.fraction_links),
+        ("over", numbers.fraction_links | numbers.share_links),
         ("point", numbers.points),
         ("link", numbers.links),
         ("mark", numbers.term_marks),
@@ -239,10 +268,10 @@ def _roman(pack: Pack) -> re.Pattern[str] | None:
     return re.compile(rf"[IVXLC](?<!\w[IVXLC])[IVXLC]{{0,8}}{mark}(?!\w)")
 
 
-def _whole(words: Iterable[str]) -> regex.Pattern[str] | None:
+def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
     """A pattern that finds one of the phrases as whole words."""
     chosen = list(words)
-    return regex.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
+    return re.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
 
 
 def _behind(words: Iterable[str], join: str) -> Behind | None:
@@ -250,5 +279,6 @@ def _behind(words: Iterable[str], join: str) -> Behind | None:
     chosen = list(words)
     if not chosen:
         return None
-    pattern = regex.compile(rf"(?<!\w)(?:{any_of(chosen)}){join}$")
-    return Behind(pattern, frozenset(word[-1] for word in chosen))
+    pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){join}$")
+    ends = frozenset(word[-1] for word in chosen)
+    return Behind(pattern, ends, ends.union(_GAPS))

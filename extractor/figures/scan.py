@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-import regex
-
 from extractor.figures import grammar
 from extractor.figures.digits import TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
@@ -19,14 +17,19 @@ from extractor.roman import roman
 from extractor.text import Text
 
 _LITERAL = Word("literal", Fraction(0))
+#: The groups of `Lexicon.next` that hold what stands between two parts of a number.
+_LINKS = ("mark", "link", "again")
 _FRACTION = Word("written_fraction", Fraction(0))
 _LOOK_BACK = 24
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
+_LARGE_PART = Fraction(1, 1000)
 _SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
-_TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE ^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPACED_TAIL_STARTS = _VULGAR_SIGNS | frozenset(" x\N{MULTIPLICATION SIGN}0123456789")
 _BEFORE_SIGN = " \t\n\r([:;"
+_CLOCK_TAIL = re.compile(r":[0-5]\d(?!\d)")
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
 
 
@@ -40,27 +43,30 @@ def find(text: Text, pack: Pack) -> list[Figure]:
     ['4000000', '8000000', '12']
     """
     lex = lexicon(pack.code)
-    figures = share_scales(text, weigh(text, list(_scan(text, lex)), lex), lex)
+    figures = share_scales(text, weigh(text, _scan(text, lex), lex), lex)
     roman = _romans(text, lex)
     return sorted([*figures, *roman], key=lambda figure: figure.start) if roman else figures
 
 
-def _scan(text: Text, lex: Lexicon) -> Iterator[Figure]:
+def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     """Walk from one run of numbers to the next."""
     lower = text.lower
+    figures: list[Figure] = []
     place = 0
     while match := lex.first.search(lower, place):
         items = [] if _is_exponent(text, match, lex) else _run(text, match, lex)
         place = items[-1].end if items else match.end()
-        yield from _figures(text, items, lex)
+        figures += _figures(text, items, lex)
+    return figures
 
 
 def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
     """Whether a digit is part of a unit's symbol: the 2 of km2."""
     start = match.start()
-    if match.group() not in ("2", "3") or not text.plain[start - 1 : start].isalpha():
+    before = text.plain[start - 1 : start]
+    if match.group() not in ("2", "3") or not (before.isalpha() or before == "^"):
         return False
-    return lex.exponent.search(text.plain, max(0, start - 3), start) is not None
+    return lex.exponent.search(text.plain, max(0, start - 4), start) is not None
 
 
 def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
@@ -72,7 +78,9 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         following = lex.next.match(text.lower, items[-1].end) if _may_go_on(text, items[-1].end, lex) else None
         if following is None:
             break
-        for start, end in following.spans("link"):
+        for start, end in map(following.span, _LINKS):
+            if start < 0:
+                continue
             spelling = text.lower[start:end]
             if spelling in lex.pack.numbers.closing_links and closing is None:
                 closing = len(items)
@@ -81,10 +89,19 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:
             break
-    while items and items[-1].role in ("link", "article", "of", "over", "point", "mark"):
+    while len(items) > 1 and items[-1].role in ("link", "article", "of", "over", "adjective", "point", "mark"):
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
+    return _without_counts(text, items, lex)
+
+
+def _without_counts(text: Text, items: list[Item], lex: Lexicon) -> list[Item]:
+    """The run, cut before a word such as "in" that makes no share of its numbers: "two in three days", "only one in ten"."""
+    links = lex.pack.numbers.share_links
+    place = next((place for place, item in enumerate(items) if item.role == "over" and item.spelling in links), 0)
+    if place and (lex.unit.match(text.lower, items[-1].end) or _in_phrase(text, items[place - 1], lex)):
+        return items[:place]
     return items
 
 
@@ -99,12 +116,12 @@ def _may_go_on(text: Text, place: int, lex: Lexicon) -> bool:
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
     """Append what stands at a span: a word, or the pieces of a literal with what belongs to it."""
     spelling = text.lower[start:end]
-    if spelling[0] in _VULGAR_SIGNS:
-        items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
-    elif spelling[0].isdigit() or spelling[0] in ".,":
+    if spelling[0].isdecimal() or spelling[0] in ".,":
         for piece in lex.read(spelling):
             first, last = start + piece.start, start + piece.end
             items.append(Item(first, last, _LITERAL, text.plain[first:last], piece.readings))
+    elif spelling[0] in _VULGAR_SIGNS:
+        items.append(Item(start, end, _FRACTION, spelling, (Reading(vulgar(spelling), ""),)))
     else:
         spelling = spelling.replace(" ", "-") if spelling not in lex.words else spelling
         items.append(Item(start, end, lex.words[spelling], spelling))
@@ -118,7 +135,8 @@ def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
     """Let the last literal take the exponent, power or fraction behind it."""
     literal = items[-1]
     behind = text.plain[literal.end : literal.end + 2]
-    if literal.word is _FRACTION or not behind or behind[0] not in _TAIL_STARTS:
+    begins = behind[1:] in _SPACED_TAIL_STARTS if behind[:1] == " " else behind[:1] in _TAIL_STARTS
+    if literal.word is _FRACTION or not begins:
         return
     match = TAIL.match(text.plain, literal.end)
     value = _with_tail(text, literal, match, lex) if match else None
@@ -128,7 +146,7 @@ def _add_tail(items: list[Item], text: Text, lex: Lexicon) -> None:
         items[-1] = Item(literal.start, match.end(), word, spelling, (Reading(value, ""),))
 
 
-def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
+def _with_tail(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> Fraction | None:
     """The value of a literal with what follows it, or None where that is none of its own."""
     value = literal.readings[0].value
     if not (match["vulgar"] or match["above"] or match["under"]):
@@ -143,13 +161,17 @@ def _with_tail(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon)
     return None if _is_day(text, literal, match, lex) else _slashed(text, int(value), match, lex)
 
 
-def _slashed(text: Text, above: int, match: regex.Match[str], lex: Lexicon) -> Fraction | None:
-    """The fraction of a number and what stands behind its slash."""
-    shared = lex.of.match(text.lower, match.end()) is not None
-    return fraction(above, int(match["under"]), shared=shared)
+def _slashed(text: Text, above: int, match: re.Match[str], lex: Lexicon) -> Fraction | None:
+    """The fraction of a number and what stands behind its slash: "1/40 of it", "3/8 inch"."""
+    of = lex.of.match(text.lower, match.end())
+    below = int(match["under"])
+    if above == 1 < below and of and of.group().strip().isalpha():
+        return Fraction(1, below)
+    shared = of is not None or lex.unit.match(text.lower, match.end()) is not None
+    return fraction(above, below, shared=shared)
 
 
-def _is_day(text: Text, literal: Item, match: regex.Match[str], lex: Lexicon) -> bool:
+def _is_day(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> bool:
     """Whether a slash stands in a day or a code: behind a word such as "on", or with another mark beside it."""
     beside = text.plain[literal.start - 1 : literal.start] + text.plain[match.end() : match.end() + 1]
     if _is_signed(text, literal.start):
@@ -161,22 +183,27 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
     """Append the scale that is glued to the last literal, or its abbreviation behind it: 6.5bn, 3,5tr, $18m."""
     end = items[-1].end
     behind = text.plain[end : end + 2]
-    if (behind[1:] not in lex.mark_starts) if behind[:1] == " " else not behind[:1].isalpha():
+    if (behind[1:] not in lex.mark_starts and behind != "  ") if behind[:1] == " " else not behind[:1].isalpha():
         return
     mark = lex.mark.match(text.plain, end)
     if mark and mark["mark"]:
         items.append(Item(*mark.span("mark"), lex.marks[mark["mark"]], mark["mark"]))
+        if short := mark.groupdict().get("short"):
+            items.append(Item(*mark.span("short"), _LITERAL, short, (Reading(Fraction(int(short)), ""),)))
     elif mark:
         items.append(Item(*mark.span("scale"), lex.words[mark["scale"].lower()], mark["scale"].lower()))
     elif (money := lex.money_mark.match(text.plain, end)) and _is_amount(text, start, money.end(), lex):
         items.append(Item(*money.span("mark"), lex.money_marks[money["mark"]], money["mark"]))
 
 
-def _one_word(items: Sequence[Item]) -> grammar.Number | None:
-    """The number of a run that is one plain word, which needs no grammar."""
-    if len(items) > 1 or items[0].role not in ("digit", "teen", "ten"):
-        return None
-    return grammar.Number((Reading(items[0].word.value, ""),), 1)
+def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
+    """The number of one word alone, or of a literal that no word goes on, which need no grammar."""
+    item, following = items[index], items[index + 1].role if index + 1 < len(items) else ""
+    if item.word is _LITERAL and following in ("", "literal", "mark"):
+        return grammar.Number(item.readings, index + 1)
+    if len(items) == 1 and item.role in ("digit", "teen", "ten"):
+        return grammar.Number((Reading(item.word.value, ""),), 1)
+    return None
 
 
 def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
@@ -195,7 +222,7 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
     reader = grammar.Reader(items, numbers, opened=opened)
     index = 0
     while index < len(items):
-        number = _one_word(items) or reader.parse(index)
+        number = _plain_number(items, index) or reader.parse(index)
         if number is None:
             index += 1
             continue
@@ -236,6 +263,8 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
     if _is_article_ordinal(text, run, lex):
         value = Fraction(lex.pack.numbers.ordinals[run[1].spelling])
         return Figure(run[1].start, run[1].end, (Reading(value, ""),), "ordinal", "words")
+    if _counts_to(text, run, number, lex):
+        number = number._replace(readings=(Reading(1 / number.value, ""),), kind="ordinal")
     figure = _with_article(text, run, _bare_figure(run, number, lex), lex)
     return figure and _with_sign(text, _with_ordinal_mark(text, run, figure, lex), lex)
 
@@ -257,7 +286,7 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     article = _before(lex.article, lower, figure.start)
     definite = None if article else _before(lex.definite, lower, figure.start)
     alone = len(run) == 1
-    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare:
+    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(run):
         return None
     if alone and first.role in ("collective", "denominator") and not (article or definite):
         return None
@@ -273,6 +302,11 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     return figure._replace(start=article.start()) if article else figure
 
 
+def _is_vague(run: Sequence[Item]) -> bool:
+    """Whether a scale with nothing before it counts nothing either: "hundred thousand", but not "hundred fifteen"."""
+    return run[-1].role not in ("digit", "teen", "ten", "ordinal", "half_tail")
+
+
 def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
     """The figure as an ordinal, where a mark behind it or a word before it makes it one: "13th", "thứ 13"."""
     if figure.kind != "cardinal":
@@ -286,6 +320,8 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
         return figure._replace(end=mark.end(), kind="ordinal")
+    if literal and _CLOCK_TAIL.match(text.plain, figure.end):
+        return figure
     lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
     return figure._replace(kind="ordinal") if lead else figure
 
@@ -295,6 +331,8 @@ def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
     start = figure.start
     if figure.form == "digits" and _is_signed(text, start):
         begin = start - 1
+    elif figure.form == "digits" and _stands_alone(text, start, figure.end):
+        begin = start - 2
     elif word := _minus(text.lower, start, lex):
         begin = word.start()
     else:
@@ -311,7 +349,19 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
     return lex.of.match(text.lower, items[1].end) is None
 
 
-def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | None:
+def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> bool:
+    """Whether "one millionth" is an ordinal: large parts are shares only before "of" and at an end."""
+    if (
+        number.kind != "fraction"
+        or len(run) != 2
+        or run[1].role not in ("ordinal", "denominator")
+        or number.value > _LARGE_PART
+    ):
+        return False
+    return run[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, run[1].end) is None
+
+
+def _before(words: Behind | None, lower: str, place: int) -> re.Match[str] | None:
     """The word of a set that stands right before a place."""
     return words.search(lower, place) if words else None
 
@@ -319,10 +369,20 @@ def _before(words: Behind | None, lower: str, place: int) -> regex.Match[str] | 
 def _is_signed(text: Text, start: int) -> bool:
     """Whether a minus sign, and no hyphen, stands before a literal."""
     plain = text.plain
-    return plain[start - 1 : start] == "-" and (start < 2 or plain[start - 2] in _BEFORE_SIGN)
+    if plain[start - 1 : start] != "-" or (start >= 2 and plain[start - 2] not in _BEFORE_SIGN):
+        return False
+    return not (start >= 3 and plain[start - 2].isspace() and plain[start - 3].isdigit())  # "16,5 -10,5": a dash
 
 
-def _minus(lower: str, start: int, lex: Lexicon) -> regex.Match[str] | None:
+def _stands_alone(text: Text, start: int, end: int) -> bool:
+    """Whether a line holds nothing but a minus, a space and a number, so that the minus is no list mark: "- 1,200"."""
+    plain = text.plain
+    if plain[max(0, start - 2) : start] != "- " or plain[end : end + 1] not in ("", "\n"):
+        return False
+    return start == 2 or plain[start - 3] == "\n"
+
+
+def _minus(lower: str, start: int, lex: Lexicon) -> re.Match[str] | None:
     """The word for minus before a number, unless it ends a phrase such as "au moins"."""
     word = _before(lex.minus, lower, start)
     return None if word is None or _before(lex.not_minus, lower, start) else word
@@ -371,7 +431,8 @@ def _in_phrase(text: Text, item: Item, lex: Lexicon, *, beyond: bool = False) ->
     for pattern, written in ((lex.not_number, text.lower), (lex.not_number_written, text.plain)):
         for match in pattern.finditer(written, first, last) if pattern else ():
             if match.start() <= item.start and item.end <= match.end() - beyond:
-                return True
+                measured = match.end() == item.end and lex.unit.match(text.lower, item.end)
+                return not measured  # "that one mile"
     return False
 
 

@@ -29,27 +29,32 @@ def weigh(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:
 
 def _likely_first(text: Text, figure: Figure, votes: Counter[str], lex: Lexicon) -> tuple[Reading, ...]:
     """The readings of a figure, the least doubtful first."""
-    counts = (
-        figure.scale.numerator == 1
-        and _COUNTED.match(text.plain, figure.end)
-        and not lex.measured.match(text.lower, figure.end)
-    )
-    return tuple(
-        sorted(figure.readings, key=lambda reading: _doubt(reading, figure, votes, lex.pack.code, counts=bool(counts)))
-    )
+    counts = figure.scale.numerator == 1 and (_is_counted(text, figure, lex) or _is_whole_money(text, figure, lex))
+    return tuple(sorted(figure.readings, key=lambda reading: _doubt(reading, figure, votes, lex.pack.code, counts=counts)))
+
+
+def _is_counted(text: Text, figure: Figure, lex: Lexicon) -> bool:
+    """Whether a word stands behind a figure that is no unit: "1.350 households"."""
+    return bool(_COUNTED.match(text.plain, figure.end)) and not lex.measured.match(text.lower, figure.end)
+
+
+def _is_whole_money(text: Text, figure: Figure, lex: Lexicon) -> bool:
+    """Whether a currency without minor units stands beside a figure: "VND31.500" cannot be 31.5."""
+    before = text.lower[max(0, figure.start - _NEAR) : figure.start]
+    return bool(lex.whole_money.match(text.lower, figure.end) or lex.whole_money_before.search(before))
 
 
 def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str, *, counts: bool) -> tuple[int, int]:
     """How unlikely a reading is: another language's, against the other figures, or a decimal that ends in zeros."""
     doubt = 0 if reading.convention in ("", own) else 1
-    if votes[reading.convention] > votes[own] and reading.convention != own:
+    if votes.get(reading.convention, 0) > votes.get(own, 0) and reading.convention != own:
         doubt -= 2
-    whole = reading.value if figure.scale.numerator == 1 else reading.value / figure.scale
+    whole = abs(reading.value) if figure.scale.numerator == 1 else abs(reading.value) / figure.scale
     if reading.convention and whole.denominator == 1 and whole < 1000:
         doubt += 2  # "700.000": a decimal part of zeros alone
     if counts and whole.denominator != 1:
         doubt += 2  # "1.350 households": things are counted whole
-    return doubt, -votes[reading.convention]
+    return doubt, -votes.get(reading.convention, 0)
 
 
 def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure]:

@@ -4,11 +4,12 @@ from extractor.languages.pack import DatePatterns, NumberWords, Pack
 from extractor.models import Direction
 
 # Words below one hundred are written as one, the digit first: siebenundzwanzig. They take nothing behind them, like teens.
-_ONES = {"ein": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
+_ONES = {"ein": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+         "fuenf": 5}  # fmt: skip
 _TEENS = {"zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17,
-          "achtzehn": 18, "neunzehn": 19}  # fmt: skip
+          "achtzehn": 18, "neunzehn": 19, "zwoelf": 12, "fuenfzehn": 15}  # fmt: skip
 _TENS = {"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
-         "achtzig": 80, "neunzig": 90}  # fmt: skip
+         "achtzig": 80, "neunzig": 90, "fuenfzig": 50}  # fmt: skip
 _BELOW_HUNDRED = {f"{one}und{ten}": n + tens for one, n in _ONES.items() for ten, tens in _TENS.items()}
 _ROUND = {"hundert": 100, "tausend": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12, "billiard": 10**15}
 
@@ -22,6 +23,9 @@ _ORDINALS = {f"{stem}{ending}": value for stem, value in _ORDINAL_STEMS.items() 
 _DENOMINATORS = {f"{stem}el": value for stem, value in _ORDINAL_STEMS.items() if value > 2}
 
 _ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+# Behind a hundred or thousand "und" may be written with them: hundertundzwölf, tausendundeine.
+_UNITS = _ONES | dict.fromkeys(["eins", *_ARTICLES], 1)
+_LINKED = {f"und{word}": value for word, value in (_UNITS | _TEENS | _TENS | _BELOW_HUNDRED).items()}
 _MIXED = {f"{word}einhalb": f"{2 * value + 1}/2" for word, value in (_ONES | _TEENS).items()}
 _MANY = ("einige", "einigen", "mehrere", "mehreren", "viele", "vielen", "ein paar", "etliche", "wenige")
 
@@ -67,8 +71,8 @@ PACK = Pack(
     letters="ß",
     capital_nouns=True,
     numbers=NumberWords(
-        digits=_ONES | dict.fromkeys(["eins", *_ARTICLES], 1) | {"null": 0, "zweier": 2, "dreier": 3},
-        teens=_TEENS | _BELOW_HUNDRED,
+        digits=_UNITS | {"null": 0, "zweier": 2, "dreier": 3},
+        teens=_TEENS | _BELOW_HUNDRED | _LINKED | {f"ein-und-{ten}": 1 + value for ten, value in _TENS.items()},
         tens=_TENS,
         hundreds=frozenset({"hundert"}),
         scales={"tausend": 3, "million": 6, "millionen": 6, "milliarde": 9, "milliarden": 9, "billion": 12, "billionen": 12,
@@ -77,7 +81,7 @@ PACK = Pack(
         mistaken_scales={"billion": (9, "en"), "billionen": (9, "en"), "trillion": (12, "en"), "trillionen": (12, "en"),
                          "quadrillion": (15, "en"), "quadrillionen": (15, "en")},
         scale_marks={"Tsd": 3, "Tsd.": 3, "tsd.": 3, "Mio": 6, "Mio.": 6, "mio.": 6, "Mill.": 6, "Mrd": 9, "Mrd.": 9, "mrd.": 9,
-                     "Mia.": 9, "Mia": 9, "Md.": 9, "Bio.": 12, "Brd.": 15, "k": 3, "bn": 9, "mn": 6},
+                     "Mia.": 9, "Mia": 9, "Md.": 9, "Bio.": 12, "Brd.": 15, "k": 3, "K": 3, "M": 6, "bn": 9, "mn": 6},
         collectives={"dutzend": 12},
         literal_hundreds=frozenset({"hundert"}),
         bare=frozenset({"hundert", "tausend"}),
@@ -89,14 +93,17 @@ PACK = Pack(
         | _MIXED,
         denominators=_DENOMINATORS,
         plural_denominators={f"{word}n": value for word, value in _DENOMINATORS.items()},
+        links=frozenset({"und"}),
+        share_links=frozenset({"von"}),
         articles=_ARTICLES,
         compounds=True,
         stop_marks=frozenset({"."}),
         stop_mark_leads=frozenset({"der", "die", "das", "dem", "den", "des", "am", "im", "vom", "zum", "zur", "beim", "ihr", "ihre", "ihren", "ihrem", "ihrer", "sein", "seine", "seinen", "seinem", "seiner", "unser", "unseren", "diesen", "jeder", "jede", "jedes", "jeden"}),
         definite_articles=frozenset({"die", "zur"}),
         article_numerals=_ARTICLES,
+        scale_adjectives=frozenset({"weitere", "weiteren", "andere", "anderen", "zusätzliche"}),
         of_words=frozenset({"der", "des", "von", "vom", "aller", "seiner", "ihrer", "dieser"}),
-        minus=frozenset({"minus"}),
+        minus=frozenset({"minus", "negativ"}),
         points=frozenset({"komma"}),
         not_numbers=frozenset({
                 "die Elf", "Die Elf", "der Elf", "Der Elf", "seine Elf", "ihre Elf",
@@ -199,7 +206,8 @@ PACK = Pack(
                 "pfund": "GBP", "pfund sterling": "GBP", "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "won": "KRW",
                 "baht": "THB", "kip": "LAK", "riel": "KHR", "rupie": "INR", "rupien": "INR", "rubel": "RUB", "kronen": "SEK",
                 "zloty": "PLN", "lira": "TRY", "ringgit": "MYR", "rupiah": "IDR", "kanadische dollar": "CAD",
-                "australische dollar": "AUD", "singapur-dollar": "SGD", "hongkong-dollar": "HKD"},
+                "australische dollar": "AUD", "singapur-dollar": "SGD", "hongkong-dollar": "HKD", "forint": "HUF", "peso": "PHP",
+                "pesos": "PHP", "rand": "ZAR", "schekel": "ILS", "dirham": "AED", "bitcoin": "XBT", "hrywnja": "UAH"},
     currency_links=frozenset(),
     units={"jahren": "year", "jahres": "year", "monaten": "month", "monats": "month", "tagen": "day", "tages": "day",
            "werktage": "day", "werktagen": "day", "arbeitstage": "day", "arbeitstagen": "day", "std": "hour", "std.": "hour",
@@ -217,6 +225,7 @@ PACK = Pack(
            "terawattstunde": "terawatt-hour", "terawattstunden": "terawatt-hour", "barrels": "barrel", "fass": "barrel",
            "megapixel": "megapixel", "byte": "byte", "seemeile": "nautical-mile", "sao": "sao", "mau": "mau"},
     not_units=frozenset(),
+    below_zero=frozenset({"unter null", "unter dem gefrierpunkt"}),
     age_leads=frozenset({"im alter von", "alter von"}),
     age_follows=frozenset({"alt", "alte", "alten", "alter", "altes"}),
     half_unit_tails={"und eine halbe": "1/2", "und ein halbes": "1/2", "und ein halber": "1/2"},
@@ -294,6 +303,7 @@ PACK = Pack(
                "teilen (#)", "gefällt # mal", "copyright #", "© #", "comments (#)", "kommentare: #"),
     name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "formel", "kanal", "windows", "iphone", "galaxy", "apollo",
                           "agent", "sputnik", "radio", "gruppe der", "klasse", "typ", "stufe", "euro", "mi", "f", "mig", "su"}),
+    score_words=frozenset({"ergebnis", "endstand", "spielstand"}),
     contact_leads=frozenset({"tel", "tel.", "telefon", "telefonnummer", "fax", "mobil", "handy", "hotline", "rufnummer",
                              "kontonummer", "iban", "isbn", "zalo", "whatsapp", "kontakt", "durchwahl", "plz", "postleitzahl"}),
 )  # fmt: skip

@@ -13,7 +13,6 @@ import regex
 
 from extractor import languages
 
-_LONGEST = 8
 _WORD = regex.compile(r"\p{L}+")
 #: Concepts that stand for any other: beside one of them a specific noun is no contradiction.
 GENERIC = frozenset(
@@ -53,11 +52,24 @@ def concepts(code: str) -> Mapping[str, frozenset[str]]:
     if code not in head:
         return {}
     column = head.index(code)
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for row in rows:
-        for form in row[column].split("|"):
-            found.setdefault(" ".join(_WORD.findall(form)), set()).add(row[0])
-    return {form: frozenset(names) for form, names in found.items() if form}
+        name = frozenset({row[0]})
+        for written in row[column].split("|"):
+            form = written if written.isalpha() else " ".join(_WORD.findall(written))
+            found[form] = found[form] | name if form in found else name
+    found.pop("", None)
+    return found
+
+
+@cache
+def _lengths(code: str) -> Mapping[str, int]:
+    """How many words the longest form that begins with a word has."""
+    lengths: dict[str, int] = {}
+    for form in concepts(code):
+        first, *rest = form.split()
+        lengths[first] = max(lengths.get(first, 0), 1 + len(rest))
+    return lengths
 
 
 def concepts_in(words: list[str], code: str) -> set[str]:
@@ -69,12 +81,12 @@ def concepts_in(words: list[str], code: str) -> set[str]:
     >>> sorted(concepts_in("seven bridges".split(), "en"))
     ['bridge']
     """
-    table, longest_only = concepts(code), languages.load(code).syllables
+    table, lengths, longest_only = concepts(code), _lengths(code), languages.load(code).syllables
     found: set[str] = set()
     index = 0
     while table and index < len(words):
         step = 1
-        for length in range(min(_LONGEST, len(words) - index), 0, -1):
+        for length in range(min(lengths.get(words[index], 0), len(words) - index), 0, -1):
             names = table.get(" ".join(words[index : index + length]))
             found |= names or set()
             if names and longest_only:

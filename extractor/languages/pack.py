@@ -59,6 +59,9 @@ class NumberWords(_Table):
     closing_links: Words = Field(
         default=frozenset(), description="those of them that divide only when nothing follows: one over three"
     )
+    share_links: Words = Field(
+        default=frozenset(), description="words between the numbers of a share: one in three, two out of five"
+    )
     half_tails: Words = Field(default=frozenset(), description="half of the unit before it (rưỡi, et demi)")
     links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
     term_marks: Words = Field(default=frozenset(), description="marks between the terms of a number: one thousand, one hundred")
@@ -71,6 +74,9 @@ class NumberWords(_Table):
         default=frozenset(), description="words for one that are articles as well (un, một): numerals only in a number"
     )
     of_words: Words = Field(default=frozenset(), description="words between a fraction and its scale (of a million)")
+    scale_adjectives: Words = Field(
+        default=frozenset(), description="words between a number and its scale (six autres millions)"
+    )
     literal_hundreds: Words = Field(default=frozenset(), description="hundreds that count digits before them (3 hundred)")
     money_marks: Mapping[str, int] = Field(default={}, description="abbreviations that are scales behind a currency (m)")
     led_ordinals: Mapping[str, int] = Field(default={}, description="ordinals only behind an ordinal lead (nhất)")
@@ -207,6 +213,7 @@ class Pack(_Table):
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
     not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
+    below_zero: Words = Field(default=frozenset(), description="words that make the degrees before them negative (below zero)")
     half_unit_tails: Mapping[str, str] = Field(
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
     )
@@ -256,6 +263,7 @@ class Pack(_Table):
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
     )
     name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
+    score_words: Words = Field(default=frozenset(), description="words before the two numbers of a match (score, tỷ số)")
     contact_leads: Words = Field(default=frozenset(), description="words before telephone or account numbers")
 
     @field_validator("*")

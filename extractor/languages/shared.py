@@ -141,10 +141,17 @@ UNITS: dict[str, Unit] = {
     "gigabit-per-second": Unit("data rate", _f("1000"), ("Gbps", "Gbit/s", "Gb/s")),
     "megapixel": Unit("pixels", _f("1"), ("MP",)),
     # angles and temperature
-    "degree": Unit("angle", _f("1")),
+    "degree": Unit("angle", _f("1"), ("°",)),
     "radian": Unit("radians", _f("1"), ("rad",)),
-    "celsius": Unit("temperature", _f("1"), ("°C", "° C", "ºC", "oC", "℃"), _f("273.15")),
-    "fahrenheit": Unit("temperature", Fraction(5, 9), ("°F", "° F", "ºF", "oF", "℉"), _f("459.67") * Fraction(5, 9)),
+    "celsius": Unit(
+        "temperature", _f("1"), ("°C", "° C", "ºC", "oC", "℃", "° Celsius", "° celsius", "Celsius", "celsius"), _f("273.15")
+    ),
+    "fahrenheit": Unit(
+        "temperature",
+        Fraction(5, 9),
+        ("°F", "° F", "ºF", "oF", "℉", "° Fahrenheit", "° fahrenheit", "Fahrenheit", "fahrenheit"),
+        _f("459.67") * Fraction(5, 9),
+    ),
     "kelvin": Unit("temperature", _f("1")),
 }
 
@@ -167,7 +174,11 @@ CURRENCY_SIGNS: dict[str, str] = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₫": "VND", "₹": "INR", "₽": "RUB", "฿": "THB", "₱": "PHP",
     "₺": "TRY", "元": "CNY", "₡": "CRC", "₾": "GEL", "₲": "PYG", "₸": "KZT", "₼": "AZN", "₵": "GHS", "₿": "XBT",
     "BTC": "XBT", "rmb": "CNY", "Rmb": "CNY", "₴": "UAH", "₦": "NGN", "₪": "ILS", "₭": "LAK", "៛": "KHR", "RMB": "CNY",
-    "NDT": "CNY",
+    "NDT": "CNY", "RM": "MYR", "Rs.": "INR", "₨": "INR", "ரூ": "LKR", "Rp": "IDR", "zł": "PLN", "Kč": "CZK", "₮": "MNT",
+    "֏": "AMD", "؋": "AFN", "৳": "BDT", "Tk": "BDT", "KSh": "KES", "MX$": "MXN", "J$": "JMD", "RD$": "DOP", "N$": "NAD",
+    "E£": "EGP",
+    "GH₵": "GHS", "Php": "PHP", "円": "JPY", "＄": "USD", "￡": "GBP", "￥": "JPY", "￦": "KRW", "SFr": "CHF", "SFr.": "CHF",
+    "Fr.": "CHF", "FCFA": "XOF", "F CFA": "XOF",
     "VNĐ": "VND", "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
 }  # fmt: skip
 
@@ -177,6 +188,9 @@ PREFIXED_CURRENCIES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "SEK", "NOK", "
 
 #: Units said one behind the other for one size: 5 feet 2 inches. The second is always the smaller.
 COMPOUND_UNITS = {"foot": "inch"}
+
+#: What stands for inches behind a number, where it closes no quotation.
+INCH_SIGNS = frozenset({'"', "\N{DOUBLE PRIME}"})
 
 #: ISO 4217 codes that are words or names of something else in capitals, and so no currency beside a number.
 NOT_CURRENCY_CODES = frozenset({"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD"})

@@ -11,12 +11,15 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from extractor.languages.shared import READER
+from extractor.messages import say, say_counted
+from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction
 from extractor.printable import printable
 from extractor.report.excerpt import Lines, shortened
 from extractor.report.json import one_line
 from extractor.report.spreadsheet import harmless_row
-from extractor.report.wording import counted, named, value_in_words
+from extractor.report.wording import named, value_in_words
 
 CSV_FIELDS = (
     *("path", "lang", "id", "type", "text", "start", "end", "qualifier", "direction"),
@@ -27,35 +30,40 @@ _GAP = "  "
 _NARROW = 72
 
 
-def render(extraction: Extraction, console: Console, *, explain: bool = False) -> None:
+def render(extraction: Extraction, console: Console, *, explain: bool = False, lang: str = READER) -> None:
     """Print the claims of one article: line number, type, what is stated, and how it is written.
 
     A claim takes one line, on a narrow console two; what is too long for its place ends in an ellipsis. `explain` adds a
     line with the rule that made the claim, the convention its number was read by, and its other readings.
     """
-    heading = f"{named(extraction, 'article')} ({extraction.article.lang}): "
-    heading += counted(len(extraction.claims), "figure")
+    name = named(extraction, say(lang, "article"))
+    heading = f"{name} ({extraction.article.lang}): "
+    heading += say_counted(lang, "{number} figure", "{number} figures", len(extraction.claims))
     console.print(Text(heading, "bold"), highlight=False, overflow="fold")
     lines = Lines(extraction.text)
     places = [str(lines.number_at(claim.start)) if extraction.text else claim.id for claim in extraction.claims]
-    values = [value_in_words(claim) for claim in extraction.claims]
+    values = [value_in_words(claim, lang) for claim in extraction.claims]
     place_width, value_width = _widest(places), _widest(values)
-    type_width = _widest(claim.type for claim in extraction.claims)
-    for place, value, claim in zip(places, values, extraction.claims, strict=True):
-        beginning = f"{place:>{place_width}}{_GAP}{claim.type:<{type_width}}{_GAP}"
+    types = [name_in(lang, claim.type) for claim in extraction.claims]
+    type_width = _widest(types)
+    for place, value, kind, claim in zip(places, values, types, extraction.claims, strict=True):
+        beginning = f"{place:>{place_width}}{_GAP}{kind}{' ' * (type_width - cell_len(kind))}{_GAP}"
         for line in _row(beginning, value, printable(claim.text), value_width, console.width):
             console.print(Text(line), highlight=False, soft_wrap=True)
         if explain:
-            reason = shortened(_reason(claim), console.width - len(beginning))
+            reason = shortened(_reason(claim, lang), console.width - len(beginning))
             console.print(Text(f"{'':{len(beginning)}}{reason}", "dim"), highlight=False, soft_wrap=True)
 
 
-def _reason(claim: Claim) -> str:
+def _reason(claim: Claim, lang: str) -> str:
     """Say why a claim is what it is: its rule, the convention of its number, and what else it could be."""
-    parts = [f"rule: {claim.rule}"]
+    parts = [say(lang, "rule: {rule}", rule=claim.rule)]
     if claim.convention:
-        parts.append(f"read by the convention {claim.convention}")
-    parts += [f"or {value_in_words(_other(claim, other))} by {other.convention}" for other in claim.alternatives]
+        parts.append(say(lang, "read by the convention {convention}", convention=claim.convention))
+    parts += [
+        say(lang, "or {figure} by {convention}", figure=value_in_words(_other(claim, other), lang), convention=other.convention)
+        for other in claim.alternatives
+    ]
     return "; ".join(parts)
 
 

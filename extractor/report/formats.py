@@ -9,8 +9,8 @@ from extractor.models import Report
 Format = Literal["json", "jsonl", "csv", "sarif", "github", "junit", "markdown"]
 
 
-def rendered(report: Report, form: Format, *, reader: str) -> str:
-    """Return a report in one of the formats; `reader` is the language of what a format says beside the findings."""
+def rendered(report: Report, form: Format, *, lang: str) -> str:
+    """Return a report in one of the formats; `lang` is the language of what it says beside the findings."""
     match form:
         case "json":
             from extractor.report.json import dumps
@@ -35,4 +35,4 @@ def rendered(report: Report, form: Format, *, reader: str) -> str:
         case "markdown":
             from extractor.report import markdown
 
-            return markdown.render(report, reader)
+            return markdown.render(report, lang)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractor.messages import translations
+from extractor.messages import say
+from extractor.messages.names import name_in
 from extractor.models import Claim, Report
 from extractor.printable import printable
+from extractor.report.text import totals
 from extractor.report.told import Side, Told, sides, told
 from extractor.report.wording import named
 
@@ -14,26 +16,24 @@ from extractor.report.wording import named
 _MARK = re.compile(r"[\\`*_\[\]<>|~&]")
 
 
-def render(report: Report, reader: str) -> str:
-    """Return a heading with the verdict, and a table of the findings; `reader` is the language of its own words."""
-    _ = translations(reader).gettext
+def render(report: Report, lang: str) -> str:
+    """Return a line with the verdict and the totals, and a table of the findings; `lang` is the reader's language."""
     left, right = sides(report)
-    verdict = _("The versions tally") if report.verdict == "tally" else _("The versions differ")
-    names = f"{_plain(named(report.left, _('left')))} · {_plain(named(report.right, _('right')))}"
-    lines = [f"## {verdict}", "", names, ""]
+    names = [_plain(named(side.extraction, name)) for side, name in ((left, say(lang, "left")), (right, say(lang, "right")))]
+    lines = [f"**{_plain(totals(report, lang).plain)}**", ""]
     findings = list(told(report))
     if findings:
-        heads = (_("severity"), _("kind"), _("left"), _("right"), _("what differs"))
-        lines += [f"| {' | '.join(heads)} |", "| --- | --- | --- | --- | --- |"]
-        lines += [_row(one, left, right) for one in findings]
+        heads = ("", say(lang, "what differs"), *names)
+        lines += [f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
+        lines += [_row(one, left, right, lang) for one in findings]
         lines.append("")
-    return "\n".join([*lines, _totals(report, reader), ""])
+    return "\n".join(lines)
 
 
-def _row(one: Told, left: Side, right: Side) -> str:
+def _row(one: Told, left: Side, right: Side, lang: str) -> str:
     """Write one finding."""
-    finding = one.finding
-    cells = (finding.severity, finding.kind, _figure(left, one.left), _figure(right, one.right), _plain(finding.message))
+    severity, kind = name_in(lang, one.finding.severity), name_in(lang, one.finding.kind)
+    cells = (f"{severity}: {kind}", _plain(one.finding.message), _figure(left, one.left), _figure(right, one.right))
     return f"| {' | '.join(cells)} |"
 
 
@@ -43,20 +43,6 @@ def _figure(side: Side, claim: Claim | None) -> str:
         return "\N{EM DASH}"
     place = side.place_of(claim)
     return f"**{_plain(claim.text)}**" + (f" (:{place.line})" if place else "")
-
-
-def _totals(report: Report, reader: str) -> str:
-    """Count figures and findings in one line."""
-    ngettext = translations(reader).ngettext
-    summary = report.summary
-    counts = (
-        ngettext("%d figure left", "%d figures left", summary.claims_left) % summary.claims_left,
-        ngettext("%d figure right", "%d figures right", summary.claims_right) % summary.claims_right,
-        ngettext("%d error", "%d errors", summary.errors) % summary.errors,
-        ngettext("%d warning", "%d warnings", summary.warnings) % summary.warnings,
-        ngettext("%d note", "%d notes", summary.notes) % summary.notes,
-    )
-    return ", ".join(counts)
 
 
 def _plain(text: str) -> str:

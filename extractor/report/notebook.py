@@ -8,12 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from extractor.errors import UsageError
+from extractor.messages import from_environment, say, say_counted
+from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction, Report
 from extractor.printable import printable
 from extractor.report import claims, table
 from extractor.report.excerpt import sentence_around
+from extractor.report.text import totals
 from extractor.report.told import Told, told
-from extractor.report.wording import counted, named, value_in_words
+from extractor.report.wording import named, value_in_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,25 +30,24 @@ _LEFT = 'style="text-align: left; vertical-align: top"'
 
 def report_html(report: Report) -> str:
     """Return the verdict and a table of the findings, each figure marked in its sentence; nothing is loaded or run."""
-    names = f"{named(report.left, 'left')} | {named(report.right, 'right')}"
-    summary = report.summary
-    counts = f"{counted(summary.errors, 'error')}, {counted(summary.warnings, 'warning')}, {counted(summary.notes, 'note')}"
-    verdict = "The versions tally" if report.verdict == "tally" else "The versions differ"
-    rows = "".join(_finding(one, report) for one in told(report))
-    return f"<p><strong>{verdict}</strong>: {counts}<br><small>{_shown(names)}</small></p>" + (
-        f"<table>{_head('', 'what differs', report.left.article.lang, report.right.article.lang)}{rows}</table>" if rows else ""
+    lang = from_environment()
+    sides = (_shown(named(report.left, report.left.article.lang)), _shown(named(report.right, report.right.article.lang)))
+    rows = "".join(_finding(one, report, lang) for one in told(report))
+    return f"<p><strong>{_shown(totals(report, lang).plain)}</strong></p>" + (
+        f"<table>{_head('', _shown(say(lang, 'what differs')), *sides)}{rows}</table>" if rows else ""
     )
 
 
 def extraction_html(extraction: Extraction) -> str:
     """Return a table of the claims, each marked in its sentence."""
-    heading = f"{named(extraction, 'article')} ({extraction.article.lang}): {counted(len(extraction.claims), 'figure')}"
+    lang = from_environment()
+    count = say_counted(lang, "{number} figure", "{number} figures", len(extraction.claims))
+    heading = f"{named(extraction, say(lang, 'article'))} ({extraction.article.lang}): {count}"
     rows = "".join(
-        _row(escape(claim.type), _shown(value_in_words(claim)), _figure(extraction, claim)) for claim in extraction.claims
+        _row(_shown(name_in(lang, claim.type)), _shown(value_in_words(claim, lang)), _figure(extraction, claim))
+        for claim in extraction.claims
     )
-    return f"<p><strong>{_shown(heading)}</strong></p>" + (
-        f"<table>{_head('type', 'value', 'as written')}{rows}</table>" if rows else ""
-    )
+    return f"<p><strong>{_shown(heading)}</strong></p>" + (f"<table>{rows}</table>" if rows else "")
 
 
 def report_frame(report: Report, engine: Engine) -> pd.DataFrame | pl.DataFrame:
@@ -77,10 +79,15 @@ def _frame(rows: Sequence[dict[str, object]], fields: Sequence[str], engine: Eng
     return frame
 
 
-def _finding(one: Told, report: Report) -> str:
+def _finding(one: Told, report: Report, lang: str) -> str:
     """Write a finding as a row."""
-    said = f"{_shown(one.finding.message)}<br><small>{escape(one.finding.kind)}</small>"
-    return _row(escape(one.finding.severity), said, _figure(report.left, one.left), _figure(report.right, one.right))
+    severity, kind = name_in(lang, one.finding.severity), name_in(lang, one.finding.kind)
+    return _row(
+        _shown(f"{severity}: {kind}"),
+        _shown(one.finding.message),
+        _figure(report.left, one.left),
+        _figure(report.right, one.right),
+    )
 
 
 def _figure(extraction: Extraction, claim: Claim | None) -> str:
@@ -94,8 +101,8 @@ def _figure(extraction: Extraction, claim: Claim | None) -> str:
 
 
 def _head(*cells: str) -> str:
-    """Write a head row."""
-    return f"<tr>{''.join(f'<th {_LEFT}>{_shown(cell)}</th>' for cell in cells)}</tr>"
+    """Write a head row of cells that are HTML already."""
+    return f"<tr>{''.join(f'<th {_LEFT}>{cell}</th>' for cell in cells)}</tr>"
 
 
 def _row(*cells: str) -> str:

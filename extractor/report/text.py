@@ -8,10 +8,13 @@ from functools import cached_property
 from rich.console import Console
 from rich.text import Text
 
-from extractor.models import Claim, Extraction, Finding, Pair, Report, Severity
+from extractor.languages.shared import READER
+from extractor.messages import n_, say, say_counted
+from extractor.messages.names import name_in
+from extractor.models import Claim, Extraction, Finding, Pair, Report, Severity, Summary
 from extractor.printable import printable
 from extractor.report.excerpt import Lines, sentence_around, trimmed
-from extractor.report.wording import counted, named
+from extractor.report.wording import named
 
 # Brackets that no article uses: they mark a figure where there is no colour, and in what is copied into a mail.
 _MARKS = ("\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}")
@@ -22,20 +25,25 @@ _MOST_LINES = 2
 _NARROWEST = 20
 # Stands for a space inside a figure while lines are cut: a character nobody uses and rich does not break at.
 _GLUE = "\ue000"
+# The same for the spaces that rich breaks at though they are not to be broken at.
+_HELD = {"\N{NO-BREAK SPACE}": "\ue001", "\N{NARROW NO-BREAK SPACE}": "\ue002"}
+_HOLD = str.maketrans(_HELD)
+_RELEASE = str.maketrans({_GLUE: " ", **{stand_in: space for space, stand_in in _HELD.items()}})
 
 
-def render(report: Report, console: Console) -> None:
+def render(report: Report, console: Console, *, lang: str = READER) -> None:
     """Print a report on a console, in the console's width and with the colours it has.
 
     Pairs with findings come first, the gravest before the others, else in the order of the report; then one line with
     the verdict and the totals. The sentences are cut from `report.left.text` and `report.right.text`; where these are
-    empty (a report read back from JSON) the figure stands alone.
+    empty (a report read back from JSON) the figure stands alone. The messages of the findings are printed as they are;
+    all else is said in the reader's language.
     """
-    left, right = _Side(report.left, "left"), _Side(report.right, "right")
+    left, right = _Side(report.left, say(lang, "left")), _Side(report.right, say(lang, "right"))
     troubled = [pair for pair in report.pairs if pair.findings]
     for pair in sorted(troubled, key=lambda pair: min(_rank(finding) for finding in pair.findings)):
-        _render_pair(pair, left, right, console)
-    _print(_totals(report), console)
+        _render_pair(pair, left, right, console, lang)
+    _print(totals(report, lang), console)
 
 
 @dataclass(frozen=True)
@@ -67,17 +75,18 @@ def _rank(finding: Finding) -> int:
     return _ORDER.index(finding.severity)
 
 
-def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console) -> None:
+def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console, lang: str) -> None:
     """Print the findings of one pair, then both figures in their sentences."""
     findings = sorted(pair.findings, key=_rank)
     for finding in findings:
-        heading = Text.assemble(
-            (finding.severity.upper(), _STYLES[finding.severity]), f" {finding.kind}: {printable(finding.message)}"
-        )
+        severity = name_in(lang, finding.severity).upper()
+        kind, message = name_in(lang, finding.kind), printable(finding.message)
+        heading = Text(say(lang, "{severity} {kind}: {message}", severity=severity, kind=kind, message=message))
+        heading.stylize(_STYLES[finding.severity], 0, len(severity))
         _print(heading, console)
     for side, claim_id in ((left, pair.left), (right, pair.right)):
         if claim_id is None:
-            _print(Text(f"{side.name}: no counterpart"), console, indent=_INDENT)
+            _print(Text(say(lang, "{version}: no counterpart", version=side.name)), console, indent=_INDENT)
         else:
             _render_figure(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
     console.print()
@@ -104,25 +113,43 @@ def _quote(text: str, claim: Claim, style: str, width: int, console: Console) ->
     return lines
 
 
-def _totals(report: Report) -> Text:
+def totals(report: Report, lang: str) -> Text:
     """Say the verdict and every count that is not zero."""
     summary = report.summary
     if not summary.claims_left and not summary.claims_right:
-        return Text("Neither version has a figure: there is nothing to compare.")
+        return Text(say(lang, "Neither version has a figure: there is nothing to compare."))
     tallies = report.verdict == "tally"
-    sides = f"{counted(summary.claims_left, 'figure')} left, {summary.claims_right} right"
-    outcome = [
-        (summary.agree, "agree"),
-        (summary.equivalent, "equivalent"),
-        (summary.mismatch, "differ" if summary.mismatch > 1 else "differs"),
-        (summary.missing, "without counterpart"),
+    verdict = say(lang, "The versions tally") if tallies else say(lang, "The versions differ")
+    counts = [
+        say_counted(
+            lang,
+            *n_("{number} figure left, {right} right", "{number} figures left, {right} right"),
+            summary.claims_left,
+            right=summary.claims_right,
+        )
     ]
-    findings = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")]
-    pairs = ", ".join(f"{count} {what}" for count, what in outcome if count)
-    graded = ", ".join(counted(count, what) for count, what in findings if count)
-    return Text.assemble(
-        ("The versions tally" if tallies else "The versions differ", "bold green" if tallies else "bold"),
-        f": {sides}; {pairs}" + (f"; {graded}." if graded else "."),
+    for row in _counts(summary):
+        said = ", ".join(say_counted(lang, one, many, number) for number, one, many in row if number)
+        counts += [said] if said else []
+    line = Text(say(lang, "{verdict}: {counts}.", verdict=verdict, counts="; ".join(counts)))
+    line.stylize("bold green" if tallies else "bold", 0, len(verdict))
+    return line
+
+
+def _counts(summary: Summary) -> tuple[tuple[tuple[int, str, str], ...], ...]:
+    """The totals of pairs and of findings, each with the words for one and for more."""
+    return (
+        (
+            (summary.agree, *n_("{number} agree", "{number} agree")),
+            (summary.equivalent, *n_("{number} equivalent", "{number} equivalent")),
+            (summary.mismatch, *n_("{number} differs", "{number} differ")),
+            (summary.missing, *n_("{number} without counterpart", "{number} without counterpart")),
+        ),
+        (
+            (summary.errors, *n_("{number} error", "{number} errors")),
+            (summary.warnings, *n_("{number} warning", "{number} warnings")),
+            (summary.notes, *n_("{number} note", "{number} notes")),
+        ),
     )
 
 
@@ -139,9 +166,11 @@ def _print(text: Text, console: Console, indent: int = 0) -> None:
 
 def _wrapped(text: Text, console: Console, width: int) -> list[Text]:
     """Cut a text into lines, between words where they fit, without blanks at their ends."""
-    lines = list(text.wrap(console, width))
+    held = text.copy()
+    held.plain = held.plain.translate(_HOLD)
+    lines = list(held.wrap(console, width))
     for line in lines:
-        line.plain = line.plain.replace(_GLUE, " ")
+        line.plain = line.plain.translate(_RELEASE)
         line.rstrip()
     return lines
 

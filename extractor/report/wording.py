@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractor.languages.shared import READER
+from extractor.messages import say
+from extractor.messages.names import name_in
 from extractor.models import (
     Claim,
     CountClaim,
@@ -22,14 +25,6 @@ from extractor.models import (
 )
 from extractor.printable import printable, source_name
 
-_HEDGES = {
-    "about": "about",
-    "nearly": "nearly",
-    "over": "over",
-    "under": "under",
-    "at_least": "at least",
-    "at_most": "at most",
-}
 # Every place in a whole number where a group of three digits begins.
 _GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _SHORT = len("-9999")
@@ -43,17 +38,8 @@ def named(extraction: Extraction, fallback: str) -> str:
     return printable(extraction.article.title or fallback)
 
 
-def counted(number: int, noun: str) -> str:
-    """Say a count with its noun.
-
-    >>> counted(1, "error"), counted(0, "note")
-    ('1 error', '0 notes')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def value_in_words(claim: Claim) -> str:
-    r"""Say what a claim states, on one line, and how else its number can be read.
+def value_in_words(claim: Claim, lang: str = READER) -> str:
+    r"""Say what a claim states, on one line, and how else its number can be read; only the words are translated.
 
     >>> from extractor.models import MoneyClaim
     >>> value_in_words(MoneyClaim(id="c1", text="~1,35 tỷ đồng/năm", start=0, end=17, low="1350000000",
@@ -61,23 +47,23 @@ def value_in_words(claim: Claim) -> str:
     'about 1\xa0350\xa0000\xa0000 VND per year'
     """
     said = [
-        _HEDGES[claim.qualifier] if claim.qualifier else "",
-        _number(claim),
-        _unit(claim),
-        f"({claim.direction})" if claim.direction else "",
-        *(f"[{reading.convention}: {_number(reading)}]" for reading in claim.alternatives),
+        name_in(lang, claim.qualifier) if claim.qualifier else "",
+        _number(claim, lang),
+        _unit(claim, lang),
+        f"({name_in(lang, claim.direction)})" if claim.direction else "",
+        *(f"[{reading.convention}: {_number(reading, lang)}]" for reading in claim.alternatives),
     ]
     return " ".join(part for part in said if part)
 
 
-def _number(reading: Claim | AnyReading) -> str:
+def _number(reading: Claim | AnyReading, lang: str) -> str:
     """Say the bare number, range, date or code."""
     if isinstance(reading, DateClaim | DateReading):
         return reading.edtf
     if isinstance(reading, ReferenceClaim):
         return printable(reading.code)
     low, high = _grouped(reading.low), _grouped(reading.high)
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else say(lang, "{start} to {end}", start=low, end=high)
 
 
 def _grouped(number: str) -> str:
@@ -90,11 +76,13 @@ def _grouped(number: str) -> str:
     return number if len(whole) < _SHORT or "/" in whole else _GROUP.sub("\N{NO-BREAK SPACE}", whole) + point + decimals
 
 
-def _unit(claim: Claim) -> str:
+def _unit(claim: Claim, lang: str) -> str:
     """Say what the number counts or measures, with its denominators."""
     match claim:
         case MoneyClaim(currency=unit, per=per) | MeasureClaim(unit=unit, per=per):
-            return " per ".join((unit, *map(printable, per)))
+            for name in per:
+                unit = say(lang, "{figure} per {denominator}", figure=unit, denominator=printable(name))
+            return unit
         case PercentClaim(unit=unit):
             return "%" if unit == "percent" else unit
         case CountClaim(noun=noun):

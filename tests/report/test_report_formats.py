@@ -37,7 +37,7 @@ def report() -> Report:
 
 def sarif(report: Report) -> dict[str, Any]:
     """Render as SARIF, hold it against the schema, and return its run."""
-    log = json.loads(rendered(report, "sarif", reader="en"))
+    log = json.loads(rendered(report, "sarif", lang="en"))
     assert sorted(error.message for error in Draft4Validator(SARIF).iter_errors(log)) == []
     (run,) = log["runs"]
     return dict(run)
@@ -101,17 +101,17 @@ def test_document_has_no_lines_of_its_file(report: Report) -> None:
     paged = check(Article(ENGLISH, "en", path="a.txt"), page)
     (wrong,) = (result for result in sarif(paged)["results"] if result["ruleId"] == "value")
     assert "region" not in wrong["locations"][0]["physicalLocation"]
-    assert "::error file=a.html,title=crosstally%3A value::" in rendered(paged, "github", reader="en")
+    assert "::error file=a.html,title=crosstally%3A value::" in rendered(paged, "github", lang="en")
     assert sides(paged)[1].place_of(page_claim := paged.right.claims[0]) is None
     assert page_claim.text == "575 coopératives"
 
 
 def test_github_annotates_the_figures(report: Report) -> None:
     """One command a finding, at the right figure, else at the left one; a figure over two lines has no columns."""
-    lines = rendered(report, "github", reader="en").splitlines()
+    lines = rendered(report, "github", lang="en").splitlines()
     assert lines[0] == (
         "::error file=news/a.fr.txt,line=1,endLine=1,col=17,endColumn=33,title=crosstally%3A value"
-        "::English says 557, French says 575."
+        "::English says 557, French says 575: two digits are swapped."
     )
     assert [line.partition(" ")[0] for line in lines] == ["::error", "::notice", "::warning"]
     assert "file=news/a b.en.txt,line=3,endLine=3,col=19," in lines[2]
@@ -119,7 +119,7 @@ def test_github_annotates_the_figures(report: Report) -> None:
 
 def test_junit_fails_what_is_no_note(report: Report) -> None:
     """Every pair is a case; errors and warnings fail it, a note is its output."""
-    root = ET.fromstring(rendered(report, "junit", reader="en"))
+    root = ET.fromstring(rendered(report, "junit", lang="en"))
     (suite,) = root
     assert suite.get("tests") == str(len(report.pairs)) == str(len(suite))
     failures = [failure.get("type") for case in suite for failure in case.iter("failure")]
@@ -132,8 +132,8 @@ def test_junit_fails_what_is_no_note(report: Report) -> None:
 
 def test_tables_hold_the_same_rows(report: Report) -> None:
     """CSV and JSON lines have one row a finding with both figures and their lines."""
-    lines = [json.loads(line) for line in rendered(report, "jsonl", reader="en").splitlines()]
-    cells = list(csv.DictReader(io.StringIO(rendered(report, "csv", reader="en"))))
+    lines = [json.loads(line) for line in rendered(report, "jsonl", lang="en").splitlines()]
+    cells = list(csv.DictReader(io.StringIO(rendered(report, "csv", lang="en"))))
     assert [{name: "" if cell is None else str(cell) for name, cell in line.items()} for line in lines] == cells
     assert (cells[0]["left_text"], cells[0]["right_text"], cells[0]["right_line"]) == (
         "557 cooperatives",
@@ -143,12 +143,17 @@ def test_tables_hold_the_same_rows(report: Report) -> None:
     assert (cells[2]["kind"], cells[2]["right_text"]) == ("missing", "")
 
 
-@pytest.mark.parametrize(("reader", "verdict"), [("en", "The versions differ"), ("fr", "Les versions divergent")])
-def test_markdown_is_a_table_in_the_readers_language(report: Report, reader: str, verdict: str) -> None:
-    """Heading, table and totals."""
-    page = MarkdownIt("commonmark").enable("table").render(rendered(report, "markdown", reader=reader))
-    assert page.startswith(f"<h2>{verdict}</h2>\n<p>news/a b.en.txt · news/a.fr.txt</p>\n<table>")
+@pytest.mark.parametrize(
+    ("lang", "verdict", "kind"),
+    [("en", "The versions differ: ", "error: value"), ("fr", "Les versions diffèrent", "erreur: valeur")],
+)
+def test_markdown_is_a_table_in_the_readers_language(report: Report, lang: str, verdict: str, kind: str) -> None:
+    """Verdict, totals, and a row a finding."""
+    page = MarkdownIt("commonmark").enable("table").render(rendered(report, "markdown", lang=lang))
+    assert page.startswith(f"<p><strong>{verdict}")
+    assert re.findall("<th>(news.*)</th>", page) == ["news/a b.en.txt", "news/a.fr.txt"]
     assert page.count("<tr>") == 1 + 3
+    assert f"<td>{kind}</td>" in page
     assert "<td><strong>557 cooperatives</strong> (:1)</td>" in page
 
 
@@ -156,9 +161,9 @@ def test_nothing_to_tell_is_told(report: Report) -> None:
     """Versions that tally give an empty list in the form of each format."""
     same = check(report.left, report.left)
     assert sarif(same)["results"] == []
-    assert (rendered(same, "github", reader="en"), rendered(same, "jsonl", reader="en")) == ("", "")
-    assert rendered(same, "csv", reader="en").count("\n") == 1
-    assert "<table>" not in MarkdownIt().enable("table").render(rendered(same, "markdown", reader="en"))
+    assert (rendered(same, "github", lang="en"), rendered(same, "jsonl", lang="en")) == ("", "")
+    assert rendered(same, "csv", lang="en").count("\n") == 1
+    assert "<table>" not in MarkdownIt().enable("table").render(rendered(same, "markdown", lang="en"))
 
 
 HOSTILE = "=5 *bold* | <script>alert(1)</script> ]]> & \x1b[2J\x9b31m \u202e % ::error:: \ufffe"
@@ -179,31 +184,31 @@ def hostile() -> Report:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_format_moves_the_terminal(hostile: Report, form: Format) -> None:
     """Controls and bidirectional overrides are shown or spelled, never sent; CSV is for spreadsheets and keeps the text."""
-    said = rendered(hostile, form, reader="en")
+    said = rendered(hostile, form, lang="en")
     if form != "csv":
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
 
 
 def test_spreadsheets_run_nothing(hostile: Report) -> None:
     """No cell begins like a formula."""
-    (row,) = csv.DictReader(io.StringIO(rendered(hostile, "csv", reader="en")))
+    (row,) = csv.DictReader(io.StringIO(rendered(hostile, "csv", lang="en")))
     assert [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))] == []
     assert row["left_text"] == f"'{HOSTILE}"
 
 
 def test_workflow_gets_one_command(hostile: Report) -> None:
     """A line break in a sentence starts no command."""
-    (line,) = rendered(hostile, "github", reader="en").splitlines()
+    (line,) = rendered(hostile, "github", lang="en").splitlines()
     assert line.startswith("::error file=+cmd|' /C calc'!A0.txt,")
     assert "%25 ::error::" in line
 
 
 def test_markdown_shows_markup_as_text(hostile: Report) -> None:
     """Neither marks nor tags of the article are obeyed."""
-    page = MarkdownIt("commonmark").enable("table").render(rendered(hostile, "markdown", reader="en"))
+    page = MarkdownIt("commonmark").enable("table").render(rendered(hostile, "markdown", lang="en"))
     assert "<script>" not in page
     assert "<em>" not in page
-    assert page.count("<td>") == 5
+    assert page.count("<td>") == 4
 
 
 @pytest.mark.parametrize("form", ["sarif", "junit"])
@@ -212,4 +217,4 @@ def test_hostile_text_stays_valid(hostile: Report, form: Format) -> None:
     if form == "sarif":
         assert sarif(hostile)["results"][0]["relatedLocations"][0]["message"]["text"] == HOSTILE
     else:
-        assert ET.fromstring(rendered(hostile, form, reader="en")).get("failures") == "1"
+        assert ET.fromstring(rendered(hostile, form, lang="en")).get("failures") == "1"

@@ -38,10 +38,10 @@ def _full_day(board: Board, index: int, mark: str) -> Draft | None:
         return None
     if not (board.glued(index + 3) and board.glued(index + 4)) or (board.low(index + 5) == mark and board.glued(index + 5)):
         return None
-    if a in YEARS and len(board.tokens[index].raw) == 4:
+    if a in YEARS and len(board.line.raw(index)) == 4:
         return _dated(board, index, [("", a, b, c)])
-    if c not in YEARS or len(board.tokens[index + 4].raw) != 4:
-        if mark != "/" or len(board.tokens[index + 4].raw) != 2:
+    if c not in YEARS or len(board.line.raw(index + 4)) != 4:
+        if mark != "/" or len(board.line.raw(index + 4)) != 2:
             return None
         c += 2000 if c < 50 else 1900
     orders = _orders(board.tables.pack.code)
@@ -114,14 +114,14 @@ def _bounds_duration(board: Board, first: int, stop: int) -> bool:
     before = whole(board.figure_at(first - 2))
     if before is not None and before <= 24:
         return True  # "deux à trois heures"
-    return first > 3 and board.tokens[first - 3].figure is not None and board.low(first - 2) == board.low(stop - 1)
+    return first > 3 and board.line.figure_at(first - 3) is not None and board.low(first - 2) == board.low(stop - 1)
 
 
 def take_years(board: Board) -> None:
     """Take bare years: four digits without marks that no unit or counted noun claims."""
     for index in board.free_figures():
         year = plain(board, index)
-        if year is None or len(board.tokens[index].raw) != 4:
+        if year is None or len(board.line.raw(index)) != 4:
             continue
         led = year in _EARLIER_YEARS and board.tables.year_leads.before(board.line, index) is not None
         if (year in LIKELY_YEARS or led) and _is_year(board, index):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from extractor import languages
 from extractor.claims.board import Board
+from extractor.claims.tables import tables
 from extractor.languages.pack import Pack
 from extractor.models import Figure
 from extractor.roman import roman
@@ -17,6 +19,9 @@ SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "hh",
 YEARS = range(1000, 2200)
 _LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "C": 30, "hh": 24, "mm": 59, "e": 90}
 _MONTH = "M"
+#: The slots that only a figure fills; a quarter, half or century may be a Roman numeral.
+_FIGURES = SLOTS - {_MONTH, "am", "pm", "Q", "H", "C"}
+_FAR = 10**9
 _HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
 
 
@@ -31,12 +36,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A date form, with the place by which it is looked up and how many tokens may stand before that place."""
+    """A date form, with the place by which it is looked up and how many tokens may stand before that place.
+
+    `back` and `ahead` say how far from that place a figure must stand, at most, on either side.
+    """
 
     kind: str
     places: tuple[Place, ...]
     anchors: frozenset[str]
     before: range
+    back: int
+    ahead: int
 
 
 @dataclass(slots=True)
@@ -76,7 +86,7 @@ def parts(pattern: str) -> list[str]:
 
 @cache
 def _index(code: str) -> dict[str, list[Pattern]]:
-    """The patterns of a pack by the words that anchor them."""
+    """The patterns of a pack by the words that anchor them; month names have empty lists, theirs is under `_MONTH`."""
     dates = languages.load(code).dates
     forms = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,
@@ -84,7 +94,7 @@ def _index(code: str) -> dict[str, list[Pattern]]:
         "second_half": dates.second_halves, "decade": dates.decades, "century": dates.centuries, "clock": dates.clocks,
         "year": dates.years,
     }  # fmt: skip
-    index: dict[str, list[Pattern]] = {}
+    index: dict[str, list[Pattern]] = {word: [] for word in tables(code).months.starts}
     for kind, patterns in forms.items():
         for written in patterns:
             pattern = _compile(kind, written, languages.load(code))
@@ -106,7 +116,16 @@ def _compile(kind: str, written: str, pack: Pack) -> Pattern:
             words = part.replace("'", " ' ").split() if len(part) > 1 else [part]
             places += [Place("", ((word,),)) for word in words]
     anchor = min(range(len(places)), key=lambda number: _weakness(places[number], pack))
-    return Pattern(kind, tuple(places), _anchor_words(places[anchor], pack), _reach(places[:anchor]))
+    back, ahead = places[:anchor][::-1], places[anchor:]
+    return Pattern(
+        kind, tuple(places), _anchor_words(places[anchor], pack), _reach(back), _to_figure(back) + 1, _to_figure(ahead)
+    )
+
+
+def _to_figure(places: list[Place]) -> int:
+    """How many tokens may stand before the first figure that the places ask for; no limit where they ask for none."""
+    first = next((number for number, place in enumerate(places) if place.slot in _FIGURES), None)
+    return _FAR if first is None else sum(map(_longest, places[:first]))
 
 
 def _weakness(place: Place, pack: Pack) -> int:
@@ -160,12 +179,19 @@ def matches(board: Board) -> Iterator[Match]:
 def _all(board: Board) -> Iterator[Match]:
     """Every match of every pattern whose anchor stands in the paragraph."""
     index = _index(board.tables.pack.code)
-    months = board.tables.months
-    for place, token in enumerate(board.tokens):
-        patterns = index.get(token.low, ())
-        if token.low in months.starts and months.after(board.line, place):
+    months, figures = board.tables.months, board.line.figures
+    for place, low in enumerate(board.line.lows):
+        patterns = index.get(low)
+        if patterns is None:
+            continue
+        if low in months.starts and months.after(board.line, place):
             patterns = [*patterns, *index.get(_MONTH, ())]
+        following = bisect_left(figures, place)
+        back = place - figures[following - 1] if following else _FAR
+        ahead = figures[following] - place if following < len(figures) else _FAR
         for pattern in patterns:
+            if back > pattern.back or ahead > pattern.ahead:
+                continue
             for before in pattern.before:
                 match = _match(board, pattern, place - before) if before <= place else None
                 if match and match.stop > place:
@@ -200,7 +226,7 @@ def _word(board: Board, index: int, choices: tuple[tuple[str, ...], ...]) -> int
 
 def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
     """The value of a slot at a token and the index behind it, or None where the token does not fill it."""
-    if index >= len(board.tokens):
+    if index >= len(board.line):
         return None
     if slot == _MONTH:
         return _month(board, index)
@@ -209,11 +235,11 @@ def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
         return (0, half[1]) if half else None
     figure = board.figure_at(index)
     if slot == "hm":
-        clock = _HOUR_AND_MINUTE.fullmatch(board.tokens[index].raw) if figure else None
+        clock = _HOUR_AND_MINUTE.fullmatch(board.line.raw(index)) if figure else None
         return (int(clock[1]) * 60 + int(clock[2]), index + 1) if clock else None
     value = whole(figure)
     if slot in ("Q", "H", "C") and value is None:
-        value = roman(board.tokens[index].raw) or None
+        value = roman(board.line.raw(index)) or None
     if value is None or not _fills(board, index, slot, value, figure):
         return None
     return value, index + 1
@@ -231,11 +257,13 @@ def _month(board: Board, index: int) -> tuple[int, int] | None:
 
 def _fills(board: Board, index: int, slot: str, value: int, figure: Figure | None) -> bool:
     """Whether a number fits a slot."""
-    raw = board.tokens[index].raw
+    raw = board.line.raw(index)
     if slot in ("Y", "E"):
         return raw.isdigit() and len(raw) == 4 and value in YEARS and (slot == "Y" or value % 10 == 0)
     if slot in ("D", "m", "hh", "mm", "e") and (figure is None or figure.kind != "cardinal"):
         return False
+    if slot == "C" and figure is not None and figure.form == "article":
+        return False  # "un siècle" is a hundred years
     if slot == "mm" and not (raw.isdigit() and len(raw) == 2):
         return False
     low = 0 if slot in ("hh", "mm") else 1
@@ -244,14 +272,15 @@ def _fills(board: Board, index: int, slot: str, value: int, figure: Figure | Non
 
 def whole(figure: Figure | None) -> int | None:
     """The whole number of a figure without scale, or None."""
-    if figure is None or figure.value.denominator != 1 or figure.scale != 1 or figure.value < 0:
+    if figure is None or figure.scale != 1:
         return None
-    return int(figure.value)
+    value = figure.value
+    return value.numerator if value.denominator == 1 and value.numerator >= 0 else None
 
 
 def plain(board: Board, index: int) -> int | None:
     """The whole number of a free figure in bare digits at a token, or None."""
     figure = board.figure_at(index)
-    if figure is None or not board.tokens[index].raw.isdigit():
+    if figure is None or not board.line.raw(index).isdigit():
         return None
     return whole(figure)

@@ -58,7 +58,7 @@ def _short_period(board: Board, draft: Draft) -> Draft | None:
     """The period of a year and the two digits behind it, or None."""
     mark, index = board.low(draft.last), draft.last + 1
     end = plain(board, index)
-    if mark not in ("-", "/") or end is None or len(board.tokens[index].raw) != 2:
+    if mark not in ("-", "/") or end is None or len(board.line.raw(index)) != 2:
         return None
     start = int(draft.edtf) % 100
     follows = board.glued(draft.last) and board.glued(index) and end == (start + 1) % 100

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from extractor import languages
+from extractor.compare.disguise import LOOK_ALIKE, REVERSED
 from extractor.compare.units import ratio_of_units
 from extractor.languages.shared import READER
 from extractor.messages import N_, say
@@ -36,6 +37,11 @@ _DIRECTIONS = {
     "down": N_("{left_version} has a fall of {left}, {right_version} a rise of {right}."),
 }
 
+_MASKS = {
+    LOOK_ALIKE: N_("{quote} has a character that only looks like part of a number; write it in digits and plain separators."),
+    REVERSED: N_("{quote} stands between control characters that show it from right to left; remove them."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -53,6 +59,11 @@ class Sentence:
         >>> Sentence(date("2021-05-23"), date("2021-05-24"), ("en", "fr"))("date", "date: other date")
         'English says 23 May 2021, French says 24 May 2021.'
         """
+        mask, _, side = rule.rpartition(", ")
+        if mask in _MASKS:
+            claim = self.left if side == "left" else self.right
+            assert claim is not None
+            return self._say(_MASKS[mask], quote=self._quote(claim))
         if self.left is None or self.right is None:
             return self._missing()
         if kind == "direction" and self.left.direction:

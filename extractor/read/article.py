@@ -10,19 +10,15 @@ from typing import BinaryIO
 from extractor.errors import UnreadableInputError
 from extractor.models import Article
 from extractor.printable import STANDARD_INPUT, source_name
-from extractor.read.decode import Warn, decode
+from extractor.read.decode import Warn, decode, say_nothing
 from extractor.read.kinds import Content, Kind, kind_of
 
 #: Bytes of one document, packed or unpacked.
 DEFAULT_LIMIT = 50_000_000
 
 
-def _say_nothing(_line: str) -> None:
-    """Keep a warning from nobody who asked for it."""
-
-
 def read_article(
-    path: str | os.PathLike[str], *, lang: str | None = None, limit: int = DEFAULT_LIMIT, warn: Warn = _say_nothing
+    path: str | os.PathLike[str], *, lang: str | None = None, limit: int = DEFAULT_LIMIT, warn: Warn = say_nothing
 ) -> Article:
     """Read one article: plain text, HTML, Word, Markdown or PDF; `-` is standard input.
 

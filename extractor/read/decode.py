@@ -16,6 +16,11 @@ from extractor.read.legacy import legacy_font
 #: What a reader calls with one line about something that a person should know.
 Warn = Callable[[str], None]
 
+
+def say_nothing(_line: str) -> None:
+    """Keep a warning from nobody who asked for it."""
+
+
 # Longest first: the mark of UTF-32 begins like that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -34,7 +39,7 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 _MISREAD = regex.compile(r"\p{Ll}[\p{Lu}--A-Z]\p{Ll}|[\x80-\x9f]", regex.V1)
 
 
-def decode(data: bytes, name: str, warn: Warn, *, declared: str | None = None) -> str:
+def decode(data: bytes, name: str, warn: Warn = say_nothing, *, declared: str | None = None) -> str:
     r"""Return the text that the bytes spell; `name` is what an error or a warning calls their source.
 
     A byte order mark (UTF-8, UTF-16, UTF-32) is obeyed and dropped. Without one the bytes are UTF-8, or in the encoding

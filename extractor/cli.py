@@ -58,6 +58,7 @@ Examples:
   crosstally check story.vi.txt story.en.txt --fail-on error
   crosstally check story.en.txt story.fr.txt --format json -o report.json
   crosstally check page.en.html page.fr.html
+  crosstally check story.xlf
   pandoc -t plain story.odt | crosstally check - story.fr.docx --left-lang en
 
 \b
@@ -199,7 +200,10 @@ def _crosstally(
 @app.command(epilog=_CHECK_EXAMPLES)
 def check(
     left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or - .")],
-    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other version, likewise.")],
+    right: Annotated[
+        str | None,
+        typer.Argument(metavar="[RIGHT]", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
+    ] = None,
     left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
     right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,
     form: Annotated[
@@ -222,15 +226,18 @@ def check(
         raise UsageError("check: only one side can be standard input; name a file for the other")
     _require_language(left_lang, "--left-lang")
     _require_language(right_lang, "--right-lang")
-    _refuse_to_overwrite(output, left, right)
+    _refuse_to_overwrite(output, left, right or left)
     spoken = _spoken_language(ui_lang, for_people=form in ("text", "markdown"))
-    from extractor import pipeline
+    if right is None:
+        report = _both_in_one(left, (left_lang, right_lang), max_size, spoken)
+    else:
+        from extractor import pipeline
 
-    report = pipeline.check(
-        _extraction(left, left_lang, max_size, option="--left-lang"),
-        _extraction(right, right_lang, max_size, option="--right-lang"),
-        ui_lang=spoken,
-    )
+        report = pipeline.check(
+            _extraction(left, left_lang, max_size, option="--left-lang"),
+            _extraction(right, right_lang, max_size, option="--right-lang"),
+            ui_lang=spoken,
+        )
     _deliver(_told(report, form, output, spoken), output)
     raise typer.Exit(_fails(report, fail_on))
 
@@ -368,6 +375,16 @@ def _extraction(path: str, lang: str | None, max_size: int, *, option: str) -> E
     except UndetectedLanguageError as error:
         known = ", ".join(languages.codes())
         raise UndetectedLanguageError(f"{source_name(path)}: {error}; name it with {option} ({known})") from error
+
+
+def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int, ui_lang: str) -> Report:
+    """Check a file that holds both versions."""
+    from extractor import bilingual
+
+    if not path.lower().endswith(bilingual.SUFFIXES):
+        known = ", ".join(bilingual.SUFFIXES)
+        raise UsageError(f"check: Missing argument 'RIGHT'; only a file that holds both versions stands alone ({known})")
+    return bilingual.check_file(path, langs, limit=max_size * _MEGABYTE, ui_lang=ui_lang)
 
 
 def _doubt_language(article: Article, option: str) -> None:

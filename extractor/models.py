@@ -373,6 +373,7 @@ class Pair(_Model):
     right: str | None = Field(default=None, description="Claim id in the right article")
     verdict: PairVerdict
     findings: tuple[Finding, ...] = ()
+    unit: str | None = Field(default=None, description="The unit of a file of segments that the claims stand in")
 
 
 class Summary(_Model):

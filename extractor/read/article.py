@@ -31,7 +31,7 @@ def read_article(
     """
     given = os.fspath(path)
     name = source_name(given)
-    data = _read_bytes(given, name, limit)
+    data = read_bytes(given, name, limit)
     kind = kind_of(data, given, name)
     content = _read(kind, data, name, limit, warn)
     if not content.text.strip():
@@ -66,8 +66,11 @@ def _read(kind: Kind, data: bytes, name: str, limit: int, warn: Warn) -> Content
             return Content(decode(data, name, warn))
 
 
-def _read_bytes(path: str, name: str, limit: int) -> bytes:
-    """Return all bytes of the source, or raise the error that says why not."""
+def read_bytes(path: str, name: str, limit: int) -> bytes:
+    """Return all bytes of a file, or of standard input for `-`; `name` is what an error calls it.
+
+    Raises `UnreadableInputError` where it cannot be read, or holds more than `limit`.
+    """
     try:
         if path == STANDARD_INPUT:
             data = _standard_input(name).read(limit + 1)

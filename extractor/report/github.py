@@ -21,9 +21,14 @@ def render(report: Report) -> str:
 def _command(one: Told, left: Side, right: Side) -> str:
     """Write one command."""
     side, claim = (right, one.right) if one.right is not None else (left, one.left)
-    properties = {**_place(side, claim), "title": f"crosstally: {one.finding.kind}"}
+    properties = {**_place(side, claim), "title": _title(one)}
     said = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items())
     return f"::{_COMMANDS[one.finding.severity]} {said}::{_escaped(one.finding.message, _IN_MESSAGE)}"
+
+
+def _title(one: Told) -> str:
+    """Name the kind of a finding, and the unit it stands in."""
+    return f"crosstally: {one.finding.kind}" + (f" [{one.pair.unit}]" if one.pair.unit else "")
 
 
 def _place(side: Side, claim: Claim | None) -> dict[str, str]:

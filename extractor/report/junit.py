@@ -35,8 +35,9 @@ def _fails(pair: Pair) -> bool:
 def _add_case(suite: ET.Element, pair: Pair, left: Side, right: Side) -> None:
     """Add the test case of one pair."""
     figures = [side.claims[name].text if name else "-" for side, name in ((left, pair.left), (right, pair.right))]
-    ids = f"{pair.left or '-'} | {pair.right or '-'}"
-    case = ET.SubElement(suite, "testcase", classname=_plain(f"crosstally.{pair.verdict}"), name=_plain(f"{ids}: {figures[0]}"))
+    unit = f"[{pair.unit}] " if pair.unit else ""
+    name = f"{unit}{pair.left or '-'} | {pair.right or '-'}: {figures[0] if pair.left else figures[1]}"
+    case = ET.SubElement(suite, "testcase", classname=f"crosstally.{pair.verdict}", name=_plain(name))
     told = "\n".join(f"{finding.severity} {finding.kind}: {_plain(finding.message)}" for finding in pair.findings)
     if _fails(pair):
         first = next(finding for finding in pair.findings if finding.severity != "note")

@@ -33,7 +33,8 @@ def render(report: Report, lang: str) -> str:
 def _row(one: Told, left: Side, right: Side, lang: str) -> str:
     """Write one finding."""
     severity, kind = name_in(lang, one.finding.severity), name_in(lang, one.finding.kind)
-    cells = (f"{severity}: {kind}", _plain(one.finding.message), _figure(left, one.left), _figure(right, one.right))
+    unit = f" {_plain(f'[{one.pair.unit}]')}" if one.pair.unit else ""
+    cells = (f"{severity}: {kind}{unit}", _plain(one.finding.message), _figure(left, one.left), _figure(right, one.right))
     return f"| {' | '.join(cells)} |"
 
 

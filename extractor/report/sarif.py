@@ -52,7 +52,8 @@ def _rule(kind: FindingKind) -> Json:
 
 def _result(one: Told, left: Side, right: Side) -> Json:
     """Describe one finding."""
-    places = [_location(side, claim) for side, claim in ((right, one.right), (left, one.left)) if claim is not None]
+    sides = ((right, one.right), (left, one.left))
+    places = [_location(side, claim, one.pair.unit) for side, claim in sides if claim is not None]
     result: Json = {
         "ruleId": one.finding.kind,
         "ruleIndex": _KINDS.index(one.finding.kind),
@@ -65,8 +66,8 @@ def _result(one: Told, left: Side, right: Side) -> Json:
     return result | ({"relatedLocations": [{"id": 1, **places[1]}]} if places[1:] else {})
 
 
-def _location(side: Side, claim: Claim) -> Json:
-    """Say where a claim stands: in a file, and there at lines and columns, as far as these are known."""
+def _location(side: Side, claim: Claim, unit: str | None) -> Json:
+    """Say where a claim stands: in a file, and there in a unit, or at lines and columns, as far as these are known."""
     info = side.extraction.article
     location: Json = {"message": {"text": claim.text}}
     if side.path is None:
@@ -76,7 +77,7 @@ def _location(side: Side, claim: Claim) -> Json:
     if place:
         lines = {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
         physical["region"] = {**lines, "snippet": {"text": claim.text}}
-    return location | {"physicalLocation": physical}
+    return location | {"physicalLocation": physical} | ({"logicalLocations": [{"name": unit}]} if unit else {})
 
 
 def _fingerprint(one: Told) -> str:

@@ -14,7 +14,7 @@ from extractor.report.wording import value_in_words
 
 _OF_A_SIDE = ("path", "lang", "id", "type", "text", "value", "start", "end", "line", "column")
 FIELDS = (
-    *("verdict", "severity", "kind", "message", "rule"),
+    *("unit", "verdict", "severity", "kind", "message", "rule"),
     *(f"{side}_{field}" for side in ("left", "right") for field in _OF_A_SIDE),
 )
 
@@ -30,7 +30,7 @@ def pair_rows(report: Report) -> Iterator[dict[str, object]]:
     for pair in report.pairs:
         figures = _side("left", left, pair.left) | _side("right", right, pair.right)
         for finding in pair.findings or (None,):
-            head: dict[str, object] = {"verdict": pair.verdict}
+            head: dict[str, object] = {"unit": pair.unit, "verdict": pair.verdict}
             head |= {field: getattr(finding, field, None) for field in ("severity", "kind", "message", "rule")}
             yield head | figures
 

@@ -65,9 +65,12 @@ class _Side:
     def _lines(self) -> Lines:
         return Lines(self.extraction.text)
 
-    def place_of(self, claim: Claim) -> str:
-        """Name file and line of a claim, in the form that editors and terminals jump to."""
-        return f"{self.name}:{self._lines.number_at(claim.start)}" if self.extraction.text else self.name
+    def place_of(self, claim: Claim, unit: str | None) -> str:
+        """Name file and line of a claim, in the form that editors and terminals jump to; of a unit, its name."""
+        if unit is not None:
+            return f"{self.name} [{printable(unit)}]"
+        in_file = self.extraction.text and self.extraction.article.format == "text"
+        return f"{self.name}:{self._lines.number_at(claim.start)}" if in_file else self.name
 
 
 def _rank(finding: Finding) -> int:
@@ -88,14 +91,14 @@ def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console, lang: 
         if claim_id is None:
             _print(Text(say(lang, "{version}: no counterpart", version=side.name)), console, indent=_INDENT)
         else:
+            _print(Text(side.place_of(side.claims[claim_id], pair.unit)), console, indent=_INDENT)
             _render_figure(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
     console.print()
 
 
 def _render_figure(side: _Side, claim: Claim, style: str, console: Console) -> None:
-    """Print where a figure stands, and its sentence with the figure marked."""
+    """Print the sentence of a figure, with the figure marked."""
     indent = 2 * _INDENT
-    _print(Text(side.place_of(claim)), console, indent=_INDENT)
     for line in _quote(side.extraction.text, claim, style, _width(console) - indent, console):
         _print_line(line, console, indent)
 

@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 
 import regex
 
+from extractor.languages.shared import PLAIN_LETTERS
 from extractor.models import Figure
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}\N{EM SPACE}\N{HAIR SPACE}"
@@ -37,6 +38,16 @@ Value = TypeVar("Value")
 _SPACE = r"\s\x1c-\x1f"
 _TOKEN = regex.compile(rf"[\p{{L}}\p{{M}}]+|\d+|[^{_SPACE}\w]|[^{_SPACE}\p{{L}}\d]")
 _SPACED_TOKEN = regex.compile(rf"[{_SPACE}]*+(?:{_TOKEN.pattern})")
+
+
+def bare(word: str) -> str:
+    """A word in lower case without accents and in plain letters.
+
+    >>> bare("45/2021/NĐ-CP"), bare("Coopératives")
+    ('45/2021/nd-cp', 'cooperatives')
+    """
+    apart = unicodedata.normalize("NFD", word.casefold().translate(PLAIN_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class Text:

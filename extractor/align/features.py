@@ -5,7 +5,6 @@ Every feature is a matrix, left claims by right claims, of numbers between -1 an
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import regex
 from numpy.typing import NDArray
 
 from extractor.languages.nouns import GENERIC, concepts_in
-from extractor.languages.shared import PLAIN_LETTERS, UNITS
+from extractor.languages.shared import UNITS
 from extractor.models import (
     Claim,
     CountClaim,
@@ -30,6 +29,7 @@ from extractor.models import (
     ReferenceClaim,
     exact,
 )
+from extractor.text import bare
 
 Matrix = NDArray[np.float32]
 _Keys = Callable[[Claim], Iterable[Hashable]]
@@ -80,7 +80,7 @@ def values_of(claim: Claim) -> tuple[Hashable, ...]:
     if isinstance(claim, DateClaim):
         return (claim.edtf, *(other.edtf for other in claim.alternatives))
     if isinstance(claim, ReferenceClaim):
-        return (claim.code.casefold(),)
+        return (bare(claim.code),)
     return numbers_of(claim)
 
 
@@ -227,8 +227,7 @@ def plain_stem(word: str) -> str:
     >>> plain_stem("coopératives"), plain_stem("cooperative")
     ('coope', 'coope')
     """
-    bare = unicodedata.normalize("NFD", word.casefold().translate(PLAIN_LETTERS))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))[:_STEM]
+    return bare(word)[:_STEM]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class Tables:
     directions_before: Phrases[Direction]
     weak_directions: Phrases[bool]
     not_directions: Phrases[bool]
+    percent_directions: Phrases[bool]
+    comparisons: Phrases[bool]
     directions_after: Phrases[Direction]
     percents: Phrases[PercentUnit]
     basis_points: Phrases[bool]
@@ -83,6 +85,7 @@ class Tables:
     day_leads: Phrases[bool]
     clock_leads: Phrases[bool]
     date_articles: Phrases[bool]
+    duration_leads: Phrases[bool]
     bare_months: Phrases[int]
     word_scan: re.Pattern[str]
     counters: Phrases[bool]
@@ -108,6 +111,8 @@ def tables(code: str) -> Tables:
         directions_before=Phrases(pack.directions_before),
         weak_directions=phrase_set(pack.weak_directions),
         not_directions=phrase_set(pack.not_directions),
+        percent_directions=phrase_set(pack.percent_directions),
+        comparisons=phrase_set(pack.comparisons),
         directions_after=Phrases(pack.directions_after),
         percents=Phrases(_percents(pack)),
         basis_points=phrase_set(pack.basis_points),
@@ -152,6 +157,7 @@ def tables(code: str) -> Tables:
         day_leads=phrase_set(dates.day_leads),
         clock_leads=phrase_set(dates.clock_leads),
         date_articles=phrase_set(dates.articles),
+        duration_leads=phrase_set(dates.duration_leads),
         bare_months=_bare_months(pack),
         word_scan=_word_scan(pack),
         counters=phrase_set(form.removesuffix("(#)").strip() for form in pack.furniture if form.endswith("(#)")),

@@ -7,10 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
-from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, UNITS
+from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, TIMES, UNITS
 from extractor.models import Reading
 
 _RATE_GAP = 3
+_EARLY_REACH = 8
+_CLAUSE_ENDS = frozenset(".;:!?()")
 _MILLION = 10**6
 _AGES = range(10, 111)
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
@@ -62,6 +64,7 @@ def find_money(board: Board) -> None:
         if draft:
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
+            draft.per = draft.per or _early_rate(board, draft.first)
             board.take(draft)
     _share(board, "money")
 
@@ -71,7 +74,9 @@ def find_measures(board: Board) -> None:
     for quantity in board.open_quantities():
         if quantity.last - 1 in board.taken:
             continue
-        draft = _measure(board, quantity) or _one_and_a_half(board, quantity) or _age(board, quantity)
+        draft = (
+            _measure(board, quantity) or _one_and_a_half(board, quantity) or _age(board, quantity) or _minutes(board, quantity)
+        )
         if draft:
             board.take(draft)
     _share(board, "measure")
@@ -90,8 +95,9 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
         found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
         if found is None and word and board.low(index) == "/":
             found = _unknown_denominator(board, word[1])
-        if found is None:
-            return tuple(names), index
+        if found is None or board.low(found[1]) in tables.pack.per_stops:
+            adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
+            return ((adjective,), index + 1) if adjective else (tuple(names), index)
         names.append(found[0])
         index = found[1]
 
@@ -244,7 +250,9 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
 
 
 def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int) -> Draft:
-    """The draft of a measure with what says that it is below zero, and with the word for age before it."""
+    """The draft of a measure with what says that it is below zero, and with the rate or the word for age before it."""
+    if not draft.per and draft.unit not in TIMES:
+        draft.per = _early_rate(board, quantity.first)
     below = board.tables.below_zero.after(board.line, last) if draft.unit in _DEGREES else None
     if below:
         draft.quantity, draft.last = _negative(quantity), below[1]
@@ -300,6 +308,14 @@ def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
     return (found[0], found[1] + 1) if found and board.low(found[1]) in (")", "]", "}", ">") else None
 
 
+def _minutes(board: Board, quantity: Quantity) -> Draft | None:
+    """Minutes that say nothing of their unit behind hours: "le match a duré 2 h 17"."""
+    hours = board.ends.get(quantity.first)
+    if hours is None or hours.unit != "hour" or quantity.is_range or len(board.line.raw(quantity.first)) != 2:
+        return None
+    return Draft("measure", quantity.first, quantity.last, "measure: minutes behind hours", quantity, unit="minute")
+
+
 def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:
     """The second part of a size in two units: "5 feet 2 inches", "12 ft 2 in"."""
     smaller = COMPOUND_UNITS.get(unit)
@@ -330,6 +346,18 @@ def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
         return None
     rule = "measure: article, unit and a fraction"
     return Draft("measure", found[1] - 1, quantity.last, rule, quantity, unit=found[0], added=Fraction(1))
+
+
+def _early_rate(board: Board, first: int) -> tuple[str, ...]:
+    """A time that the clause says before the amount: "chaque jour, le site reçoit 6,5 To"."""
+    tables = board.tables
+    for place in range(first - 1, max(0, first - _EARLY_REACH) - 1, -1):
+        if board.line.figure_at(place) or board.low(place) in _CLAUSE_ENDS:
+            break
+        if board.low(place) in tables.pack.distributives:
+            found = tables.denominators.after(board.line, place + 1)
+            return (found[0],) if found and found[0] in TIMES else ()
+    return ()
 
 
 def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:

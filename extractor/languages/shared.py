@@ -155,6 +155,9 @@ UNITS: dict[str, Unit] = {
     "kelvin": Unit("temperature", _f("1")),
 }
 
+#: The units of time in which news tells durations and rates.
+TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
+
 #: The language of the sentences that findings are told in.
 READER = "en"
 

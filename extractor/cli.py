@@ -53,6 +53,7 @@ _CHECK_EXAMPLES = """\b
 Examples:
   crosstally check story.en.txt story.fr.txt
   crosstally check story.vi.txt story.en.txt --fail-on error
+  crosstally check story.en.txt story.fr.txt --source story.vi.txt
   crosstally check story.en.txt story.fr.txt --format json -o report.json
   pandoc -t plain story.docx | crosstally check - story.fr.txt --left-lang en
 
@@ -166,23 +167,31 @@ def check(
     ] = "warning",
     output: Output = None,
     ui_lang: UiLang = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The original of both versions: it settles which one is wrong.")
+    ] = None,
+    source_lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of the original; without it, detected.")
+    ] = None,
 ) -> None:
     """Compare the figures of two versions of one article.
 
     Every number of each version is paired with its counterpart; what differs in value, unit, currency, date, hedge or
     direction is shown, each figure in its sentence. - is standard input.
     """
-    if left == right == STANDARD_INPUT:
+    if (left, right, source).count(STANDARD_INPUT) > 1:
         raise UsageError("check: only one side can be standard input; name a file for the other")
     _require_language(left_lang, "--left-lang")
     _require_language(right_lang, "--right-lang")
-    _refuse_to_overwrite(output, left, right)
+    _require_language(source_lang, "--source-lang")
+    _refuse_to_overwrite(output, left, right, *([source] if source else []))
     spoken = _spoken_language(ui_lang, for_people=form == "text")
     from extractor import pipeline
 
     report = pipeline.check(
         _extraction(left, left_lang, option="--left-lang"),
         _extraction(right, right_lang, option="--right-lang"),
+        source=_extraction(source, source_lang, option="--source-lang") if source else None,
         ui_lang=spoken,
     )
     if form == "json":

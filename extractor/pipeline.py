@@ -56,12 +56,19 @@ def extract(article: Article | str, lang: str | None = None, *, nlp: Language | 
     return Extraction(article=info, claims=found, text=source.text)
 
 
-def check(left: Article | Extraction, right: Article | Extraction, *, ui_lang: str = READER) -> Report:
+def check(
+    left: Article | Extraction,
+    right: Article | Extraction,
+    *,
+    source: Article | Extraction | None = None,
+    ui_lang: str = READER,
+) -> Report:
     """Compare two versions of one article and report what differs.
 
-    In: two articles, or two extractions made before, and the language to tell the findings in. Out: a `Report` in which
-    every claim stands in exactly one pair. Raises what `extract` raises, and `UnknownLanguageError` for a language that
-    we do not speak.
+    In: two articles, or two extractions made before; the original that both were translated from, if there is one: it
+    settles which side is wrong, and shows what both have wrong; the language to tell the findings in.
+    Out: a `Report` in which every claim stands in exactly one pair. Raises what `extract` raises, and
+    `UnknownLanguageError` for a language that we do not speak.
 
     >>> report = check(Article("It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
     >>> report.verdict, report.pairs[0].findings[0].kind
@@ -71,7 +78,11 @@ def check(left: Article | Extraction, right: Article | Extraction, *, ui_lang: s
     left = left if isinstance(left, Extraction) else extract(left)
     right = right if isinstance(right, Extraction) else extract(right)
     pairs = align.pair(left, right)
-    return compare.report(left, right, pairs, stated(left, right, pairs), ui_lang=ui_lang)
+    report = compare.report(left, right, pairs, stated(left, right, pairs), ui_lang=ui_lang)
+    if source is None:
+        return report
+    source = source if isinstance(source, Extraction) else extract(source)
+    return compare.settle(report, source, align.pair(left, source), align.pair(right, source), ui_lang=ui_lang)
 
 
 def retold(report: Report, ui_lang: str) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from typing import Literal
 
 from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
@@ -37,8 +38,13 @@ def report(
         )
         for i, j in pairs
     )
-    severities = Counter(finding.severity for pair in judged for finding in pair.findings)
-    verdicts = Counter(pair.verdict for pair in judged)
+    return summed(left, right, judged)
+
+
+def summed(left: Extraction, right: Extraction, pairs: Sequence[Pair], *, source: Extraction | None = None) -> Report:
+    """Count what judged pairs say, and give the verdict."""
+    severities = Counter(finding.severity for pair in pairs for finding in pair.findings)
+    verdicts = Counter(pair.verdict for pair in pairs)
     summary = Summary(
         claims_left=len(left.claims),
         claims_right=len(right.claims),
@@ -51,7 +57,8 @@ def report(
         notes=severities["note"],
     )
     differ = severities["error"] + severities["warning"] > 0
-    return Report(left=left, right=right, verdict="differ" if differ else "tally", pairs=judged, summary=summary)
+    verdict: Literal["tally", "differ"] = "differ" if differ else "tally"
+    return Report(left=left, right=right, verdict=verdict, pairs=tuple(pairs), summary=summary, source=source)
 
 
 def _excuse(
@@ -98,9 +105,13 @@ def retold(report: Report, ui_lang: str) -> Report:
     langs = report.left.article.lang, report.right.article.lang
     lefts = {claim.id: claim for claim in report.left.claims}
     rights = {claim.id: claim for claim in report.right.claims}
+    sources = {claim.id: claim for claim in report.source.claims} if report.source else {}
     pairs = []
     for pair in report.pairs:
-        tell = Sentence(lefts.get(pair.left or ""), rights.get(pair.right or ""), langs, ui_lang)
-        told = tuple(finding.model_copy(update={"message": tell(finding.kind, finding.rule)}) for finding in pair.findings)
+        source = sources.get(pair.source or "")
+        tell = Sentence(lefts.get(pair.left or ""), rights.get(pair.right or ""), langs, ui_lang, source)
+        told = tuple(
+            finding.model_copy(update={"message": tell(finding.kind, finding.rule, finding.wrong)}) for finding in pair.findings
+        )
         pairs.append(pair.model_copy(update={"findings": told}) if told else pair)
     return report.model_copy(update={"pairs": tuple(pairs)})

@@ -117,6 +117,10 @@ def _is_none(value: object) -> bool:
     return value is None
 
 
+def _is_zero(value: int) -> bool:
+    return value == 0
+
+
 class NumeralReading(_Model):
     """Another value a numeral may have."""
 
@@ -363,6 +367,7 @@ class Summary(_Model):
     errors: int
     warnings: int
     notes: int
+    hidden: int = Field(default=0, description="Findings left out by the settings, if any", exclude_if=_is_zero)
 
 
 class Report(_Model):

@@ -41,7 +41,9 @@ def report(
     return summed(left, right, judged)
 
 
-def summed(left: Extraction, right: Extraction, pairs: Sequence[Pair], *, source: Extraction | None = None) -> Report:
+def summed(
+    left: Extraction, right: Extraction, pairs: Sequence[Pair], *, source: Extraction | None = None, hidden: int = 0
+) -> Report:
     """Count what judged pairs say, and give the verdict."""
     severities = Counter(finding.severity for pair in pairs for finding in pair.findings)
     verdicts = Counter(pair.verdict for pair in pairs)
@@ -55,6 +57,7 @@ def summed(left: Extraction, right: Extraction, pairs: Sequence[Pair], *, source
         errors=severities["error"],
         warnings=severities["warning"],
         notes=severities["note"],
+        hidden=hidden,
     )
     differ = severities["error"] + severities["warning"] > 0
     verdict: Literal["tally", "differ"] = "differ" if differ else "tally"
@@ -95,23 +98,3 @@ def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_l
     if any(finding.severity != "note" for finding in findings):
         verdict = "mismatch"
     return Pair(left=left.id, right=right.id, verdict=verdict, findings=tuple(findings))
-
-
-def retold(report: Report, ui_lang: str) -> Report:
-    """Tell the findings of a report in another language, from their rules and the claims they are about.
-
-    In: a report, stored or new. Out: the same report, its messages anew; no other field changes.
-    """
-    langs = report.left.article.lang, report.right.article.lang
-    lefts = {claim.id: claim for claim in report.left.claims}
-    rights = {claim.id: claim for claim in report.right.claims}
-    sources = {claim.id: claim for claim in report.source.claims} if report.source else {}
-    pairs = []
-    for pair in report.pairs:
-        source = sources.get(pair.source or "")
-        tell = Sentence(lefts.get(pair.left or ""), rights.get(pair.right or ""), langs, ui_lang, source)
-        told = tuple(
-            finding.model_copy(update={"message": tell(finding.kind, finding.rule, finding.wrong)}) for finding in pair.findings
-        )
-        pairs.append(pair.model_copy(update={"findings": told}) if told else pair)
-    return report.model_copy(update={"pairs": tuple(pairs)})

@@ -14,7 +14,7 @@ from extractor.languages.shared import READER
 from extractor.messages import N_, say
 from extractor.messages.figures import figure_in, number_in, unit_in
 from extractor.messages.names import language_in
-from extractor.models import Claim, DateClaim, FindingKind, MeasureClaim, ReferenceClaim, Side, exact
+from extractor.models import Claim, DateClaim, FindingKind, MeasureClaim, MoneyClaim, ReferenceClaim, Side, exact
 
 #: Why a finding matters, by its rule or the end of it; a rule that is not here shows the two figures alone.
 _REASONS = {
@@ -31,6 +31,8 @@ _REASONS = {
     "one digit": N_("one digit differs"),
     "day and month swapped": N_("day and month are exchanged"),
 }
+#: The rules of two amounts that are not worth the same, in the left version or the right one.
+RATES = ("currency rate: left", "currency rate: right")
 #: The rule of an error that both versions have.
 COPIED = "source: the same error in both versions"
 _DIRECTIONS = {
@@ -43,7 +45,8 @@ _DIRECTIONS = {
 class Sentence:
     """Writes the sentences of the findings about two claims, in the reader's language; one claim may be absent.
 
-    `source` is the claim of the original, where there is one.
+    `source` is the claim of the original, where there is one; `beside` are the amounts that stand right before either
+    claim in its text.
     """
 
     left: Claim | None
@@ -51,6 +54,7 @@ class Sentence:
     langs: tuple[str, str]
     lang: str = READER
     source: Claim | None = None
+    beside: tuple[MoneyClaim | None, MoneyClaim | None] = (None, None)
 
     def __call__(self, kind: FindingKind, rule: str, wrong: Side | None = None) -> str:
         """The sentence of a finding of a kind, found by a rule, and a second one where the original proves a side wrong.
@@ -64,6 +68,8 @@ class Sentence:
 
     def _difference(self, kind: FindingKind, rule: str) -> str:
         """What the two sides say."""
+        if rule in RATES:
+            return self._rate(RATES.index(rule))
         if rule == COPIED and self.source:
             return self._say("Both versions have {left}; the original has {quote}.", kind, quote=self._quote(self.source))
         if self.left is None or self.right is None:
@@ -107,6 +113,23 @@ class Sentence:
         if self.left is None or self.right is None:
             return self._say("{version} leaves it out: the original has {quote}.", version=version, quote=quote)
         return self._say("{version} is wrong: the original has {quote}.", version=version, quote=quote)
+
+    def _rate(self, side: int) -> str:
+        """What one unit of a currency would be worth, were two amounts in one text the same."""
+        amount, other = (self.left, self.right)[side], self.beside[side]
+        if not isinstance(amount, MoneyClaim) or other is None:
+            return say(self.lang, "Two amounts side by side are not worth the same.")
+        dear, cheap = sorted((amount, other), key=lambda claim: exact(claim.low))
+        rate = number_in(self.lang, _three_digits(exact(cheap.low) / exact(dear.low)))
+        return self._say(
+            "{version} puts {figure} beside {other}: 1 {currency} would be {rate} {other_currency}, not what is expected.",
+            version=self._versions()[side],
+            figure=figure_in(self.lang, other),
+            other=figure_in(self.lang, amount),
+            currency=dear.currency,
+            rate=rate,
+            other_currency=cheap.currency,
+        )
 
     def _missing(self) -> str:
         claim = self.left or self.right

@@ -123,6 +123,8 @@ def _totals(report: Report, lang: str) -> Text:
         return Text(say(lang, "Neither version has a figure: there is nothing to compare."))
     tallies = report.verdict == "tally"
     verdict = say(lang, "The versions tally") if tallies else say(lang, "The versions differ")
+    if tallies and summary.hidden and summary.mismatch + summary.missing:
+        verdict = say(lang, "No findings but hidden ones")
     counts = [
         say_counted(
             lang,
@@ -153,6 +155,7 @@ def _counts(summary: Summary) -> tuple[tuple[tuple[int, str, str], ...], ...]:
             (summary.warnings, *n_("{number} warning", "{number} warnings")),
             (summary.notes, *n_("{number} note", "{number} notes")),
         ),
+        ((summary.hidden, *n_("{number} finding hidden", "{number} findings hidden")),),
     )
 
 

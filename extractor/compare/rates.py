@@ -59,7 +59,7 @@ def beside(claims: Sequence[Claim]) -> Mapping[str, Amounts]:
 
 
 def _is_off(first: MoneyClaim, second: MoneyClaim, settings: Settings) -> bool:
-    """Whether two amounts are farther from their expected rate than the tolerance, in each of their bounds."""
+    """Whether two amounts are farther from their expected rate than the tolerance, in one of their bounds."""
     rate = _rate(first.currency, second.currency, settings)
     if rate is None:
         return False

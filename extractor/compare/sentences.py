@@ -197,13 +197,24 @@ class Sentence:
         claim, other, code, convention = next(
             ((*side, found) for side in sides if (found := _foreign(*side))), (*sides[0], sides[0][2])
         )
-        return self._say(
-            "{quote} tallies with {figure} only if its separators are read as in {language}; write it as in {own_language}.",
-            quote=self._quote(claim),
-            figure=figure_in(self.lang, other),
-            language=language_in(self.lang, convention),
-            own_language=language_in(self.lang, code),
+        places = {
+            "quote": self._quote(claim),
+            "figure": figure_in(self.lang, other),
+            "language": language_in(self.lang, convention),
+            "own_language": language_in(self.lang, code),
+        }
+        if convention != claim.convention:
+            reading = figure_in(self.lang, claim)
+            return say(
+                self.lang,
+                "{quote} reads {reading} in {own_language}; it is {figure} only if its separators are read as in {language}.",
+                reading=reading,
+                **places,
+            )
+        template = N_(
+            "{quote} tallies with {figure} only if its separators are read as in {language}; write it as in {own_language}."
         )
+        return say(self.lang, template, **places)
 
 
 def _foreign(claim: Claim, other: Claim, code: str) -> str | None:

@@ -52,6 +52,7 @@ class Tables:
     scale_words: Phrases[Fraction]
     currency_links: Phrases[bool]
     of_words: Phrases[bool]
+    share_links: Phrases[bool]
     not_currencies: Phrases[bool]
     units: Phrases[str]
     not_units: Phrases[bool]
@@ -123,6 +124,7 @@ def tables(code: str) -> Tables:
         scale_words=Phrases({word: Fraction(10) ** power for word, power in pack.numbers.scales.items()}),
         currency_links=phrase_set(pack.currency_links),
         of_words=phrase_set(pack.numbers.of_words),
+        share_links=phrase_set(pack.numbers.share_links | pack.numbers.fraction_links),
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
         not_units=phrase_set(pack.not_units),
@@ -230,7 +232,5 @@ def _units(pack: Pack) -> Phrases[str]:
         names |= {name: unit for name, unit in cldr.units(tag).items() if unit in UNITS and unit not in NOT_BY_NAME}
     names |= pack.units
     symbols = {symbol: identifier for identifier, unit in UNITS.items() for symbol in unit.symbols}
-    symbols |= {
-        f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1].isascii() and symbol[-1].isdigit()
-    }
+    symbols |= {f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1] in "23"}
     return Phrases(names, exact=symbols)

@@ -73,6 +73,9 @@ class NumberWords(_Table):
     article_numerals: Words = Field(
         default=frozenset(), description="words for one that are articles as well (un, một): numerals only in a number"
     )
+    article_units: Words = Field(
+        default=frozenset(), description="units and currencies before which such an article is a one (a hectare, a dollar)"
+    )
     of_words: Words = Field(default=frozenset(), description="words between a fraction and its scale (of a million)")
     scale_adjectives: Words = Field(
         default=frozenset(), description="words between a number and its scale (six autres millions)"
@@ -92,6 +95,9 @@ class NumberWords(_Table):
     )
     teens_after: frozenset[int] = Field(
         default=frozenset(), description="tens that take ten to nineteen behind them (soixante-dix)"
+    )
+    ten_denominators: bool = Field(
+        default=False, description="a ten before a denominator is a part of it: one hundred | thirty fifths"
     )
     digit_before_ten: bool = Field(default=False, description="five-and-twenty order (fünfundzwanzig)")
     compounds: bool = Field(default=False, description="number words are written as one word")
@@ -177,6 +183,7 @@ class Pack(_Table):
     dates: DatePatterns
 
     ranges: Words = Field(description="words and marks between the bounds of a range (to, -, à)")
+    adjacent_ranges: bool = Field(default=False, description="two digits in words side by side are a range (ba bốn: 3 to 4)")
     range_leads: Words = Field(default=frozenset(), description="words that open a range (between, from)")
     range_ands: Words = Field(default=frozenset(), description="words between the bounds after an opener (and)")
     opened_by_and: Words = Field(default=frozenset(), description="openers that take `range_ands` (between)")

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO, cast, get_args
 
 import typer
 
@@ -30,7 +30,8 @@ from extractor.version import VERSION
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from extractor.models import Article, Extraction, Report
+    from extractor.models import Article, Extraction, FindingKind, Report, Severity
+    from extractor.settings import Settings
 
 _NAME = "crosstally"
 _TROUBLE = 2
@@ -53,6 +54,8 @@ _CHECK_EXAMPLES = """\b
 Examples:
   crosstally check story.en.txt story.fr.txt
   crosstally check story.vi.txt story.en.txt --fail-on error
+  crosstally check story.en.txt story.fr.txt --source story.vi.txt
+  crosstally check story.en.txt story.fr.txt --min-severity error
   crosstally check story.en.txt story.fr.txt --format json -o report.json
   pandoc -t plain story.docx | crosstally check - story.fr.txt --left-lang en
 
@@ -166,23 +169,42 @@ def check(
     ] = "warning",
     output: Output = None,
     ui_lang: UiLang = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The original of both versions: it settles which one is wrong.")
+    ] = None,
+    source_lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of the original; without it, detected.")
+    ] = None,
+    min_severity: Annotated[
+        Literal["error", "warning", "note"] | None,
+        typer.Option(help="The least severity that is shown and counted; the default is note."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="Leave out findings of this kind; may be given several times.")
+    ] = None,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="Project file; without it, the nearest one.")] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Read no project file.")] = False,
 ) -> None:
     """Compare the figures of two versions of one article.
 
     Every number of each version is paired with its counterpart; what differs in value, unit, currency, date, hedge or
     direction is shown, each figure in its sentence. - is standard input.
     """
-    if left == right == STANDARD_INPUT:
+    if (left, right, source).count(STANDARD_INPUT) > 1:
         raise UsageError("check: only one side can be standard input; name a file for the other")
     _require_language(left_lang, "--left-lang")
     _require_language(right_lang, "--right-lang")
-    _refuse_to_overwrite(output, left, right)
+    _require_language(source_lang, "--source-lang")
+    _refuse_to_overwrite(output, left, right, *([source] if source else []))
     spoken = _spoken_language(ui_lang, for_people=form == "text")
+    settings = _settings(config, min_severity, ignore or (), none=no_config)
     from extractor import pipeline
 
     report = pipeline.check(
         _extraction(left, left_lang, option="--left-lang"),
         _extraction(right, right_lang, option="--right-lang"),
+        source=_extraction(source, source_lang, option="--source-lang") if source else None,
+        settings=settings,
         ui_lang=spoken,
     )
     if form == "json":
@@ -241,6 +263,23 @@ def schema(
         return
     for key in [name] if name else published:
         save(str(Path(write, f"{key}.json")), published[key])
+
+
+def _settings(config: str | None, min_severity: Severity | None, ignore: Sequence[str], *, none: bool) -> Settings:
+    """What the project file settles, and the options beside it."""
+    from extractor.models import FindingKind
+    from extractor.settings import Ignore, Settings, find_settings, load_settings
+
+    if config and none:
+        raise UsageError("--no-config: there is --config, too; leave one of them out")
+    for kind in ignore:
+        if kind not in get_args(FindingKind):
+            known = ", ".join(get_args(FindingKind))
+            raise UsageError(f"--ignore: there is no kind {printable(kind)!r}; there are: {known}")
+    path = None if none else Path(config) if config else find_settings(Path.cwd())
+    settings = load_settings(path) if path else Settings()
+    ignored = (*settings.ignore, *(Ignore(kind=cast("FindingKind", kind)) for kind in ignore))
+    return settings.model_copy(update={"ignore": ignored, "min_severity": min_severity or settings.min_severity})
 
 
 def _spoken_language(ui_lang: str | None, *, for_people: bool) -> str:

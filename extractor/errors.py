@@ -29,3 +29,7 @@ class UndetectedLanguageError(CrosstallyError):
 
 class UsageError(CrosstallyError):
     """A request that contradicts itself, or names something that does not exist."""
+
+
+class SettingsError(CrosstallyError):
+    """A project file or glossary that cannot be used as it is."""

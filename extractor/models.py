@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -23,6 +23,7 @@ NumeralKind = Literal["cardinal", "ordinal", "fraction"]
 PercentUnit = Literal["percent", "percentage-point", "permille"]
 Severity = Literal["error", "warning", "note"]
 PairVerdict = Literal["agree", "equivalent", "mismatch", "missing"]
+Side = Literal["left", "right", "both"]
 FindingKind = Literal[
     "value", "magnitude", "currency", "unit", "per", "date", "range", "direction", "qualifier", "format", "missing"
 ]
@@ -105,6 +106,19 @@ class _Model(BaseModel):
     """Frozen, and closed to fields nobody declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _absent(description: str) -> Any:
+    """A field that is null, and then not part of the JSON form, unless something was found to put there."""
+    return Field(default=None, description=description, exclude_if=_is_none)
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+def _is_zero(value: int) -> bool:
+    return value == 0
 
 
 class NumeralReading(_Model):
@@ -328,6 +342,7 @@ class Finding(_Model):
     severity: Severity
     message: str
     rule: str = Field(default="", description="The comparison rule that found it")
+    wrong: Side | None = _absent("The side that the original proves wrong; only where a source was given and settles it")
 
 
 class Pair(_Model):
@@ -337,6 +352,7 @@ class Pair(_Model):
     right: str | None = Field(default=None, description="Claim id in the right article")
     verdict: PairVerdict
     findings: tuple[Finding, ...] = ()
+    source: str | None = _absent("Claim id in the source; only where a source was given and states the fact")
 
 
 class Summary(_Model):
@@ -351,6 +367,7 @@ class Summary(_Model):
     errors: int
     warnings: int
     notes: int
+    hidden: int = Field(default=0, description="Findings left out by the settings, if any", exclude_if=_is_zero)
 
 
 class Report(_Model):
@@ -362,3 +379,4 @@ class Report(_Model):
     verdict: Literal["tally", "differ"]
     pairs: tuple[Pair, ...] = ()
     summary: Summary
+    source: Extraction | None = _absent("The original that both versions were translated from; only where one was given")

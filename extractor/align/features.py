@@ -6,8 +6,8 @@ Every feature is a matrix, left claims by right claims, of numbers between -1 an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from math import log2
@@ -232,11 +232,12 @@ def plain_stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The claims of one version with the text and language they stand in."""
+    """The claims of one version with the text and language they stand in, and the forms of a glossary in that language."""
 
     claims: Sequence[Claim]
     text: str
     lang: str
+    terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def noun_matrix(left: Side, right: Side) -> Matrix:
@@ -256,7 +257,7 @@ def _counted(claim: Claim, side: Side) -> tuple[set[str], set[str]]:
     behind = side.text[claim.end : claim.end + _BEHIND].partition("\n")[0]
     words = _LETTERS.findall(claim.noun or "") + _LETTERS.findall(_CLAUSE.split(behind)[0])
     stems = {plain_stem(word) for word in _WORD.findall(claim.noun or "")}
-    return stems, concepts_in([word.lower() for word in words], side.lang)
+    return stems, concepts_in([word.lower() for word in words], side.lang, side.terms)
 
 
 def _specific(concepts: set[str]) -> set[str]:
@@ -277,7 +278,7 @@ def _surroundings(claim: Claim, side: Side) -> set[str]:
     window = side.text[max(0, claim.start - _CONTEXT) : claim.start] + " " + side.text[claim.end : claim.end + _CONTEXT]
     words = _LETTERS.findall(window)
     stems = {plain_stem(word) for word in words if len(word) > _STEM or (len(word) > 2 and word[0].isupper())}
-    return stems | {f"={concept}" for concept in concepts_in([word.lower() for word in words], side.lang)}
+    return stems | {f"={concept}" for concept in concepts_in([word.lower() for word in words], side.lang, side.terms)}
 
 
 def _overlap(left: Sequence[set[str]], right: Sequence[set[str]]) -> Matrix:

@@ -104,9 +104,13 @@ class Text:
             line = match.end()
         return found
 
+    @cached_property
+    def _break_starts(self) -> list[int]:
+        return [start for start, _ in self.breaks]
+
     def paragraph_at(self, place: int) -> tuple[int, int]:
         """The paragraph of the folded text that holds `place`, as a span without its line break."""
-        index = bisect_right(self.breaks, place, key=lambda span: span[0])
+        index = bisect_right(self._break_starts, place)
         start = self.breaks[index - 1][1] if index else 0
         return start, self.breaks[index][0] if index < len(self.breaks) else len(self.plain)
 

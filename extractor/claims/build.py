@@ -56,9 +56,8 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
         for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):
             drafts.append(draft)
             spans.append(line.span(draft.first, draft.last))
-    return _CLAIMS.validate_python(
-        [_fields(text, draft, span, f"c{number}", pack) for number, (draft, span) in enumerate(zip(drafts, spans, strict=True), 1)]
-    )
+    numbered = enumerate(zip(drafts, spans, strict=True), 1)
+    return _CLAIMS.validate_python([_fields(text, draft, span, f"c{number}", pack) for number, (draft, span) in numbered])
 
 
 def _fields(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> dict[str, object]:

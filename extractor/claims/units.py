@@ -380,7 +380,7 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     if lead:
         return Draft("measure", lead[1], quantity.last, "measure: age behind a word", quantity, unit="year")
     figure = quantity.figure
-    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value not in _AGES:
+    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value.numerator not in _AGES:
         return None
     name = quantity.first - 2
     between_commas = board.low(quantity.first - 1) == "," and board.low(quantity.last) in (",", ")")

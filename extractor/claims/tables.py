@@ -187,7 +187,7 @@ def _bare_months(pack: Pack) -> Phrases[int]:
 def _word_scan(pack: Pack) -> re.Pattern[str]:
     """The pattern that finds, in lower case, what is a claim without a number: month names, multiples."""
     words = {phrase.split()[-1].lower() for phrase in pack.dates.bare_months} | set(pack.multiples)
-    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)")
+    return re.compile(rf"\b(?:{any_of(words)})(?!\w)")
 
 
 def _percents(pack: Pack) -> dict[str, PercentUnit]:

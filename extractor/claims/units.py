@@ -422,7 +422,7 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     if lead:
         return Draft("measure", lead[1], quantity.last, "measure: age behind a word", quantity, unit="year")
     figure = quantity.figure
-    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value not in _AGES:
+    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value.numerator not in _AGES:
         return None
     name = quantity.first - 2
     between_commas = board.low(quantity.first - 1) == "," and board.low(quantity.last) in (",", ")")
@@ -434,8 +434,9 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
 
 def _share(board: Board, kind: str) -> None:
     """Give a unit said once to the members of a list before it: "4 và 5 tỷ đồng"."""
-    ends = {quantity.last: quantity for quantity in board.open_quantities()}
-    for draft in sorted((draft for draft in board.drafts if draft.type == kind), key=lambda draft: -draft.first):
+    drafts = [draft for draft in board.drafts if draft.type == kind]
+    ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
+    for draft in sorted(drafts, key=lambda draft: -draft.first):
         member = _member_before(board, draft, ends)
         while member:
             shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, shared by a list", member,

@@ -152,7 +152,7 @@ def lexicon(code: str) -> Lexicon:
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
-        first=re.compile(rf"(?<![^\W\d])(?:(?:{spelled}){end}|{articled})|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
+        first=re.compile(rf"\b(?:(?:{spelled}){end}|{articled})|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
         next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking}){elided}(?:{_JOIN}(?P<again>{linking}){elided})?)?{joined}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|{_NO_WORD})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=re.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),

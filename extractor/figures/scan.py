@@ -319,10 +319,10 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
         return figure._replace(end=mark.end(), kind="ordinal")
-    if literal and _CLOCK_TAIL.match(text.plain, figure.end):
-        return figure
     lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
-    return figure._replace(kind="ordinal") if lead else figure
+    if not lead or (literal and _CLOCK_TAIL.match(text.plain, figure.end)):
+        return figure
+    return figure._replace(kind="ordinal")
 
 
 def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:

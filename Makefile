@@ -35,7 +35,7 @@ schemas: $(STAMP) ## write schemas/ anew from the models
 messages: $(STAMP) ## collect the sentences said to people into the catalogues, and compile these
 	@mkdir -p build
 	$(BIN)/pybabel -q extract --mapping babel.cfg --no-location --sort-output --omit-header --keywords "_ N_ n_:1,2 ngettext:1,2 say:2 say_counted:2,3 _say:1" --output build/crosstally.pot .
-	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing; done
+	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing --ignore-pot-creation-date; done
 	$(BIN)/pybabel -q compile --domain crosstally --directory extractor/messages
 
 docs: $(STAMP) ## write the README's examples, docs/demo.svg, docs/crosstally.1 and docs/notebook.ipynb anew from the program

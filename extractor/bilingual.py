@@ -16,6 +16,7 @@ from extractor.read import DEFAULT_LIMIT, detect
 from extractor.read.article import read_bytes
 from extractor.read.segments import SUFFIXES as _SEGMENTS
 from extractor.read.segments import Unit, read_units
+from extractor.settings import Settings
 
 _WORD = ".docx"
 #: The endings of files that can hold both versions.
@@ -24,7 +25,14 @@ _JOINT = "\n"
 Langs = tuple[str | None, str | None]
 
 
-def check_file(path: str, langs: Langs = (None, None), *, limit: int = DEFAULT_LIMIT, ui_lang: str = READER) -> Report:
+def check_file(
+    path: str,
+    langs: Langs = (None, None),
+    *,
+    limit: int = DEFAULT_LIMIT,
+    settings: Settings | None = None,
+    ui_lang: str = READER,
+) -> Report:
     """Check a file of segments, its units one by one, and report on all of them.
 
     In: the file, its two languages where it does not say them or has more than two, the most bytes that are read. Out: a
@@ -46,7 +54,7 @@ def check_file(path: str, langs: Langs = (None, None), *, limit: int = DEFAULT_L
         raise UnreadableInputError(f"{name}: unit {broken.id}: {broken.error}")
     left, right = _two_languages(units, langs, name)
     both = [unit for unit in units if left in unit.texts and right in unit.texts]
-    reports = [(unit, _check_unit(unit, left, right, ui_lang)) for unit in both]
+    reports = [(unit, _check_unit(unit, left, right, settings or Settings(), ui_lang)) for unit in both]
     return _joined(reports, (left, right), path, hashlib.sha256(data).hexdigest())
 
 
@@ -75,9 +83,10 @@ def _of_word(data: bytes, name: str, limit: int, langs: Langs) -> list[Unit]:
     return [Unit(number, str(number), {left: row[0], right: row[1]}) for number, row in enumerate(cells, 1)]
 
 
-def _check_unit(unit: Unit, left: str, right: str, ui_lang: str) -> Report:
+def _check_unit(unit: Unit, left: str, right: str, settings: Settings, ui_lang: str) -> Report:
     """Check one unit by itself."""
-    return pipeline.check(Article(unit.texts[left], left), Article(unit.texts[right], right), ui_lang=ui_lang)
+    versions = Article(unit.texts[left], left), Article(unit.texts[right], right)
+    return pipeline.check(*versions, settings=settings, ui_lang=ui_lang)
 
 
 def _joined(reports: Sequence[tuple[Unit, Report]], langs: tuple[str, str], path: str, digest: str) -> Report:

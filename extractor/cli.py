@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO, cast, get_args
 
 import typer
 
@@ -30,8 +30,9 @@ from extractor.version import VERSION
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from extractor.models import Article, Extraction, Report
+    from extractor.models import Article, Extraction, FindingKind, Report, Severity
     from extractor.report.formats import Format
+    from extractor.settings import Settings
 
 _NAME = "crosstally"
 _TROUBLE = 2
@@ -56,6 +57,8 @@ _CHECK_EXAMPLES = """\b
 Examples:
   crosstally check story.en.txt story.fr.txt
   crosstally check story.vi.txt story.en.txt --fail-on error
+  crosstally check story.en.txt story.fr.txt --source story.vi.txt
+  crosstally check story.en.txt story.fr.txt --min-severity error
   crosstally check story.en.txt story.fr.txt --format json -o report.json
   crosstally check page.en.html page.fr.html
   crosstally check story.xlf
@@ -216,26 +219,45 @@ def check(
     output: Output = None,
     max_size: MaxSize = _MAX_MEGABYTES,
     ui_lang: UiLang = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The original of both versions: it settles which one is wrong.")
+    ] = None,
+    source_lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of the original; without it, detected.")
+    ] = None,
+    min_severity: Annotated[
+        Literal["error", "warning", "note"] | None,
+        typer.Option(help="The least severity that is shown and counted; the default is note."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="Leave out findings of this kind; may be given several times.")
+    ] = None,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="Project file; without it, the nearest one.")] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Read no project file.")] = False,
 ) -> None:
     """Compare the figures of two versions of one article.
 
     Every number of each version is paired with its counterpart; what differs in value, unit, currency, date, hedge or
     direction is shown, each figure in its sentence. - is standard input.
     """
-    if left == right == STANDARD_INPUT:
+    if (left, right, source).count(STANDARD_INPUT) > 1:
         raise UsageError("check: only one side can be standard input; name a file for the other")
     _require_language(left_lang, "--left-lang")
     _require_language(right_lang, "--right-lang")
-    _refuse_to_overwrite(output, left, right or left)
+    _require_language(source_lang, "--source-lang")
+    _refuse_to_overwrite(output, left, right or left, *([source] if source else []))
     spoken = _spoken_language(ui_lang, for_people=form in ("text", "markdown"))
+    settings = _settings(config, min_severity, ignore or (), none=no_config)
     if right is None:
-        report = _both_in_one(left, (left_lang, right_lang), max_size, spoken)
+        report = _both_in_one(left, (left_lang, right_lang), max_size, settings, spoken)
     else:
         from extractor import pipeline
 
         report = pipeline.check(
             _extraction(left, left_lang, max_size, option="--left-lang"),
             _extraction(right, right_lang, max_size, option="--right-lang"),
+            source=_extraction(source, source_lang, max_size, option="--source-lang") if source else None,
+            settings=settings,
             ui_lang=spoken,
         )
     _deliver(_told(report, form, output, spoken), output)
@@ -309,9 +331,9 @@ def changed(
     pyproject.toml names others.
     """
     from extractor import pipeline
-    from extractor.counterparts import counterparts, load_settings
+    from extractor.counterparts import counterparts
 
-    settings = load_settings(Path())
+    settings = _settings(None, None, (), none=False)
     spoken = _spoken_language(ui_lang, for_people=form == "text")
     status = 0
     for left, right in counterparts(file, settings):
@@ -319,6 +341,7 @@ def changed(
             report = pipeline.check(
                 _extraction(left, None, max_size, option="[tool.crosstally]"),
                 _extraction(right, None, max_size, option="[tool.crosstally]"),
+                settings=settings,
                 ui_lang=spoken,
             )
         except CrosstallyError as error:
@@ -339,6 +362,23 @@ def completion(
     from typer._completion_shared import get_completion_script
 
     _print(get_completion_script(prog_name=_NAME, complete_var=_COMPLETE, shell=shell) + "\n")
+
+
+def _settings(config: str | None, min_severity: Severity | None, ignore: Sequence[str], *, none: bool) -> Settings:
+    """What the project file settles, and the options beside it."""
+    from extractor.models import FindingKind
+    from extractor.settings import Ignore, Settings, find_settings, load_settings
+
+    if config and none:
+        raise UsageError("--no-config: there is --config, too; leave one of them out")
+    for kind in ignore:
+        if kind not in get_args(FindingKind):
+            known = ", ".join(get_args(FindingKind))
+            raise UsageError(f"--ignore: there is no kind {printable(kind)!r}; there are: {known}")
+    path = None if none else Path(config) if config else find_settings(Path.cwd())
+    settings = load_settings(path) if path else Settings()
+    ignored = (*settings.ignore, *(Ignore(kind=cast("FindingKind", kind)) for kind in ignore))
+    return settings.model_copy(update={"ignore": ignored, "min_severity": min_severity or settings.min_severity})
 
 
 def _spoken_language(ui_lang: str | None, *, for_people: bool) -> str:
@@ -377,14 +417,14 @@ def _extraction(path: str, lang: str | None, max_size: int, *, option: str) -> E
         raise UndetectedLanguageError(f"{source_name(path)}: {error}; name it with {option} ({known})") from error
 
 
-def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int, ui_lang: str) -> Report:
+def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int, settings: Settings, ui_lang: str) -> Report:
     """Check a file that holds both versions."""
     from extractor import bilingual
 
     if not path.lower().endswith(bilingual.SUFFIXES):
         known = ", ".join(bilingual.SUFFIXES)
         raise UsageError(f"check: Missing argument 'RIGHT'; only a file that holds both versions stands alone ({known})")
-    return bilingual.check_file(path, langs, limit=max_size * _MEGABYTE, ui_lang=ui_lang)
+    return bilingual.check_file(path, langs, limit=max_size * _MEGABYTE, settings=settings, ui_lang=ui_lang)
 
 
 def _doubt_language(article: Article, option: str) -> None:

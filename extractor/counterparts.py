@@ -7,49 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extractor import languages
-from extractor.errors import UsageError
+from extractor.settings import Settings
 
-_FILE = "pyproject.toml"
 _WITH_CODE = re.compile(r"(?P<name>.+)\.(?P<code>[a-z]{2,3})(?P<suffix>\.\w+)")
 _NAME = "{name}"
-
-
-class Settings(BaseModel):
-    """What `[tool.crosstally]` may say."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    pairs: tuple[tuple[str, str], ...] = Field(
-        default=(), description="Paths of left and right with {name} for what they share"
-    )
-    source: str | None = Field(default=None, description="The language the others are compared with")
-    fail_on: Literal["error", "warning", "never"] = Field(default="warning", alias="fail-on")
-
-
-def load_settings(folder: Path) -> Settings:
-    """Read the settings of a folder; there are defaults. Raises `UsageError` for a file that says what nobody knows."""
-    path = folder / _FILE
-    if not path.exists():
-        return Settings()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("crosstally", {})
-        return Settings.model_validate(table)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, AttributeError) as error:
-        raise UsageError(f"{_FILE}: cannot be read ({error}); mend it, or leave it out") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise UsageError(
-            f"{_FILE}: [tool.crosstally] {place}: {first['msg'].lower()}; known: pairs, source, fail-on"
-        ) from error
 
 
 def counterparts(files: Iterable[str], settings: Settings) -> list[tuple[str, str]]:

@@ -40,3 +40,7 @@ class MissingExtraError(CrosstallyError):
 
     def __init__(self, name: str, what: str, extra: str) -> None:
         super().__init__(f'{name}: {what}, which needs the extra "{extra}": pip install "crosstally[{extra}]"')
+
+
+class SettingsError(CrosstallyError):
+    """A project file or glossary that cannot be used as it is."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, overload
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, overload
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -28,6 +28,7 @@ NumeralKind = Literal["cardinal", "ordinal", "fraction"]
 PercentUnit = Literal["percent", "percentage-point", "permille"]
 Severity = Literal["error", "warning", "note"]
 PairVerdict = Literal["agree", "equivalent", "mismatch", "missing"]
+Side = Literal["left", "right", "both"]
 FindingKind = Literal[
     "value", "magnitude", "currency", "unit", "per", "date", "range", "direction", "qualifier", "format", "missing"
 ]
@@ -112,6 +113,19 @@ class _Model(BaseModel):
     """Frozen, and closed to fields nobody declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _absent(description: str) -> Any:
+    """A field that is null, and then not part of the JSON form, unless something was found to put there."""
+    return Field(default=None, description=description, exclude_if=_is_none)
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+def _is_zero(value: int) -> bool:
+    return value == 0
 
 
 class NumeralReading(_Model):
@@ -364,6 +378,7 @@ class Finding(_Model):
     severity: Severity
     message: str
     rule: str = Field(default="", description="The comparison rule that found it")
+    wrong: Side | None = _absent("The side that the original proves wrong; only where a source was given and settles it")
 
 
 class Pair(_Model):
@@ -373,7 +388,8 @@ class Pair(_Model):
     right: str | None = Field(default=None, description="Claim id in the right article")
     verdict: PairVerdict
     findings: tuple[Finding, ...] = ()
-    unit: str | None = Field(default=None, description="The unit of a file of segments that the claims stand in")
+    unit: str | None = _absent("The unit of a file of segments that the claims stand in")
+    source: str | None = _absent("Claim id in the source; only where a source was given and states the fact")
 
 
 class Summary(_Model):
@@ -388,6 +404,7 @@ class Summary(_Model):
     errors: int
     warnings: int
     notes: int
+    hidden: int = Field(default=0, description="Findings left out by the settings, if any", exclude_if=_is_zero)
 
 
 class Report(_Model):
@@ -399,6 +416,7 @@ class Report(_Model):
     verdict: Literal["tally", "differ"]
     pairs: tuple[Pair, ...] = ()
     summary: Summary
+    source: Extraction | None = _absent("The original that both versions were translated from; only where one was given")
 
     @overload
     def to_frame(self, engine: Literal["pandas"] = "pandas") -> pd.DataFrame: ...

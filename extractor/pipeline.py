@@ -15,6 +15,7 @@ from extractor.languages.shared import READER
 from extractor.messages import translations
 from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, Report, spell
 from extractor.read.language import detect
+from extractor.settings import Settings
 from extractor.text import Text
 from extractor.unclaimed import stated
 
@@ -58,12 +59,21 @@ def extract(article: Article | str, lang: str | None = None, *, nlp: Language | 
     return Extraction(article=info, claims=found, text=source.text)
 
 
-def check(left: Article | Extraction, right: Article | Extraction, *, ui_lang: str = READER) -> Report:
+def check(
+    left: Article | Extraction,
+    right: Article | Extraction,
+    *,
+    source: Article | Extraction | None = None,
+    settings: Settings | None = None,
+    ui_lang: str = READER,
+) -> Report:
     """Compare two versions of one article and report what differs.
 
-    In: two articles, or two extractions made before, and the language to tell the findings in. Out: a `Report` in which
-    every claim stands in exactly one pair. Raises what `extract` raises, and `UnknownLanguageError` for a language that
-    we do not speak.
+    In: two articles, or two extractions made before; the original that both were translated from, if there is one: it
+    settles which side is wrong, and shows what both have wrong; what a newsroom has settled (None: nothing); the language
+    to tell the findings in.
+    Out: a `Report` in which every claim stands in exactly one pair. Raises what `extract` raises, and
+    `UnknownLanguageError` for a language that we do not speak.
 
     >>> report = check(Article("It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
     >>> report.verdict, report.pairs[0].findings[0].kind
@@ -72,8 +82,14 @@ def check(left: Article | Extraction, right: Article | Extraction, *, ui_lang: s
     translations(ui_lang)  # an unknown language is refused before any work
     left = left if isinstance(left, Extraction) else extract(left)
     right = right if isinstance(right, Extraction) else extract(right)
-    pairs = align.pair(left, right)
-    return compare.report(left, right, pairs, stated(left, right, pairs), ui_lang=ui_lang)
+    settings = settings or Settings()
+    pairs = align.pair(left, right, settings.terms)
+    report = compare.report(left, right, pairs, stated(left, right, pairs), ui_lang=ui_lang)
+    if source is not None:
+        source = source if isinstance(source, Extraction) else extract(source)
+        lefts, rights = align.pair(left, source, settings.terms), align.pair(right, source, settings.terms)
+        report = compare.settle(report, source, lefts, rights, ui_lang=ui_lang)
+    return compare.quieted(compare.check_rates(report, settings, ui_lang=ui_lang), settings)
 
 
 def retold(report: Report, ui_lang: str) -> Report:

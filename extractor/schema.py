@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core.core_schema import DataclassField, ModelField, TypedDictField
 
 from extractor.models import SCHEMA_VERSION, Claim, Extraction, Numeral, Report
 
@@ -14,11 +15,11 @@ _HOME = f"https://crosstally.example/schemas/{SCHEMA_VERSION}"
 
 
 class _AsPrinted(GenerateJsonSchema):
-    """Schemas of what is printed: every field stands there, whether it has a default or not."""
+    """Schemas of what is printed: every field stands there, whether it has a default or not, but those left out when absent."""
 
-    def field_is_required(self, *_field: object, **_options: object) -> bool:
-        """Say yes to every field; those never printed are left out before this is asked."""
-        return True
+    def field_is_required(self, field: ModelField | DataclassField | TypedDictField, total: bool) -> bool:  # noqa: ARG002
+        """Say yes to every field that is always printed; those never printed are left out before this is asked."""
+        return "serialization_exclude_if" not in field
 
 
 def schemas() -> dict[str, JsonSchema]:

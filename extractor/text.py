@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 import regex
 
-from extractor.languages.shared import DIGIT_TWINS, LATIN_DIGIT_TWINS, MARK_TWINS, TWINS
+from extractor.languages.shared import DIGIT_TWINS, LATIN_DIGIT_TWINS, MARK_TWINS, PLAIN_LETTERS, TWINS
 from extractor.models import Figure
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}\N{EM SPACE}\N{HAIR SPACE}"
@@ -62,6 +62,16 @@ def unmasked(text: str) -> str:
     for pattern in _MASKED:
         text = pattern.sub(lambda match: match.group().translate(_UNMASK), text)
     return text
+
+
+def bare(word: str) -> str:
+    """A word in lower case without accents and in plain letters.
+
+    >>> bare("45/2021/NĐ-CP"), bare("Coopératives")
+    ('45/2021/nd-cp', 'cooperatives')
+    """
+    apart = unicodedata.normalize("NFD", word.casefold().translate(PLAIN_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class Text:
@@ -113,14 +123,19 @@ class Text:
         found = []
         line = 0
         for match in _BREAK.finditer(self.plain):
-            if not _wrapped(self.plain[line : match.start()], self.plain[match.end() : match.end() + 1]):
-                found.append(match.span())
-            line = match.end()
+            start, end = match.span()
+            if not _wrapped(self.plain, line, start, end):
+                found.append((start, end))
+            line = end
         return found
+
+    @cached_property
+    def _break_starts(self) -> list[int]:
+        return [start for start, _ in self.breaks]
 
     def paragraph_at(self, place: int) -> tuple[int, int]:
         """The paragraph of the folded text that holds `place`, as a span without its line break."""
-        index = bisect_right(self.breaks, place, key=lambda span: span[0])
+        index = bisect_right(self._break_starts, place)
         start = self.breaks[index - 1][1] if index else 0
         return start, self.breaks[index][0] if index < len(self.breaks) else len(self.plain)
 
@@ -147,11 +162,16 @@ def _compose(given: str) -> tuple[str, array[int]]:
     return "".join(pieces), starts
 
 
-def _wrapped(line: str, following: str) -> bool:
-    """Whether a line break only wraps a sentence: it goes on in lower case, or a long unfinished line goes on in digits."""
-    if following.islower():
-        return True
-    return following.isdigit() and len(line) >= _WRAP_WIDTH and (line[-1:].islower() or line[-1:] == ",")
+def _wrapped(plain: str, line: int, start: int, end: int) -> bool:
+    """Whether the break from `start` to `end`, behind the line from `line`, only wraps a sentence.
+
+    It goes on in lower case then, or a long unfinished line goes on in digits.
+    """
+    following = plain[end : end + 1]
+    if not following.isdigit():
+        return following.islower()
+    last = plain[start - 1 : start]
+    return start - line >= _WRAP_WIDTH and (last.islower() or last == ",")
 
 
 class Line:
@@ -283,32 +303,37 @@ class Phrases(Generic[Value]):
     case of the text.
     """
 
-    __slots__ = ("_after", "_before", "_reach", "starts")
+    __slots__ = ("_after", "_before", "_entries", "_reach", "starts")
 
     def __init__(self, table: Mapping[str, Value], *, exact: Mapping[str, Value] | None = None) -> None:
-        self._after: dict[str, list[_Entry[Value]]] = {}
-        self._before: dict[str, list[_Entry[Value]]] = {}
-        self._reach = 0
+        self._entries: dict[tuple[str, ...], list[tuple[tuple[str, ...] | None, Value]]] = {}
+        after: dict[str, set[int]] = {}
+        before: dict[str, set[int]] = {}
         for phrases, strict in ((table, False), (exact or {}, True)):
             for phrase, value in phrases.items():
-                words = tuple(_TOKEN.findall(phrase))
-                entry = words, strict or phrase != phrase.lower(), value
-                self._after.setdefault(words[0].lower(), []).append(entry)
-                self._before.setdefault(words[-1].lower(), []).append(entry)
-                self._reach = max(self._reach, len(words))
+                low = phrase.lower()
+                key = tuple(_TOKEN.findall(low))
+                written = tuple(_TOKEN.findall(phrase)) if strict or phrase != low else None
+                self._entries.setdefault(key, []).append((written, value))
+                after.setdefault(key[0], set()).add(len(key))
+                before.setdefault(key[-1], set()).add(len(key))
+        # By the word at one end, how many words its phrases have, most first.
+        self._after = {word: sorted(lengths, reverse=True) for word, lengths in after.items()}
+        self._before = {word: sorted(lengths, reverse=True) for word, lengths in before.items()}
+        self._reach = max(map(len, self._entries), default=0)
         self.starts = frozenset(self._after)
-        for index in (self._after, self._before):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
 
     def after(self, line: Line, index: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that begins at token `index`, and the index behind it."""
         lows = line.lows
         if not 0 <= index < len(lows):
             return None
-        for words, strict, value in self._after.get(lows[index], ()):
-            if (not strict and len(words) == 1) or _same(line, index, words, strict):
-                return value, index + len(words)
+        for length in self._after.get(lows[index], ()):
+            stop = index + length
+            if stop <= len(lows):
+                for written, value in self._entries.get(tuple(lows[index:stop]), ()):
+                    if written is None or _as_written(line, index, written):
+                        return value, stop
         return None
 
     def before(self, line: Line, index: int) -> tuple[Value, int] | None:
@@ -316,9 +341,12 @@ class Phrases(Generic[Value]):
         lows = line.lows
         if not 0 < index <= len(lows):
             return None
-        for words, strict, value in self._before.get(lows[index - 1], ()):
-            if (not strict and len(words) == 1) or _same(line, index - len(words), words, strict):
-                return value, index - len(words)
+        for length in self._before.get(lows[index - 1], ()):
+            first = index - length
+            if first >= 0:
+                for written, value in self._entries.get(tuple(lows[first:index]), ()):
+                    if written is None or _as_written(line, first, written):
+                        return value, first
         return None
 
     def holding(self, line: Line, index: int) -> bool:
@@ -330,16 +358,8 @@ class Phrases(Generic[Value]):
         return False
 
 
-_Entry = tuple[tuple[str, ...], bool, Value]
-
-
-def _same(line: Line, first: int, words: tuple[str, ...], strict: bool) -> bool:
-    """Whether the tokens from `first` spell the words, in any case or, strictly, as written and signs without a gap."""
-    stop = first + len(words)
-    if first < 0 or stop > len(line.lows):
-        return False
-    if not strict:
-        return tuple(line.lows[first:stop]) == words
+def _as_written(line: Line, first: int, words: tuple[str, ...]) -> bool:
+    """Whether the tokens from `first` are written as the words are, in their case and signs without a gap."""
     return all(
         line.raw(place) == word and (place == first or word.isalpha() or line.glued(place))
         for place, word in enumerate(words, first)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.counterparts import Settings, counterparts, load_settings
-from extractor.errors import UsageError
+from extractor.counterparts import counterparts
+from extractor.settings import Settings, load_settings
 
 
 @pytest.fixture
@@ -41,30 +41,5 @@ def test_versions_stand_beside_each_other(folder: Path, files: list[str], source
 def test_patterns_replace_the_names(folder: Path) -> None:
     """With patterns, these alone count; either side finds the other."""
     (folder / "pyproject.toml").write_text('[tool.crosstally]\npairs = [["en/{name}.md", "fr/{name}.md"]]\n')
-    settings = load_settings(folder)
+    settings = load_settings(folder / "pyproject.toml")
     assert counterparts(["fr/d.md", "a.en.md"], settings) == counterparts(["en"], settings) == [("en/d.md", "fr/d.md")]
-
-
-def test_folder_without_settings_has_defaults(tmp_path: Path) -> None:
-    """No file, or one that does not speak of us, is no error."""
-    assert load_settings(tmp_path) == Settings()
-    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n")
-    assert load_settings(tmp_path) == Settings()
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "[tool.crosstally]\nfail_on_error = true\n",
-        "[tool.crosstally]\nfail-on = 'note'\n",
-        "[tool.crosstally]\npairs = ['en/{name}.md']\n",
-        "[tool]\ncrosstally = 5\n",
-        "[tool.crosstally",
-        "tool = 5\n",
-    ],
-)
-def test_settings_nobody_knows_are_refused(tmp_path: Path, body: str) -> None:
-    """A misspelt setting is an error line, not a silent default."""
-    (tmp_path / "pyproject.toml").write_text(body)
-    with pytest.raises(UsageError, match=r"^pyproject.toml: [^\n]+$"):
-        load_settings(tmp_path)

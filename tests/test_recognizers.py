@@ -24,9 +24,9 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the folder shared/c
 Case = dict[str, Any]
 
 #: The least share of all cases that passes; raise it when more do. The aim is 0.95.
-LEAST = 0.895
+LEAST = 0.92
 #: The same without the exceptions.
-LEAST_WITHOUT_EXCEPTIONS = 0.955
+LEAST_WITHOUT_EXCEPTIONS = 0.99
 CLAIM_TYPE = {"percent": "percent", "currency": "money", "dimension": "measure"}
 #: Coins that are a part of a currency, by the names the cases give them.
 MINOR_UNITS = frozenset({"Cent", "Centimes", "Pence", "Penny", "Pesewa", "Sen", "Satoshi"})
@@ -72,11 +72,6 @@ EXCEPTIONS = (
         lambda case: case["suite"] == "number" and case["lang"] == "fr" and bool({"un", "une"} & set(_texts(case))),
     ),
     Exempt(
-        "one in three",
-        "the suite expects a quotient for one in three and one out of three; two counts are two numerals (84/97 communes)",
-        lambda case: case["suite"] == "number" and any(re.search(r" (out of|in) ", text) for text in _texts(case)),
-    ),
-    Exempt(
         "addresses of machines",
         "the suite joins parts of four numbers with dots between; marks that fit no convention divide numbers",
         lambda case: case["suite"] == "number" and bool(re.search(r"\d+(\.\d+){3}", case["text"])),
@@ -105,6 +100,21 @@ EXCEPTIONS = (
         "upper bounds alone",
         "the suite expects the second number of a range by itself; a range is one claim with two bounds",
         lambda case: case["suite"] in CLAIM_TYPE and _before(case, r"(\d|\w{3}) ?(\bto |\bà |[-–] ?)"),
+    ),
+    Exempt(
+        "signs of percentages",
+        "the suite expects a percentage below zero for minus five percent; the contract tells the sign by the direction",
+        lambda case: case["suite"] == "percent" and any(text.startswith("minus ") for text in _texts(case)),
+    ),
+    Exempt(
+        "turns",
+        "the suite expects a measure for turns; laps and rounds are things that are counted",
+        lambda case: case["suite"] == "dimension" and any(one.get("unit") == "Turn" for one in case["expected"]),
+    ),
+    Exempt(
+        "generations",
+        "the suite expects thousands of millions for 10G; digits with G are names (5G), which are no figures",
+        lambda case: case["suite"] == "number" and any(re.search(r"\d ?g$", text) for text in _texts(case)),
     ),
     Exempt(
         "clock times",

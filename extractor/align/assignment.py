@@ -18,6 +18,7 @@ from extractor.align.features import (
     value_matrix,
 )
 from extractor.align.optimum import best_pairs
+from extractor.glossary import NO_TERMS, Terms
 from extractor.models import Extraction
 
 #: What each feature weighs, and what two claims must reach to be a pair at all.
@@ -27,20 +28,21 @@ _THRESHOLD = 0.9
 _REACH = 2.5
 
 
-def pair(left: Extraction, right: Extraction) -> list[tuple[int | None, int | None]]:
+def pair(left: Extraction, right: Extraction, terms: Terms = NO_TERMS) -> list[tuple[int | None, int | None]]:
     """Pair the claims of two versions.
 
-    In: two extractions. Out: index pairs into their claims, in the order of the left version; a claim without counterpart
-    stands alone, right ones behind the claim they follow. Every claim stands in exactly one pair. Texts with more claims
-    than `blocks.WHOLE` are paired block by block, and what is left over in a last round of its own.
+    In: two extractions, and the concepts of a glossary's forms by language. Out: index pairs into their claims, in the
+    order of the left version; a claim without counterpart stands alone, right ones behind the claim they follow. Every
+    claim stands in exactly one pair. Texts with more claims than `blocks.WHOLE` are paired block by block, and what is
+    left over in a last round of its own.
     """
     pairs: list[tuple[int, int]] = []
     cut = list(blocks(left.claims, right.claims))
     for rows, columns in cut:
-        pairs += _pair_block(left, rows, right, columns)
+        pairs += _pair_block(left, rows, right, columns, terms)
     if len(cut) > 1:
         rest = _left_over(pairs, len(left.claims), 0), _left_over(pairs, len(right.claims), 1)
-        pairs += _pair_block(left, rest[0], right, rest[1])
+        pairs += _pair_block(left, rest[0], right, rest[1], terms)
     return _ordered(dict(pairs), len(left.claims), len(right.claims))
 
 
@@ -50,19 +52,22 @@ def _left_over(pairs: Sequence[tuple[int, int]], length: int, side: int) -> list
     return [index for index in range(length) if index not in paired][:WHOLE]
 
 
-def _pair_block(left: Extraction, rows: Sequence[int], right: Extraction, columns: Sequence[int]) -> list[tuple[int, int]]:
+def _pair_block(
+    left: Extraction, rows: Sequence[int], right: Extraction, columns: Sequence[int], terms: Terms
+) -> list[tuple[int, int]]:
     """Pair some claims of the left version with some of the right one."""
     if not rows or not columns:
         return []
-    evidence = _evidence(_side(left, rows), _side(right, columns))
+    evidence = _evidence(_side(left, rows, terms), _side(right, columns, terms))
     first = _assign(evidence + _WEIGHTS["place"] * _relative(*evidence.shape))
     second = _assign(evidence + _WEIGHTS["place"] * _beside(_anchors(first, evidence), evidence.shape)) if first else []
     return [(rows[i], columns[j]) for i, j in second]
 
 
-def _side(extraction: Extraction, indices: Sequence[int]) -> Side:
-    """Some claims of an extraction with their text and language."""
-    return Side([extraction.claims[index] for index in indices], extraction.text, extraction.article.lang)
+def _side(extraction: Extraction, indices: Sequence[int], terms: Terms) -> Side:
+    """Some claims of an extraction with their text, language and glossary."""
+    lang = extraction.article.lang
+    return Side([extraction.claims[index] for index in indices], extraction.text, lang, terms.get(lang, {}))
 
 
 def _evidence(left: Side, right: Side) -> Matrix:

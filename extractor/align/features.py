@@ -5,10 +5,9 @@ Every feature is a matrix, left claims by right claims, of numbers between -1 an
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from math import log2
@@ -18,7 +17,7 @@ import regex
 from numpy.typing import NDArray
 
 from extractor.languages.nouns import GENERIC, concepts_in
-from extractor.languages.shared import PLAIN_LETTERS, UNITS
+from extractor.languages.shared import UNITS
 from extractor.models import (
     Claim,
     CountClaim,
@@ -30,6 +29,7 @@ from extractor.models import (
     ReferenceClaim,
     exact,
 )
+from extractor.text import bare
 
 Matrix = NDArray[np.float32]
 _Keys = Callable[[Claim], Iterable[Hashable]]
@@ -80,7 +80,7 @@ def values_of(claim: Claim) -> tuple[Hashable, ...]:
     if isinstance(claim, DateClaim):
         return (claim.edtf, *(other.edtf for other in claim.alternatives))
     if isinstance(claim, ReferenceClaim):
-        return (claim.code.casefold(),)
+        return (bare(claim.code),)
     return numbers_of(claim)
 
 
@@ -227,17 +227,17 @@ def plain_stem(word: str) -> str:
     >>> plain_stem("coopératives"), plain_stem("cooperative")
     ('coope', 'coope')
     """
-    bare = unicodedata.normalize("NFD", word.casefold().translate(PLAIN_LETTERS))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))[:_STEM]
+    return bare(word)[:_STEM]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The claims of one version with the text and language they stand in."""
+    """The claims of one version with the text and language they stand in, and the forms of a glossary in that language."""
 
     claims: Sequence[Claim]
     text: str
     lang: str
+    terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def noun_matrix(left: Side, right: Side) -> Matrix:
@@ -257,7 +257,7 @@ def _counted(claim: Claim, side: Side) -> tuple[set[str], set[str]]:
     behind = side.text[claim.end : claim.end + _BEHIND].partition("\n")[0]
     words = _LETTERS.findall(claim.noun or "") + _LETTERS.findall(_CLAUSE.split(behind)[0])
     stems = {plain_stem(word) for word in _WORD.findall(claim.noun or "")}
-    return stems, concepts_in([word.lower() for word in words], side.lang)
+    return stems, concepts_in([word.lower() for word in words], side.lang, side.terms)
 
 
 def _specific(concepts: set[str]) -> set[str]:
@@ -278,7 +278,7 @@ def _surroundings(claim: Claim, side: Side) -> set[str]:
     window = side.text[max(0, claim.start - _CONTEXT) : claim.start] + " " + side.text[claim.end : claim.end + _CONTEXT]
     words = _LETTERS.findall(window)
     stems = {plain_stem(word) for word in words if len(word) > _STEM or (len(word) > 2 and word[0].isupper())}
-    return stems | {f"={concept}" for concept in concepts_in([word.lower() for word in words], side.lang)}
+    return stems | {f"={concept}" for concept in concepts_in([word.lower() for word in words], side.lang, side.terms)}
 
 
 def _overlap(left: Sequence[set[str]], right: Sequence[set[str]]) -> Matrix:

@@ -97,8 +97,9 @@ class Board:
 
     def replace(self, old: Collection[Draft], new: Iterable[Draft]) -> None:
         """Put drafts in the place of others, whose tokens stay taken."""
-        gone = {id(draft) for draft in old}
-        self.drafts = [draft for draft in self.drafts if id(draft) not in gone]
+        if old:
+            gone = {id(draft) for draft in old}
+            self.drafts = [draft for draft in self.drafts if id(draft) not in gone]
         for draft in new:
             self.take(draft)
 

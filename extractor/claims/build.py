@@ -56,13 +56,12 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
         for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):
             drafts.append(draft)
             spans.append(line.span(draft.first, draft.last))
-    return tuple(
-        _claim(text, draft, span, f"c{number}", pack) for number, (draft, span) in enumerate(zip(drafts, spans, strict=True), 1)
-    )
+    numbered = enumerate(zip(drafts, spans, strict=True), 1)
+    return _CLAIMS.validate_python([_fields(text, draft, span, f"c{number}", pack) for number, (draft, span) in numbered])
 
 
-def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> Claim:
-    """Turn a draft into the claim of its type."""
+def _fields(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> dict[str, object]:
+    """The fields of the claim that a draft becomes."""
     first, last = text.given_span(*span)
     fields: dict[str, object] = {
         "type": draft.type, "id": name, "text": text.given[first:last], "start": first, "end": last,
@@ -70,14 +69,14 @@ def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pac
     }  # fmt: skip
     if draft.type == "date":
         others = [{"edtf": edtf, "convention": order} for order, edtf in draft.other_edtf]
-        return _CLAIM.validate_python(fields | {"edtf": draft.edtf, "alternatives": others})
+        return fields | {"edtf": draft.edtf, "alternatives": others}
     if draft.type == "reference":
-        return _CLAIM.validate_python(fields | {"code": draft.code})
+        return fields | {"code": draft.code}
     shared = {field: getattr(draft, field) for field in _SHARED_FIELDS[draft.type]}
     (convention, *bounds), *rest = _readings(draft)
     alternatives = [_bounds(*others) | shared | {"convention": code or pack.code} for code, *others in rest]
     foreign = convention if convention != pack.code else None
-    return _CLAIM.validate_python(fields | _bounds(*bounds) | shared | {"convention": foreign, "alternatives": alternatives})
+    return fields | _bounds(*bounds) | shared | {"convention": foreign, "alternatives": alternatives}
 
 
 #: The value fields, beside the bounds, that every reading of a claim has.
@@ -89,7 +88,7 @@ _SHARED_FIELDS: dict[ClaimType, tuple[str, ...]] = {
     "ratio": (),
     "ordinal": (),
 }
-_CLAIM: TypeAdapter[Claim] = TypeAdapter(Claim)
+_CLAIMS: TypeAdapter[tuple[Claim, ...]] = TypeAdapter(tuple[Claim, ...])
 
 
 def _bounds(low: Fraction, high: Fraction) -> dict[str, object]:
@@ -101,15 +100,17 @@ def _readings(draft: Draft) -> list[tuple[str | None, Fraction, Fraction]]:
     """Both bounds of a draft under each convention its figures can be read by, the likely one first."""
     assert draft.quantity is not None
     lows, highs = draft.quantity.low, draft.quantity.high
+    converted = draft.factor != 1 or draft.added != 0
     found: list[tuple[str | None, Fraction, Fraction]] = []
     for reading in lows if len(lows) >= len(highs) else highs:
-        low, high = _under(lows, reading), _under(highs, reading)
-        values = low.value * draft.factor + draft.added, high.value * draft.factor + draft.added
-        if values[0] <= values[1] and values not in [(a, b) for _, a, b in found]:
-            found.append((reading.convention or None, *values))
+        low, high = (reading.value, reading.value) if lows is highs else (_under(lows, reading), _under(highs, reading))
+        if converted:
+            low, high = low * draft.factor + draft.added, high * draft.factor + draft.added
+        if (lows is highs or low <= high) and (low, high) not in [(a, b) for _, a, b in found]:
+            found.append((reading.convention or None, low, high))
     return found or [(None, lows[0].value, highs[0].value)]
 
 
-def _under(readings: tuple[Reading, ...], wanted: Reading) -> Reading:
-    """The reading under the same convention, or the likely one."""
-    return next((reading for reading in readings if reading.convention == wanted.convention), readings[0])
+def _under(readings: tuple[Reading, ...], wanted: Reading) -> Fraction:
+    """The value under the same convention, or the likely one."""
+    return next((reading.value for reading in readings if reading.convention == wanted.convention), readings[0].value)

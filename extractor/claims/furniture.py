@@ -98,10 +98,10 @@ def _is_name(board: Board, index: int) -> bool:
 
 def _is_rank(board: Board, index: int) -> bool:
     """A "No. 1" without a noun before it: a rank, said as often by a word such as "leader"."""
+    if board.low(index) != "1":
+        return False
     mark = board.tables.reference_marks.before(board.line, index)
-    return (
-        board.line.raw(index) == "1" and mark is not None and board.tables.reference_nouns.before(board.line, mark[1]) is None
-    )
+    return mark is not None and board.tables.reference_nouns.before(board.line, mark[1]) is None
 
 
 def _drop_scores(board: Board) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.claims.board import Board, Draft
+from extractor.languages.shared import TIMES
 from extractor.models import Direction
 
 _DIRECTED = frozenset({"percent", "money", "measure", "count", "ratio"})
@@ -10,6 +11,7 @@ _HEDGED = _DIRECTED | {"ordinal"}
 _STATED = frozenset({"percent", "money"})
 _FILLERS = 2
 _OBJECT_REACH = 6
+_SHORT = 4
 
 
 def qualify(board: Board) -> None:
@@ -29,7 +31,31 @@ def _hedge_before(board: Board, draft: Draft) -> None:
     found = board.tables.hedges_before.before(board.line, draft.first)
     if draft.qualifier or found is None or board.tables.not_hedges.holding(board.line, draft.first - 1):
         return
-    draft.qualifier, draft.first = found
+    if not (_is_during(board, draft, found[1]) or _divides(board, found[1]) or _compares(board, draft)):
+        draft.qualifier, draft.first = found
+
+
+def _is_during(board: Board, draft: Draft, first: int) -> bool:
+    """Whether a hedge before a time means during: "borrowed over 25 years", but not "for over 25 years"."""
+    pack = board.tables.pack
+    if board.low(first) not in pack.during or draft.unit not in TIMES or draft.last - first > _SHORT:
+        return False
+    return first > 0 and board.low(first - 1) not in pack.during_leads
+
+
+def _divides(board: Board, first: int) -> bool:
+    """Whether a hedge word stands right behind another claim and divides it: "48 ca trên 100.000 dân"."""
+    return board.low(first) in board.tables.pack.numbers.fraction_links and first in board.ends
+
+
+def _compares(board: Board, draft: Draft) -> bool:
+    """Whether what looks like a hedge is a comparative that says by how much: "cao hơn 0,35 m so với …", "cao hơn 5 %"."""
+    found = board.tables.directions_before.before(board.line, draft.first)
+    if found is None or board.tables.weak_directions.after(board.line, found[1]) is None:
+        return False
+    if found[1] in board.taken:
+        return False
+    return draft.type == "percent" or board.tables.comparisons.after(board.line, draft.last) is not None
 
 
 def _hedge_behind(board: Board, draft: Draft) -> None:
@@ -41,10 +67,19 @@ def _hedge_behind(board: Board, draft: Draft) -> None:
         places.append(draft.quantity.last)
     for place in places:
         found = board.tables.hedges_after.after(board.line, place)
-        if found:
+        if found and not _hedges_next(board, place, found[1]):
             draft.qualifier = found[0]
             draft.last = max(draft.last, found[1])
             return
+
+
+def _hedges_next(board: Board, place: int, stop: int) -> bool:
+    """Whether the words of a hedge belong to the next figure: "34 disparus et plus de 160 blessés"."""
+    for index in range(place, stop):
+        found = board.tables.hedges_before.after(board.line, index)
+        if found and found[1] > stop and board.line.figure_at(found[1]):
+            return True
+    return False
 
 
 def _direction(board: Board, draft: Draft) -> None:
@@ -63,9 +98,9 @@ def _direction(board: Board, draft: Draft) -> None:
             break
         place -= 1
     draft.direction = _object_direction(board, draft.first - 1)
-    if draft.type in _STATED and draft.direction is None:
+    if draft.direction is None:
         behind = tables.directions_after.after(line, draft.last)
-        if behind:
+        if behind and (draft.type in _STATED or behind[1] > draft.last + 1 or board.low(behind[1]) in tables.pack.than_words):
             draft.direction, draft.last = behind
 
 
@@ -89,5 +124,9 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     """
     if any(index in board.taken for index in range(first, last)) or board.tables.not_directions.holding(board.line, last - 1):
         return False
+    if board.tables.percent_directions.after(board.line, first):
+        return draft.type == "percent"
     weak = board.tables.weak_directions.after(board.line, first)
+    if weak and weak[1] >= last and _compares(board, draft):
+        return True
     return draft.type in _STATED or weak is None or weak[1] < last

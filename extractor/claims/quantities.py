@@ -33,12 +33,21 @@ def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...],
     low, high = board.line.figure_at(first), board.line.figure_at(second)
     if low is None or high is None or not (_may_bound(low) and _may_bound(high)):
         return None
-    if not _joined(board, first, second) or _is_change(board, first):
+    if not (_adjacent(board, first, second) or _joined(board, first, second)) or _is_change(board, first):
         return None
     lows, highs = _agreeing(low, high), _agreeing(high, low)
     if lows[0].value >= highs[0].value:
         return None
     return lows, highs
+
+
+def _adjacent(board: Board, first: int, second: int) -> bool:
+    """Whether two digits in words stand side by side as a range, in a language that says so: "hai ba trăm"."""
+    low, high = board.line.figure_at(first), board.line.figure_at(second)
+    if second != first + 1 or not board.tables.pack.adjacent_ranges or low is None or high is None:
+        return False
+    spoken = low.form == high.form == "words" and low.scale == high.scale
+    return spoken and high.value == low.value + low.scale and low.value < 10 * low.scale
 
 
 def _may_bound(figure: Figure) -> bool:

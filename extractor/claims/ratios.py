@@ -8,11 +8,13 @@ from extractor.claims.board import Board, Draft, Quantity
 from extractor.models import Figure, Reading
 
 _FINEST = 12
+# The tokens of a noun and a link: "one household out of", "un enfant sur".
+_SHARE_GAP = 4
 
 
 def find_ratios(board: Board) -> None:
     """Take multiples in words ("double", "gấp đôi"), numbers with "times", fractions, and shares such as "2/3"."""
-    _join_slashes(board)
+    _join_shares(board)
     for quantity in board.open_quantities():
         draft = _times(board, quantity) or _fraction(board, quantity)
         if draft:
@@ -114,11 +116,11 @@ def _compares(board: Board, index: int, stop: int) -> bool:
     return board.low(stop) in pack.comparisons or (board.low(index - 1) in articles and not _counted(board, stop))
 
 
-def _join_slashes(board: Board) -> None:
-    """Make one fraction of two small numbers with a slash between them; "84/97 communes" stays two counts."""
+def _join_shares(board: Board) -> None:
+    """Make one quantity of two neighbours that are a fraction together."""
     joined: list[Quantity] = []
     for quantity in board.open_quantities():
-        share = _slashed(board, joined[-1], quantity) if joined else None
+        share = _share(board, joined[-1], quantity) if joined else None
         if share:
             joined[-1] = share
         else:
@@ -126,22 +128,36 @@ def _join_slashes(board: Board) -> None:
     board.quantities = joined
 
 
-def _slashed(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
-    """The fraction of two quantities, or None."""
-    if (
-        left.is_range
-        or right.is_range
-        or {left.figure.kind, right.figure.kind} != {"cardinal"}
-        or right.first != left.last + 1
-        or board.low(left.last) != "/"
-    ):
+def _share(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
+    """The fraction of two quantities, or None; "84/97 communes" stays two counts."""
+    if right.first - left.last > _SHARE_GAP or not _may_divide(left, right) or _counted(board, right.last):
         return None
-    above, below = left.figure.value, right.figure.value
-    if not 0 < above < below <= _FINEST or _counted(board, right.last):
+    if not _is_slashed(board, left, right) and not _is_shared(board, left, right):
         return None
-    share = (Reading(above / below, ""),)
+    share = (Reading(left.figure.value / right.figure.value, ""),)
     figure = right.figure._replace(start=left.figure.start, readings=share, kind="fraction")
     return Quantity(share, share, left.first, right.last, (figure,))
+
+
+def _is_slashed(board: Board, left: Quantity, right: Quantity) -> bool:
+    """Whether a slash stands between two small numbers."""
+    return right.first == left.last + 1 and board.low(left.last) == "/" and right.figure.value <= _FINEST
+
+
+def _is_shared(board: Board, left: Quantity, right: Quantity) -> bool:
+    """Whether a noun and a link between two numbers make a share: "one child in five", "trois foyers sur quatre"."""
+    link = board.tables.share_links.before(board.line, right.first) if board.low(left.last).isalpha() else None
+    if link is None or link[1] <= left.last:
+        return False
+    spoken = left.figure.form == right.figure.form == "words" and right.figure.value <= _FINEST
+    return left.figure.value == 1 or spoken
+
+
+def _may_divide(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are single whole numbers, the second one larger."""
+    if left.is_range or right.is_range or {left.figure.kind, right.figure.kind} != {"cardinal"}:
+        return False
+    return 0 < left.figure.value < right.figure.value
 
 
 def _counted(board: Board, index: int) -> bool:

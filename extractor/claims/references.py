@@ -73,7 +73,7 @@ def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
     figure = board.line.figure_at(index)
     if figure is None or figure.value.denominator != 1 or any(mark in board.line.raw(index) for mark in ".,"):
         return True
-    if figure.scale == 1 and figure.value in _YEARS:
+    if figure.scale == 1 and figure.value.numerator in _YEARS:
         return True
     units = any(table.after(line, index + 1) for table in (tables.units, tables.percents, tables.currencies))
     return units and not (capital and board.glued(index + 1))

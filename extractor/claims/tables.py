@@ -40,6 +40,8 @@ class Tables:
     directions_before: Phrases[Direction]
     weak_directions: Phrases[bool]
     not_directions: Phrases[bool]
+    percent_directions: Phrases[bool]
+    comparisons: Phrases[bool]
     directions_after: Phrases[Direction]
     percents: Phrases[PercentUnit]
     basis_points: Phrases[bool]
@@ -50,6 +52,7 @@ class Tables:
     scale_words: Phrases[Fraction]
     currency_links: Phrases[bool]
     of_words: Phrases[bool]
+    share_links: Phrases[bool]
     not_currencies: Phrases[bool]
     units: Phrases[str]
     not_units: Phrases[bool]
@@ -83,6 +86,7 @@ class Tables:
     day_leads: Phrases[bool]
     clock_leads: Phrases[bool]
     date_articles: Phrases[bool]
+    duration_leads: Phrases[bool]
     bare_months: Phrases[int]
     word_scan: re.Pattern[str]
     counters: Phrases[bool]
@@ -108,6 +112,8 @@ def tables(code: str) -> Tables:
         directions_before=Phrases(pack.directions_before),
         weak_directions=phrase_set(pack.weak_directions),
         not_directions=phrase_set(pack.not_directions),
+        percent_directions=phrase_set(pack.percent_directions),
+        comparisons=phrase_set(pack.comparisons),
         directions_after=Phrases(pack.directions_after),
         percents=Phrases(_percents(pack)),
         basis_points=phrase_set(pack.basis_points),
@@ -118,6 +124,7 @@ def tables(code: str) -> Tables:
         scale_words=Phrases({word: Fraction(10) ** power for word, power in pack.numbers.scales.items()}),
         currency_links=phrase_set(pack.currency_links),
         of_words=phrase_set(pack.numbers.of_words),
+        share_links=phrase_set(pack.numbers.share_links | pack.numbers.fraction_links),
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
         not_units=phrase_set(pack.not_units),
@@ -152,6 +159,7 @@ def tables(code: str) -> Tables:
         day_leads=phrase_set(dates.day_leads),
         clock_leads=phrase_set(dates.clock_leads),
         date_articles=phrase_set(dates.articles),
+        duration_leads=phrase_set(dates.duration_leads),
         bare_months=_bare_months(pack),
         word_scan=_word_scan(pack),
         counters=phrase_set(form.removesuffix("(#)").strip() for form in pack.furniture if form.endswith("(#)")),
@@ -179,7 +187,7 @@ def _bare_months(pack: Pack) -> Phrases[int]:
 def _word_scan(pack: Pack) -> re.Pattern[str]:
     """The pattern that finds, in lower case, what is a claim without a number: month names, multiples."""
     words = {phrase.split()[-1].lower() for phrase in pack.dates.bare_months} | set(pack.multiples)
-    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)")
+    return re.compile(rf"\b(?:{any_of(words)})(?!\w)")
 
 
 def _percents(pack: Pack) -> dict[str, PercentUnit]:
@@ -224,7 +232,5 @@ def _units(pack: Pack) -> Phrases[str]:
         names |= {name: unit for name, unit in cldr.units(tag).items() if unit in UNITS and unit not in NOT_BY_NAME}
     names |= pack.units
     symbols = {symbol: identifier for identifier, unit in UNITS.items() for symbol in unit.symbols}
-    symbols |= {
-        f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1].isascii() and symbol[-1].isdigit()
-    }
+    symbols |= {f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1] in "23"}
     return Phrases(names, exact=symbols)

@@ -7,12 +7,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
-from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, UNITS
+from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, TIMES, UNITS
 from extractor.models import Reading
 
 _RATE_GAP = 3
+_EARLY_REACH = 8
+_CLAUSE_ENDS = frozenset(".;:!?()")
 _MILLION = 10**6
+# How many tokens before a sign for inches a quotation may have begun.
+_QUOTE_REACH = 100
 _AGES = range(10, 111)
+_DIVIDED = frozenset({"length", "mass", "volume"})
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
 
@@ -20,11 +25,7 @@ def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
     for quantity in board.open_quantities():
         found = board.tables.percents.after(board.line, quantity.last)
-        if (
-            found is None
-            and quantity.figure.kind == "fraction"
-            and board.low(quantity.last) in board.tables.pack.numbers.articles
-        ):
+        if found is None and quantity.figure.kind == "fraction" and _is_article(board, quantity.last):
             found = board.tables.percents.after(board.line, quantity.last + 1)  # "half a percent"
         basis = board.tables.basis_points.after(board.line, quantity.last)
         if basis:
@@ -36,6 +37,11 @@ def find_percents(board: Board) -> None:
             _read_sign(board, draft)
             board.take(draft)
     _share(board, "percent")
+
+
+def _is_article(board: Board, index: int) -> bool:
+    """Whether an article stands at a token: half "a" percent."""
+    return board.low(index) in board.tables.pack.numbers.articles
 
 
 def _read_sign(board: Board, draft: Draft) -> None:
@@ -62,6 +68,7 @@ def find_money(board: Board) -> None:
         if draft:
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
+            draft.per = draft.per or _early_rate(board, draft.first)
             board.take(draft)
     _share(board, "money")
 
@@ -71,10 +78,26 @@ def find_measures(board: Board) -> None:
     for quantity in board.open_quantities():
         if quantity.last - 1 in board.taken:
             continue
-        draft = _measure(board, quantity) or _one_and_a_half(board, quantity) or _age(board, quantity)
+        if _is_denominator(board, quantity):
+            continue
+        draft = (
+            _measure(board, quantity) or _one_and_a_half(board, quantity) or _age(board, quantity) or _minutes(board, quantity)
+        )
         if draft:
             board.take(draft)
     _share(board, "measure")
+
+
+def _is_denominator(board: Board, quantity: Quantity) -> bool:
+    """Whether an article that may be a one stands before what a count is taken by: "3 trees a hectare"."""
+    if quantity.figure.form != "article" or not board.tables.per_articles.after(board.line, quantity.first):
+        return False
+    for index in range(quantity.first - 1, max(-1, quantity.first - 1 - _RATE_GAP), -1):
+        if board.figure_at(index):
+            return True
+        if not board.low(index).isalpha():
+            break
+    return False
 
 
 def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
@@ -90,8 +113,9 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
         found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
         if found is None and word and board.low(index) == "/":
             found = _unknown_denominator(board, word[1])
-        if found is None:
-            return tuple(names), index
+        if found is None or board.low(found[1]) in tables.pack.per_stops:
+            adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
+            return ((adjective,), index + 1) if adjective else (tuple(names), index)
         names.append(found[0])
         index = found[1]
 
@@ -170,7 +194,14 @@ def _minor_money(board: Board, quantity: Quantity) -> Draft | None:
     if found is None:
         return None
     (code, part), last = found
+    if len(board.line.raw(place)) == 1 and board.low(place).isalpha() and not _is_glued_coin(board, quantity, part):
+        return None
     return Draft("money", quantity.first, last, "money: minor unit", quantity, currency=code, factor=part)
+
+
+def _is_glued_coin(board: Board, quantity: Quantity, part: Fraction) -> bool:
+    """Whether a single letter behind digits stands for coins: 50p, but not 1080p."""
+    return board.glued(quantity.last) and quantity.figure.form == "digits" and quantity.figure.value * part < 1
 
 
 def _add_minor_units(board: Board, draft: Draft) -> None:
@@ -210,25 +241,13 @@ def _first_figure(board: Board, quantity: Quantity) -> int:
 def _measure(board: Board, quantity: Quantity) -> Draft | None:
     """A quantity with a unit behind it, a hyphen or "and a half" between or behind them."""
     line, tables = board.line, board.tables
-    figure = quantity.figure
-    if figure.kind == "ordinal":
-        return None
-    place = quantity.last
-    link = tables.currency_links.after(line, place)
-    if link and figure.scale != 1:
-        place = link[1]
-    between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
-    hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
-    if hyphen or board.low(place) in between:
-        place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
-    if figure.kind == "fraction":
-        place = _past_of(board, place)
-    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
-    if found is None or tables.not_units.after(line, place):
+    found = None if quantity.figure.kind == "ordinal" else _unit_after(board, quantity)
+    if found is None:
         return None
     unit, last = found
     added = Fraction(0)
-    tail = tables.half_unit_tails.after(line, last) or _half_behind(board, last) or _smaller_unit(board, last, unit)
+    tail = tables.half_unit_tails.after(line, last) or _half_behind(board, last)
+    tail = tail or _smaller_unit(board, last, unit) or _glued_part(board, last, unit)
     if tail:
         added, last = tail
     if board.low(last) == "-" and tables.age_follows.after(line, last + 1):
@@ -244,7 +263,9 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
 
 
 def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int) -> Draft:
-    """The draft of a measure with what says that it is below zero, and with the word for age before it."""
+    """The draft of a measure with what says that it is below zero, and with the rate or the word for age before it."""
+    if not draft.per and draft.unit not in TIMES:
+        draft.per = _early_rate(board, quantity.first)
     below = board.tables.below_zero.after(board.line, last) if draft.unit in _DEGREES else None
     if below:
         draft.quantity, draft.last = _negative(quantity), below[1]
@@ -252,6 +273,24 @@ def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int
     if lead:
         draft.first = lead[1]
     return draft
+
+
+def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
+    """The unit behind a quantity, past a hyphen, an article or "of", and the index behind it."""
+    line, tables, figure = board.line, board.tables, quantity.figure
+    place = quantity.last
+    link = tables.currency_links.after(line, place)
+    if link and figure.scale != 1:
+        place = link[1]
+    between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
+    hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
+    if hyphen or board.low(place) in between:
+        place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
+    if figure.kind == "fraction":
+        place = _past_of(board, place)
+    if tables.not_units.after(line, place):
+        return None
+    return tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
 
 
 def _past_of(board: Board, index: int) -> int:
@@ -272,7 +311,9 @@ def _inches(board: Board, index: int) -> tuple[str, int] | None:
         return "inch", index + 1
     if sign not in INCH_SIGNS or not board.line.figure_at(index - 1):
         return None
-    opened = board.line.lows[:index].count(sign) % 2
+    reach = range(index - 1, max(-1, index - _QUOTE_REACH), -1)
+    before = next((place for place in reach if board.low(place) == sign), None)
+    opened = before is not None and not board.glued(before) and board.glued(before + 1)
     return None if opened else ("inch", index + 1)
 
 
@@ -300,6 +341,14 @@ def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
     return (found[0], found[1] + 1) if found and board.low(found[1]) in (")", "]", "}", ">") else None
 
 
+def _minutes(board: Board, quantity: Quantity) -> Draft | None:
+    """Minutes that say nothing of their unit behind hours: "le match a duré 2 h 17"."""
+    hours = board.ends.get(quantity.first)
+    if hours is None or hours.unit != "hour" or quantity.is_range or len(board.line.raw(quantity.first)) != 2:
+        return None
+    return Draft("measure", quantity.first, quantity.last, "measure: minutes behind hours", quantity, unit="minute")
+
+
 def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:
     """The second part of a size in two units: "5 feet 2 inches", "12 ft 2 in"."""
     smaller = COMPOUND_UNITS.get(unit)
@@ -320,6 +369,15 @@ def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] |
     return figure.value * parts[1] / parts[0], place + 2 if symbol or found is None else found[1]
 
 
+def _glued_part(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:
+    """The decimals behind a symbol that stands in the decimal mark's place: "1m75", "2kg5"."""
+    figure = board.figure_at(index)
+    digits = board.line.raw(index) if figure else ""
+    if not digits.isdigit() or len(digits) > 3 or not (board.glued(index - 1) and board.glued(index)):
+        return None
+    return (Fraction(int(digits), 10 ** len(digits)), index + 1) if UNITS[unit].dimension in _DIVIDED else None
+
+
 def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
     """A unit with an article for its number and a fraction behind it: "an hour and a half"."""
     line, tables = board.line, board.tables
@@ -330,6 +388,18 @@ def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
         return None
     rule = "measure: article, unit and a fraction"
     return Draft("measure", found[1] - 1, quantity.last, rule, quantity, unit=found[0], added=Fraction(1))
+
+
+def _early_rate(board: Board, first: int) -> tuple[str, ...]:
+    """A time that the clause says before the amount: "chaque jour, le site reçoit 6,5 To"."""
+    tables = board.tables
+    for place in range(first - 1, max(0, first - _EARLY_REACH) - 1, -1):
+        if board.line.figure_at(place) or board.low(place) in _CLAUSE_ENDS:
+            break
+        if board.low(place) in tables.pack.distributives:
+            found = tables.denominators.after(board.line, place + 1)
+            return (found[0],) if found and found[0] in TIMES else ()
+    return ()
 
 
 def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
@@ -352,7 +422,7 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     if lead:
         return Draft("measure", lead[1], quantity.last, "measure: age behind a word", quantity, unit="year")
     figure = quantity.figure
-    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value not in _AGES:
+    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value.numerator not in _AGES:
         return None
     name = quantity.first - 2
     between_commas = board.low(quantity.first - 1) == "," and board.low(quantity.last) in (",", ")")
@@ -364,8 +434,9 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
 
 def _share(board: Board, kind: str) -> None:
     """Give a unit said once to the members of a list before it: "4 và 5 tỷ đồng"."""
-    ends = {quantity.last: quantity for quantity in board.open_quantities()}
-    for draft in sorted((draft for draft in board.drafts if draft.type == kind), key=lambda draft: -draft.first):
+    drafts = [draft for draft in board.drafts if draft.type == kind]
+    ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
+    for draft in sorted(drafts, key=lambda draft: -draft.first):
         member = _member_before(board, draft, ends)
         while member:
             shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, shared by a list", member,

@@ -1,5 +1,9 @@
 """Stage four: what two paired claims say differently, with kind, severity and a sentence for an editor."""
 
-from extractor.compare.judge import report, retold
+from extractor.compare.judge import report
+from extractor.compare.quiet import quieted
+from extractor.compare.rates import check_rates
+from extractor.compare.retell import retold
+from extractor.compare.settle import settle
 
-__all__ = ["report", "retold"]
+__all__ = ["check_rates", "quieted", "report", "retold", "settle"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from typing import Literal
 
 from extractor.compare.disguise import disguises
 from extractor.compare.missing import is_restated, is_slight
@@ -41,8 +42,15 @@ def report(
     masks = disguises(left), disguises(right)
     if any(masks):
         judged = tuple(_unmasked(pair, left, right, masks, ui_lang) for pair in judged)
-    severities = Counter(finding.severity for pair in judged for finding in pair.findings)
-    verdicts = Counter(pair.verdict for pair in judged)
+    return summed(left, right, judged)
+
+
+def summed(
+    left: Extraction, right: Extraction, pairs: Sequence[Pair], *, source: Extraction | None = None, hidden: int = 0
+) -> Report:
+    """Count what judged pairs say, and give the verdict."""
+    severities = Counter(finding.severity for pair in pairs for finding in pair.findings)
+    verdicts = Counter(pair.verdict for pair in pairs)
     summary = Summary(
         claims_left=len(left.claims),
         claims_right=len(right.claims),
@@ -53,9 +61,11 @@ def report(
         errors=severities["error"],
         warnings=severities["warning"],
         notes=severities["note"],
+        hidden=hidden,
     )
     differ = severities["error"] + severities["warning"] > 0
-    return Report(left=left, right=right, verdict="differ" if differ else "tally", pairs=judged, summary=summary)
+    verdict: Literal["tally", "differ"] = "differ" if differ else "tally"
+    return Report(left=left, right=right, verdict=verdict, pairs=tuple(pairs), summary=summary, source=source)
 
 
 def _excuse(
@@ -116,19 +126,3 @@ def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_l
     if any(finding.severity != "note" for finding in findings):
         verdict = "mismatch"
     return Pair(left=left.id, right=right.id, verdict=verdict, findings=tuple(findings))
-
-
-def retold(report: Report, ui_lang: str) -> Report:
-    """Tell the findings of a report in another language, from their rules and the claims they are about.
-
-    In: a report, stored or new. Out: the same report, its messages anew; no other field changes.
-    """
-    langs = report.left.article.lang, report.right.article.lang
-    lefts = {claim.id: claim for claim in report.left.claims}
-    rights = {claim.id: claim for claim in report.right.claims}
-    pairs = []
-    for pair in report.pairs:
-        tell = Sentence(lefts.get(pair.left or ""), rights.get(pair.right or ""), langs, ui_lang)
-        told = tuple(finding.model_copy(update={"message": tell(finding.kind, finding.rule)}) for finding in pair.findings)
-        pairs.append(pair.model_copy(update={"findings": told}) if told else pair)
-    return report.model_copy(update={"pairs": tuple(pairs)})

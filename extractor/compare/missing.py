@@ -30,16 +30,21 @@ def is_slight(claim: Claim) -> bool:
 
 
 def is_restated(claims: Sequence[Claim], index: int | None) -> bool:
-    """Whether a claim says again, in another unit, what its neighbour says: "209 km (130 miles)"."""
-    if index is None or not isinstance(claim := claims[index], MeasureClaim):
+    """Whether a claim says again what its neighbour says: in another unit, "209 km (130 miles)", or as "19/19"."""
+    if index is None or not isinstance(claim := claims[index], MeasureClaim | CountClaim):
         return False
-    for near in (index - 1, index + 1):
-        other = claims[near] if 0 <= near < len(claims) else None
-        if isinstance(other, MeasureClaim) and other.unit != claim.unit and _gap(claim, other) <= _BESIDE:
-            factor = ratio_of_units(other.unit, claim.unit)
-            if factor and _close(exact(other.low) * factor, exact(claim.low)):
-                return True
-    return False
+    near = (claims[place] for place in (index - 1, index + 1) if 0 <= place < len(claims))
+    return any(_restates(claim, other) for other in near if _gap(claim, other) <= _BESIDE)
+
+
+def _restates(claim: MeasureClaim | CountClaim, other: Claim) -> bool:
+    """Whether two claims beside each other are one fact."""
+    if isinstance(claim, CountClaim):
+        return isinstance(other, CountClaim) and _gap(claim, other) == 1 and claim.low == other.low
+    if not isinstance(other, MeasureClaim) or other.unit == claim.unit:
+        return False
+    factor = ratio_of_units(other.unit, claim.unit)
+    return factor is not None and _close(exact(other.low) * factor, exact(claim.low))
 
 
 def _gap(claim: Claim, other: Claim) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +11,8 @@ from extractor.compare.dates import compare_dates
 from extractor.compare.sentences import Sentence
 from extractor.compare.slips import slip
 from extractor.compare.units import degrees, is_conversion, ratio_of_units, same_temperature
+from extractor.languages.nouns import concepts_in
+from extractor.languages.shared import READER
 from extractor.models import (
     Claim,
     DateClaim,
@@ -24,6 +27,7 @@ from extractor.models import (
     Severity,
     exact,
 )
+from extractor.text import bare
 
 _SEVERITIES: dict[FindingKind, Severity] = {
     "value": "error",
@@ -89,7 +93,7 @@ def _dates(left: DateClaim, right: DateClaim, write: Sentence) -> tuple[bool, li
 
 
 def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) -> tuple[bool, list[Finding]]:
-    a, b = left.code.casefold(), right.code.casefold()
+    a, b = bare(left.code), bare(right.code)
     if a == b:
         return True, []
     short, long = sorted((a, b), key=len)
@@ -272,12 +276,27 @@ def _power_of_ten(a: Fraction, b: Fraction) -> int:
 def _per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
     """Other denominators, or denominators on one side only."""
     a, b = getattr(left, "per", None), getattr(right, "per", None)
-    if a is None or b is None or sorted(a) == sorted(b):
+    if a is None or b is None:
         return []
-    if a and b and not set(a) <= set(b) and not set(b) <= set(a):
+    meant = [_concepts(name, write.langs[0]) for name in a], [_concepts(name, write.langs[1]) for name in b]
+    forth, back = _covers(*meant), _covers(*reversed(meant))
+    if forth and back:
+        return []
+    if a and b and not forth and not back:
         return [_finding("per", "per: other denominator", write, "error")]
     spell: Severity = "note" if isinstance(left, MeasureClaim) and left.unit in _SPELLS else "warning"
     return [_finding("per", "per: denominator on one side", write, spell)]
+
+
+def _covers(names: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
+    """Whether each of some denominators is one of the others."""
+    return all(any(name & other for other in others) for name in names)
+
+
+def _concepts(name: str, lang: str) -> set[str]:
+    """A denominator with what it means in the table of nouns: company, firm, doanh nghiệp."""
+    known = name in languages.load(lang).denominators.values()
+    return {name} | concepts_in(name.replace("-", " ").split(), READER if known else lang)
 
 
 def _direction_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:

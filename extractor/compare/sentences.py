@@ -15,7 +15,7 @@ from extractor.languages.shared import READER
 from extractor.messages import N_, say
 from extractor.messages.figures import figure_in, number_in, unit_in
 from extractor.messages.names import language_in
-from extractor.models import Claim, DateClaim, FindingKind, MeasureClaim, ReferenceClaim, exact
+from extractor.models import Claim, DateClaim, FindingKind, MeasureClaim, MoneyClaim, ReferenceClaim, Side, exact
 
 #: Why a finding matters, by its rule or the end of it; a rule that is not here shows the two figures alone.
 _REASONS = {
@@ -32,6 +32,10 @@ _REASONS = {
     "one digit": N_("one digit differs"),
     "day and month swapped": N_("day and month are exchanged"),
 }
+#: The rules of two amounts that are not worth the same, in the left version or the right one.
+RATES = ("currency rate: left", "currency rate: right")
+#: The rule of an error that both versions have.
+COPIED = "source: the same error in both versions"
 _DIRECTIONS = {
     "up": N_("{left_version} has a rise of {left}, {right_version} a fall of {right}."),
     "down": N_("{left_version} has a fall of {left}, {right_version} a rise of {right}."),
@@ -45,20 +49,35 @@ _MASKS = {
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Writes the sentences of the findings about two claims, in the reader's language; one claim may be absent."""
+    """Writes the sentences of the findings about two claims, in the reader's language; one claim may be absent.
+
+    `source` is the claim of the original, where there is one; `beside` are the amounts that stand right before either
+    claim in its text.
+    """
 
     left: Claim | None
     right: Claim | None
     langs: tuple[str, str]
     lang: str = READER
+    source: Claim | None = None
+    beside: tuple[MoneyClaim | None, MoneyClaim | None] = (None, None)
 
-    def __call__(self, kind: FindingKind, rule: str) -> str:
-        """The sentence of a finding of a kind, found by a rule.
+    def __call__(self, kind: FindingKind, rule: str, wrong: Side | None = None) -> str:
+        """The sentence of a finding of a kind, found by a rule, and a second one where the original proves a side wrong.
 
         >>> def date(edtf): return DateClaim(id="c1", text="", start=0, end=0, edtf=edtf)
         >>> Sentence(date("2021-05-23"), date("2021-05-24"), ("en", "fr"))("date", "date: other date")
         'English says 23 May 2021, French says 24 May 2021.'
         """
+        said = self._difference(kind, rule)
+        return f"{said} {self._settled(wrong)}" if wrong and rule != COPIED else said
+
+    def _difference(self, kind: FindingKind, rule: str) -> str:
+        """What the two sides say."""
+        if rule in RATES:
+            return self._rate(RATES.index(rule))
+        if rule == COPIED and self.source:
+            return self._say("Both versions have {left}; the original has {quote}.", kind, quote=self._quote(self.source))
         mask, _, side = rule.rpartition(", ")
         if mask in _MASKS:
             claim = self.left if side == "left" else self.right
@@ -93,6 +112,35 @@ class Sentence:
             return say(self.lang, "the left version"), say(self.lang, "the right version")
         left, right = (say(self.lang, "{language}", language=language_in(self.lang, code)) for code in self.langs)
         return left, right
+
+    def _settled(self, wrong: Side) -> str:
+        """What the original says about it, in its own writing."""
+        if self.source is None:
+            return say(self.lang, "The original does not have it either.")
+        quote = self._quote(self.source)
+        if wrong == "both":
+            return say(self.lang, "Neither is what the original has: {quote}.", quote=quote)
+        version = self._versions()[wrong == "right"]
+        if self.left is None or self.right is None:
+            return self._say("{version} leaves it out: the original has {quote}.", version=version, quote=quote)
+        return self._say("{version} is wrong: the original has {quote}.", version=version, quote=quote)
+
+    def _rate(self, side: int) -> str:
+        """What one unit of a currency would be worth, were two amounts in one text the same."""
+        amount, other = (self.left, self.right)[side], self.beside[side]
+        if not isinstance(amount, MoneyClaim) or other is None:
+            return say(self.lang, "Two amounts side by side are not worth the same.")
+        dear, cheap = sorted((amount, other), key=lambda claim: exact(claim.low))
+        rate = number_in(self.lang, _three_digits(exact(cheap.low) / exact(dear.low)))
+        return self._say(
+            "{version} puts {figure} beside {other}: 1 {currency} would be {rate} {other_currency}, not what is expected.",
+            version=self._versions()[side],
+            figure=figure_in(self.lang, other),
+            other=figure_in(self.lang, amount),
+            currency=dear.currency,
+            rate=rate,
+            other_currency=cheap.currency,
+        )
 
     def _missing(self) -> str:
         claim = self.left or self.right
@@ -160,13 +208,24 @@ class Sentence:
         claim, other, code, convention = next(
             ((*side, found) for side in sides if (found := _foreign(*side))), (*sides[0], sides[0][2])
         )
-        return self._say(
-            "{quote} tallies with {figure} only if its separators are read as in {language}; write it as in {own_language}.",
-            quote=self._quote(claim),
-            figure=figure_in(self.lang, other),
-            language=language_in(self.lang, convention),
-            own_language=language_in(self.lang, code),
+        places = {
+            "quote": self._quote(claim),
+            "figure": figure_in(self.lang, other),
+            "language": language_in(self.lang, convention),
+            "own_language": language_in(self.lang, code),
+        }
+        if convention != claim.convention:
+            reading = figure_in(self.lang, claim)
+            return say(
+                self.lang,
+                "{quote} reads {reading} in {own_language}; it is {figure} only if its separators are read as in {language}.",
+                reading=reading,
+                **places,
+            )
+        template = N_(
+            "{quote} tallies with {figure} only if its separators are read as in {language}; write it as in {own_language}."
         )
+        return say(self.lang, template, **places)
 
 
 def _foreign(claim: Claim, other: Claim, code: str) -> str | None:

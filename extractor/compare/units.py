@@ -35,13 +35,18 @@ def is_conversion(left: Fraction, right: Fraction, factor: Fraction) -> bool:
     >>> is_conversion(Fraction(10), Fraction(15), Fraction(254, 100))
     False
     """
-    forth = abs(left * factor - right) <= _rounding(right)
-    back = abs(right / factor - left) <= _rounding(left)
+    forth = _rounds_to(left * factor, right)
+    back = _rounds_to(right / factor, left)
     if _digits(left) == _digits(right):
         return forth and back
     short, long = (left, right / factor) if _digits(left) < _digits(right) else (right, left * factor)
     near = abs(long - short) <= min(_last_place(short, zeros=False) / 2, abs(short) * _CLOSE)
     return near or (forth if _digits(left) < _digits(right) else back)
+
+
+def _rounds_to(exact_value: Fraction, shown: Fraction) -> bool:
+    """Whether a number as shown is an exact one rounded, or cut behind its last digit: 120 feet are 36 or 37 metres."""
+    return abs(exact_value - shown) <= _rounding(shown) or (shown >= 10 and int(exact_value) == shown)
 
 
 def _digits(value: Fraction) -> int:

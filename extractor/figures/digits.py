@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 import regex
 
@@ -47,8 +48,7 @@ class Convention:
     decimal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A number inside a literal: offsets into the literal, and its readings, likely first."""
 
     start: int
@@ -69,7 +69,7 @@ def read(literal: str, conventions: tuple[Convention, ...]) -> tuple[Piece, ...]
     """
     if literal.isdigit():
         return (Piece(0, len(literal), (Reading(Fraction(int(literal)), ""),)),) if len(literal) <= MAX_DIGITS else ()
-    if sum(map(str.isdigit, literal)) <= MAX_DIGITS:
+    if len(literal) <= MAX_DIGITS or sum(map(str.isdigit, literal)) <= MAX_DIGITS:
         readings = _readings(literal, conventions)
         if readings:
             return (Piece(0, len(literal), readings),)
@@ -83,15 +83,19 @@ def read(literal: str, conventions: tuple[Convention, ...]) -> tuple[Piece, ...]
 
 def _readings(literal: str, conventions: tuple[Convention, ...]) -> tuple[Reading, ...]:
     """Every value the literal has under some convention, in their order."""
-    found: dict[Fraction, Reading] = {}
+    found: list[Reading] = []
+    tried = ""
     for convention in conventions:
+        if convention.decimal in tried and convention.group not in literal:
+            continue  # reads it as the one before with this decimal mark
+        tried += convention.decimal
         value = _value(literal, convention)
-        if value is not None and value not in found:
-            found[value] = Reading(value, convention.code)
+        if value is not None and not any(value == other.value for other in found):
+            found.append(Reading(value, convention.code))
     if not found and _INDIAN.fullmatch(literal):
-        value = _decimal(literal.replace(",", ""), ".")
-        found[value] = Reading(value, "")
-    return tuple(found.values())
+        whole, _, part = literal.replace(",", "").partition(".")
+        found.append(Reading(_decimal(whole, part), ""))
+    return tuple(found)
 
 
 def _value(literal: str, convention: Convention) -> Fraction | None:
@@ -102,22 +106,22 @@ def _value(literal: str, convention: Convention) -> Fraction | None:
     whole, mark, part = literal.replace(_MIDDLE_DOT, convention.decimal).partition(convention.decimal)
     if mark and not part.isdigit():
         return None
-    groups = [whole]
-    for sign in {convention.group, " ", "'"} - {convention.decimal}:
-        if sign in whole:
-            groups = whole.split(sign)
-            break
-    if not all(group.isdigit() for group in groups[1:]) or not (groups[0].isdigit() or (not whole and mark)):
+    if whole.isdigit() or (mark and not whole):
+        return _decimal(whole, part)
+    sign = next((sign for sign in (convention.group, " ", "'") if sign in whole), None)
+    if sign is None:
         return None
-    if len(groups) > 1 and (len(groups[0]) > 3 or groups[0][0] == "0" or any(len(group) != 3 for group in groups[1:])):
+    first, *groups = whole.split(sign)
+    if not first.isdigit() or len(first) > 3 or first[0] == "0":
         return None
-    return _decimal("".join(groups) + (f".{part}" if mark else ""), ".")
+    if not all(len(group) == 3 and group.isdigit() for group in groups):
+        return None
+    return _decimal(first + "".join(groups), part)
 
 
-def _decimal(digits: str, mark: str) -> Fraction:
-    """An exact number from digits with one decimal mark."""
-    whole, _, part = digits.partition(mark)
-    return Fraction(int(whole + part), 10 ** len(part))
+def _decimal(whole: str, part: str) -> Fraction:
+    """An exact number from the digits before and behind its decimal mark."""
+    return Fraction(int(whole + part), 10 ** len(part)) if part else Fraction(int(whole))
 
 
 def vulgar(sign: str) -> Fraction:

@@ -108,7 +108,9 @@ class Reader:
         if role == "fraction":
             return self.leading_fraction(start)
         if role == "collective":
-            return Number((Reading(value, ""),), stop, vague=self.items[start].spelling in self.numbers.vague)
+            factor, stop = self.scales(stop)
+            vague = self.items[start].spelling in self.numbers.vague
+            return Number((Reading(value * factor, ""),), stop, scale=factor, vague=vague)
         if role == "denominator":
             return self.scaled_fraction(1 / value, stop) or Number((Reading(1 / value, ""),), stop, "fraction")
         return Number((Reading(value, ""),), stop)
@@ -294,7 +296,9 @@ class Reader:
         if not term.value or last.scale == 1:
             return False
         if literal:
-            return linked and self.role(term.first - 1) == "link"
+            item = self.items[term.first]
+            grouped = last.scale > _HUNDRED**2 and not item.spelling.isdigit() and term.value.denominator == 1
+            return grouped or (linked and self.role(term.first - 1) == "link")  # "1 million 200 000"
         alone = stop == term.first + 1
         spoken = self.role(terms[0].first) != "literal" or not alone
         return spoken and not (alone and self.is_other_word(term.first))
@@ -352,12 +356,20 @@ class Reader:
         whole, part = counted.split_at_link(0, number._replace(stop=number.stop - start))
         if whole < _HUNDRED:
             whole, part = Fraction(0), number.value  # "vingt et une douzaines"
-        value, stop, scale = whole + part * word.word.value, number.stop + 1, _ONE
-        while self.role(stop) == "scale" and scale * self.value(stop) <= _LARGEST:
-            scale *= self.value(stop)
-            stop += 1
+        value = whole + part * word.word.value
+        scale, stop = self.scales(number.stop + 1)
         vague = word.spelling in self.numbers.vague and number.value == 1
         return Number((Reading(value * scale, ""),), stop, scale=scale, vague=vague)
+
+    def scales(self, index: int) -> tuple[Fraction, int]:
+        """The scales that a collective is counted in: "trois dizaines de milliers", "two dozen million"."""
+        scale, stop = _ONE, index
+        if self.role(index) == "of" and self.role(index + 1) == "scale":
+            index += 1
+        while self.role(index) == "scale" and scale * self.value(index) <= _LARGEST:
+            scale *= self.value(index)
+            index = stop = index + 1
+        return scale, stop
 
     def with_point(self, number: Number) -> Number:
         """The decimal mark as a word, and the digits behind it: "five point two five", "virgule cinquante-deux"."""
@@ -417,7 +429,7 @@ class Reader:
         role = self.role(index)
         if role in ("denominator", "plural_denominator") or (role == "ordinal" and self.is_share(number, index)):
             return self.as_numerator(start, number, index)
-        if role == "ten" and self.role(index + 1) == "plural_denominator":
+        if role == "ten" and self.numbers.ten_denominators and self.role(index + 1) == "plural_denominator":
             return self.as_numerator(start, number, index + 1)  # "twenty twenty-fifths"
         if role == "over" and not self.is_percent(index + 1):
             below = self.cardinal(index + 1)
@@ -432,15 +444,14 @@ class Reader:
             return self.added_fraction(number, index + 1)
         if role == "fraction" and number.scale == 1:
             return self.as_share(number, index)
-        if (
-            role == "ordinal"
-            and self.role(index - 2) == "link"
-            and self.value(index - 1) == 1
-            and self.divides_something(index)
-        ):
+        if self.is_linked_one(index - 1) and role == "ordinal" and self.divides_something(index):
             share = 1 / self.denominator(index)
             return Number((Reading(number.value - 1 + share, ""),), index + 1)  # "vingt et un cinquième"
         return None
+
+    def is_linked_one(self, index: int) -> bool:
+        """Whether a one with a link before it stands at an index."""
+        return self.role(index - 1) == "link" and self.value(index) == 1
 
     def is_percent(self, index: int) -> bool:
         """Whether a hundred or thousand that is no number alone stands at an index: "phần trăm"."""
@@ -453,7 +464,8 @@ class Reader:
             return True
         if spelling not in self.numbers.share_links:
             return self.divides(number, below)
-        if not number.value < below.value or (self.items[link + 1].spelling.isdigit() and below.value > _HUNDRED):
+        year = self.items[link + 1].spelling.isdigit() and below.value > _HUNDRED
+        if year or not 0 < number.value < below.value:
             return False  # "one in 2019"
         spoken = all(self.role(place) != "literal" for place in range(start, below.stop))
         return number.value == 1 or (spoken and (below.value <= 10 or below.value % 100 == 0))
@@ -479,11 +491,11 @@ class Reader:
     def as_numerator(self, start: int, number: Number, index: int) -> Number | None:
         """The number as numerator: "three quarters", "twenty-three fifths", "one hundred and three quarters"."""
         below = self.denominator(index)
-        if start < index - 1 and self.role(index - 1) == "ten" and below < 10:
-            tens = Reader(self.items[start : index - 1], self.numbers).cardinal(0)
-            if tens and tens.stop == index - 1 - start:
+        if self.numbers.ten_denominators and start < index - 1 and self.role(index - 1) == "ten" and below < 10:
+            upper = Reader(self.items[start : index - 1], self.numbers).cardinal(0)
+            if upper and upper.stop == index - 1 - start:
                 below += self.value(index - 1)  # "one hundred thirty-fifths"
-                return Number((Reading(tens.value / below, ""),), index + 1, "fraction")
+                return Number((Reading(upper.value / below, ""),), index + 1, "fraction")
         whole, above = self.split_at_link(start, number)
         if above >= below and whole:
             whole, above = Fraction(0), number.value

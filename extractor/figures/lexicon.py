@@ -15,7 +15,7 @@ from extractor import languages
 from extractor.figures.digits import LITERAL, VULGAR, Convention, Piece, read
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
-from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS
+from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS, WHOLE_CURRENCIES
 from extractor.text import any_of
 
 Role = Literal[
@@ -123,10 +123,14 @@ def lexicon(code: str) -> Lexicon:
     money_marks = {mark: Word("scale", Fraction(10) ** power) for mark, power in pack.numbers.money_marks.items()}
     spelled = any_of(words, flexible=True)
     linking = any_of(word for word in links if word not in pack.numbers.term_marks)
+    elided, joined = (r"(?:(?!\w)|(?<='))", f"(?:{_JOIN}|(?<='))") if any(map(_is_elided, links)) else (r"(?!\w)", _JOIN)
     marked = any_of(pack.numbers.term_marks)
+    articles = pack.numbers.articles - words.keys() if pack.numbers.article_units else frozenset()
+    articled = rf"{any_of(articles)}(?= {any_of(pack.numbers.article_units)}(?!\w))"
+    words |= dict.fromkeys(articles, Word("digit", Fraction(1)))
     # In a compound, the rest of the word is number words, too: "zweihundert|fünfundzwanzig|tausend".
     part = any_of([word for word, entry in words.items() if entry.role in _COMPOUNDED] if pack.numbers.compounds else [])
-    short = r"(?P<short>\d)(?!\w)" if pack.numbers.short_tails else "(?!)"  # 2tr5
+    short = r"(?P<short>\d)(?!\w)" if pack.numbers.short_tails else "(?P<short>(?!))"  # 2tr5
     end = rf"(?:(?!\w)|(?=(?:{part}){{1,24}}+(?!\w)))"
     return Lexicon(
         pack=pack,
@@ -148,8 +152,8 @@ def lexicon(code: str) -> Lexicon:
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
-        first=re.compile(rf"(?<![^\W\d])(?:{spelled}){end}|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
-        next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking})(?:(?!\w)|(?<='))(?:{_JOIN}(?P<again>{linking})(?:(?!\w)|(?<=')))?)?(?:{_JOIN}|(?<='))(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
+        first=re.compile(rf"\b(?:(?:{spelled}){end}|{articled})|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
+        next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking}){elided}(?:{_JOIN}(?P<again>{linking}){elided})?)?{joined}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|{_NO_WORD})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=re.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         stop_mark=re.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))[^\W\d_])"),
@@ -176,16 +180,21 @@ def lexicon(code: str) -> Lexicon:
 _EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
 
 
-def _paid(pack: Pack) -> frozenset[str]:
+def _is_elided(link: str) -> bool:
+    """Whether a link is written together with the word behind it: d'un."""
+    return link.endswith("'")
+
+
+def _paid(pack: Pack) -> set[str]:
     """What shows behind an abbreviation that it is a scale: people, and currencies that are no other word ("won")."""
     names = {name for name in pack.currencies if len(name) > len("won")}
-    return pack.irregular_plurals | names | {code.lower() for code in (*pack.currencies.values(), "VND")}
+    return names | pack.irregular_plurals | {code.lower() for code in (*pack.currencies.values(), "VND")}
 
 
 def _whole_money(pack: Pack) -> set[str]:
-    """Names, codes and signs of currencies without minor units, in lower case."""
-    names = dict(pack.currencies) | CURRENCY_SIGNS | {code: code for code in cldr.currency_codes() - NOT_CURRENCY_CODES}
-    return {name.lower() for name, code in names.items() if not cldr.has_minor_units(code)}
+    """Names, codes and signs of currencies that are never divided, in lower case."""
+    names = dict(pack.currencies) | CURRENCY_SIGNS | {code: code for code in WHOLE_CURRENCIES - NOT_CURRENCY_CODES}
+    return {name.lower() for name, code in names.items() if code in WHOLE_CURRENCIES}
 
 
 def _unit_names(pack: Pack) -> set[str]:

@@ -74,6 +74,7 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
     items: list[Item] = []
     _add(items, text, match.start(), match.end(), lex)
     closing: int | None = None
+    shared = 0
     while items:
         following = lex.next.match(text.lower, items[-1].end) if _may_go_on(text, items[-1].end, lex) else None
         if following is None:
@@ -84,6 +85,8 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
             spelling = text.lower[start:end]
             if spelling in lex.pack.numbers.closing_links and closing is None:
                 closing = len(items)
+            elif not shared and spelling in lex.pack.numbers.share_links:
+                shared = len(items)
             items.append(Item(start, end, lex.links[spelling], spelling))
         before = len(items)
         _add(items, text, *following.span(following.lastgroup or ""), lex)
@@ -93,16 +96,12 @@ def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
         items.pop()
     if closing is not None and items and lex.ends.match(text.lower, items[-1].end) is None:
         return items[:closing]
-    return _without_counts(text, items, lex)
+    return items[:shared] if shared and _are_counts(text, items, shared, lex) else items
 
 
-def _without_counts(text: Text, items: list[Item], lex: Lexicon) -> list[Item]:
-    """The run, cut before a word such as "in" that makes no share of its numbers: "two in three days", "only one in ten"."""
-    links = lex.pack.numbers.share_links
-    place = next((place for place, item in enumerate(items) if item.role == "over" and item.spelling in links), 0)
-    if place and (lex.unit.match(text.lower, items[-1].end) or _in_phrase(text, items[place - 1], lex)):
-        return items[:place]
-    return items
+def _are_counts(text: Text, items: Sequence[Item], link: int, lex: Lexicon) -> bool:
+    """Whether a link such as "in" makes no share of the numbers of a run: "two in three days", "the only one in ten"."""
+    return lex.unit.match(text.lower, items[-1].end) is not None or _in_phrase(text, items[link - 1], lex)
 
 
 def _may_go_on(text: Text, place: int, lex: Lexicon) -> bool:
@@ -188,8 +187,8 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
     mark = lex.mark.match(text.plain, end)
     if mark and mark["mark"]:
         items.append(Item(*mark.span("mark"), lex.marks[mark["mark"]], mark["mark"]))
-        if short := mark.groupdict().get("short"):
-            items.append(Item(*mark.span("short"), _LITERAL, short, (Reading(Fraction(int(short)), ""),)))
+        if mark["short"]:
+            items.append(Item(*mark.span("short"), _LITERAL, mark["short"], (Reading(Fraction(int(mark["short"])), ""),)))
     elif mark:
         items.append(Item(*mark.span("scale"), lex.words[mark["scale"].lower()], mark["scale"].lower()))
     elif (money := lex.money_mark.match(text.plain, end)) and _is_amount(text, start, money.end(), lex):
@@ -263,7 +262,7 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
     if _is_article_ordinal(text, run, lex):
         value = Fraction(lex.pack.numbers.ordinals[run[1].spelling])
         return Figure(run[1].start, run[1].end, (Reading(value, ""),), "ordinal", "words")
-    if _counts_to(text, run, number, lex):
+    if number.kind == "fraction" and _counts_to(text, run, number, lex):
         number = number._replace(readings=(Reading(1 / number.value, ""),), kind="ordinal")
     figure = _with_article(text, run, _bare_figure(run, number, lex), lex)
     return figure and _with_sign(text, _with_ordinal_mark(text, run, figure, lex), lex)
@@ -288,8 +287,8 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     alone = len(run) == 1
     if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(run):
         return None
-    if alone and first.role in ("collective", "denominator") and not (article or definite):
-        return None
+    if (first.role == "collective" or (alone and first.role == "denominator")) and not (article or definite):
+        return None  # "des dizaines de milliers" is vague
     shares = lex.of.match(lower, figure.end) is not None
     if alone and first.role == "denominator" and not shares:
         return None
@@ -320,10 +319,10 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
         return figure._replace(end=mark.end(), kind="ordinal")
-    if literal and _CLOCK_TAIL.match(text.plain, figure.end):
-        return figure
     lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
-    return figure._replace(kind="ordinal") if lead else figure
+    if not lead or (literal and _CLOCK_TAIL.match(text.plain, figure.end)):
+        return figure
+    return figure._replace(kind="ordinal")
 
 
 def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
@@ -351,12 +350,7 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
 
 def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> bool:
     """Whether "one millionth" is an ordinal: large parts are shares only before "of" and at an end."""
-    if (
-        number.kind != "fraction"
-        or len(run) != 2
-        or run[1].role not in ("ordinal", "denominator")
-        or number.value > _LARGE_PART
-    ):
+    if len(run) != 2 or number.value > _LARGE_PART:
         return False
     return run[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, run[1].end) is None
 

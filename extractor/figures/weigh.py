@@ -7,6 +7,7 @@ from collections import Counter
 import regex
 
 from extractor.figures.lexicon import Lexicon
+from extractor.languages.pack import Pack
 from extractor.models import Figure, Reading
 from extractor.text import Text
 
@@ -39,7 +40,7 @@ def _is_counted(text: Text, figure: Figure, lex: Lexicon) -> bool:
 
 
 def _is_whole_money(text: Text, figure: Figure, lex: Lexicon) -> bool:
-    """Whether a currency without minor units stands beside a figure: "VND31.500" cannot be 31.5."""
+    """Whether a currency that is never divided stands beside a figure: "VND31.500" cannot be 31.5."""
     before = text.lower[max(0, figure.start - _NEAR) : figure.start]
     return bool(lex.whole_money.match(text.lower, figure.end) or lex.whole_money_before.search(before))
 
@@ -68,6 +69,7 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
             continue
         between = text.lower[here.end : following.start].strip()
         ranged = between in lex.pack.ranges or between in lex.pack.range_ands
+        ranged = ranged or (not between and _are_adjacent(here, following, lex.pack))
         listed = between in lex.pack.list_links
         if not ranged and not listed:
             continue
@@ -77,6 +79,13 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
             readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
             figures[index] = here._replace(readings=readings, scale=following.scale)
     return figures
+
+
+def _are_adjacent(low: Figure, high: Figure, pack: Pack) -> bool:
+    """Whether two figures with nothing between them are a range, in a language that says so: "ba bốn ngày"."""
+    if not pack.adjacent_ranges or high.form != "words" or low.form == "digits":
+        return False
+    return 0 < low.value < 10 and high.value / high.scale == low.value + 1
 
 
 def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged: bool) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale
-from babel.numbers import get_currency_precision
 
 
 @cache
@@ -97,13 +96,3 @@ def units(tag: str) -> dict[str, str]:
 
 #: Categories whose words are no measures in news: percents and parts have their own types.
 _UNUSED_CATEGORIES = frozenset({"concentr", "consumption", "graphics", "force", "pressure", "torque"})
-
-
-@cache
-def has_minor_units(currency: str) -> bool:
-    """Whether amounts of a currency have decimals: cents, pence.
-
-    >>> has_minor_units("EUR"), has_minor_units("VND")
-    (True, False)
-    """
-    return get_currency_precision(currency) > 0

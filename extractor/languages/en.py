@@ -1,6 +1,7 @@
 """English."""
 
 from extractor.languages.pack import DatePatterns, NumberWords, Pack
+from extractor.models import Direction
 
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -10,6 +11,43 @@ _ORDINALS = {
     "hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
 _NOT_FRACTIONS = {"first", "second"}
+
+# Verbs of change in the forms of news: with "by" before any amount, without it before percentages and money.
+_RISING = (
+    "rise", "rises", "rose", "risen", "rising", "increase", "increases", "increased", "increasing", "grow", "grows", "grew",
+    "grown", "growing", "climb", "climbs", "climbed", "climbing", "jump", "jumps", "jumped", "jumping", "gain", "gains", "gained",
+    "gaining", "soar", "soars", "soared", "soaring", "surge", "surges", "surged", "surging", "advance", "advances", "advanced",
+    "rally", "rallied", "rebound", "rebounds", "rebounded", "swell", "swells", "swelled", "swollen", "leap", "leaps", "leapt",
+)  # fmt: skip
+_FALLING = (
+    "fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "dropping", "decline", "declines", "declined",
+    "declining", "decrease", "decreases", "decreased", "decreasing", "slip", "slips", "slipped", "slipping", "shrink", "shrinks",
+    "shrank", "shrunk", "shrinking", "dip", "dips", "dipped", "plunge", "plunges", "plunged", "plunging", "slump", "slumps",
+    "slumped", "slumping", "tumble", "tumbles", "tumbled", "tumbling", "sink", "sinks", "sank", "sunk", "slide", "slides", "slid",
+    "sliding", "contract", "contracts", "contracted", "contracting", "ease", "eases", "eased", "easing", "plummet", "plummets",
+    "plummeted", "retreat", "retreated", "shed", "sheds", "lose", "loses", "lost",
+)  # fmt: skip
+_NARROWING = ("narrow", "narrows", "narrowed", "narrowing", "weaken", "weakens", "weakened", "reduced", "cut", "trimmed",
+              "lowered", "reduce", "shortened", "slashed", "cutting", "reducing")  # fmt: skip
+_WIDENING = ("widen", "widens", "widened", "widening", "expand", "expands", "expanded", "expanding", "strengthen",
+             "strengthened", "raised", "lifted", "boosted", "extended")  # fmt: skip
+_MORE = ("increase", "rise", "growth", "gain", "jump", "surge", "climb", "expansion", "uptick", "hike", "upturn", "leap")
+_LESS = ("decrease", "fall", "drop", "decline", "reduction", "slump", "plunge", "dip", "contraction", "slide", "downturn",
+         "shrinkage", "cut")  # fmt: skip
+_VERBS: dict[str, Direction] = dict.fromkeys(_RISING, "up")
+_VERBS |= dict.fromkeys(_FALLING, "down")
+_CHANGES: dict[str, Direction] = _VERBS | {f"{verb} by": side for verb, side in _VERBS.items()}
+_CHANGES |= {f"{verb} by": "up" for verb in _WIDENING}
+_CHANGES |= {f"{verb} by": "down" for verb in _NARROWING}
+_CHANGES |= {f"{article}{noun} of": "up" for noun in _MORE for article in ("", "a ", "an ")}
+_CHANGES |= {f"{article}{noun} of": "down" for noun in _LESS for article in ("", "a ", "an ")}
+# Verbs with "up" that say no rise.
+_PHRASAL = (
+    "eat", "eats", "ate", "eaten", "eating", "use", "uses", "used", "using", "take", "takes", "took", "taken", "taking", "make",
+    "makes", "made", "making", "give", "gave", "giving", "set", "sets", "setting", "sped", "pick", "picked", "open", "opened",
+    "sign", "signed", "line", "lined", "end", "ends", "ended", "put", "wind", "wound", "start", "back", "draw", "drew", "drawn",
+    "come", "came", "buy", "bought", "snap", "snapped", "rack", "racked", "chalk", "chalked", "hold", "held", "turn", "turned",
+)  # fmt: skip
 
 PACK = Pack(
     code="en",
@@ -44,14 +82,19 @@ PACK = Pack(
         plural_denominators={**{f"{word}s": value for word, value in _ORDINALS.items() if word not in _NOT_FRACTIONS},
                              "twenty-firsts": 21, "halves": 2},
         fractions={"half": "1/2"},
+        ten_denominators=True,
         links=frozenset({"and"}),
         term_marks=frozenset({","}),
         articles=frozenset({"a", "an"}),
+        article_numerals=frozenset({"a", "an"}),
+        article_units=frozenset({"dollar", "euro", "pound sterling", "dong", "yuan", "rupee", "hectare", "acre", "kilometre",
+                                 "kilometer", "kilogram", "kilogramme", "kilo", "tonne", "metric ton", "litre", "liter", "gram",
+                                 "gallon", "millilitre", "square metre", "square kilometre", "cubic metre", "megawatt"}),
         of_words=frozenset({"of"}),
         scale_adjectives=frozenset({"other", "more", "additional", "further", "extra"}),
         fraction_links=frozenset({"over"}),
         closing_links=frozenset({"over"}),
-        share_links=frozenset({"in", "out of"}),
+        share_links=frozenset({"in", "in every", "out of", "out of every"}),
         minus=frozenset({"minus", "negative"}),
         points=frozenset({"point"}),
         no_claims=frozenset({"first"}),
@@ -78,13 +121,15 @@ PACK = Pack(
         centuries=("C century", "C centuries", "C - century"),
         clocks=("hm pm", "hm am", "hh : mm pm", "hh : mm am", "hh . mm pm", "hh . mm am", "hh pm", "hh am", "hh : mm", "hh o'clock"),
         day_leads=frozenset({"on", "dated", "of", "until", "since", "by", "from", "before", "after", "("}),
+        duration_leads=frozenset({"in", "after", "for", "lasted", "took", "within"}),
         clock_leads=frozenset({"at", "by", "until", "from", "around", "about", "before", "after", "since", "till"}),
         numeric_order="MDY",
         also_orders=("vi",),
         relations_before={"since": "since", "starting from": "since", "beginning in": "since", "since the": "since", "as of": "since",
                           "starting in": "since", "effective from": "since",
                           "before": "before", "prior to": "before", "until": "before", "till": "before", "by": "before",
-                          "no later than": "before", "by the end of": "before"},
+                          "no later than": "before", "up to": "before", "through": "before", "not later than": "before",
+                          "as late as": "before"},
         relations_after={"onwards": "since", "onward": "since", "to the present": "since", "to date": "since",
                          "to present": "since", "until now": "since", "to now": "since", "or later": "since",
                          "and earlier": "before", "or earlier": "before"},
@@ -92,7 +137,8 @@ PACK = Pack(
         to_words=frozenset({"to", "-", "until", "till", "and", "through"}),
         now_words=frozenset({"the present", "present", "now", "today", "date", "the present day"}),
         month_names={"sept": 9},
-        articles=frozenset({"the"}),
+        articles=frozenset({"the", "end of", "the end of", "late", "early", "mid", "mid -", "the start of", "the beginning of",
+                            "the middle of", "the month of", "the year", "year"}),
         bare_months=frozenset({"January", "February", "April", "June", "July", "August", "September", "October", "November",
                                "December", "in March", "since March", "in May", "since May", "last May", "last March"}),
         am=frozenset({"am", "a.m.", "a.m", "in the morning"}),
@@ -130,42 +176,26 @@ PACK = Pack(
         "or above": "at_least", "and above": "at_least", "or over": "at_least", "and over": "at_least", "plus": "at_least",
         "at least": "at_least", "at most": "at_most", "+": "at_least", "or higher": "at_least", "or older": "at_least",
         "and up": "at_least", "upwards": "at_least", "maximum": "at_most", "minimum": "at_least", "or under": "at_most",
-        "more or less": "about",
+        "more or less": "about", "-plus": "at_least", "-odd": "about",
     },
+    than_words=frozenset({"than"}),
+    during=frozenset({"over"}),
+    during_leads=frozenset({"for", "of", "after", "in", "within", "at", "is", "was", "are", "were", "lasting", "lasted", "took",
+                            "taking", "aged", "has", "have", "had", "well", "just", "spanning", "spans", "years"}),
     not_hedges=frozenset({"over the past", "over the last", "over the next", "over the"}),
-    directions_before={
-        "an increase of": "up", "increase of": "up", "increased": "up", "increased by": "up", "increasing by": "up",
-        "increases of": "up", "up": "up", "up by": "up", "rose": "up", "rose by": "up", "rises": "up", "rise of": "up",
-        "a rise of": "up", "rising": "up", "rising by": "up", "risen": "up", "risen by": "up", "rise by": "up", "grew": "up",
-        "grew by": "up", "grown": "up", "grown by": "up", "growing by": "up", "growth of": "up", "a growth of": "up",
-        "an expansion of": "up", "climbed": "up", "climbed by": "up", "jumped": "up", "jumped by": "up", "gained": "up",
-        "soared": "up", "surged": "up", "increase by": "up", "grow by": "up", "rise": "up", "increase": "up", "grow": "up",
-        "a decrease of": "down", "decrease of": "down", "decreased": "down", "decreased by": "down", "down": "down",
-        "down by": "down", "fell": "down", "fell by": "down", "fallen": "down", "fallen by": "down", "falling": "down",
-        "falling by": "down", "fall of": "down", "a fall of": "down", "dropped": "down", "dropped by": "down",
-        "a drop of": "down", "drop of": "down", "declined": "down", "declined by": "down", "a decline of": "down",
-        "decline of": "down", "reduced by": "down", "a reduction of": "down", "reduction of": "down", "cut by": "down",
-        "lost": "down", "slipped": "down", "shrank by": "down", "trimmed by": "down", "lowered by": "down", "fall by": "down",
-        "decrease by": "down", "decrease": "down", "fall": "down", "cut": "down", "reduce by": "down", "drop by": "down",
-        "dipped": "down", "plunged": "down", "slumped": "down", "contracted by": "down", "shed": "down",
-    },
+    directions_before=_CHANGES | {"up": "up", "up by": "up", "down": "down", "down by": "down", "lost as much as": "down"},
     directions_after={
         "more": "up", "higher": "up", "increase": "up", "rise": "up", "growth": "up", "up": "up", "larger": "up",
         "less": "down", "lower": "down", "fewer": "down", "decrease": "down", "fall": "down", "drop": "down",
         "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "cut": "down", "off": "down",
-        "higher than": "up", "lower than": "down", "more than": "up", "less than": "down",
+        "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },
     direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting"), "up")
     | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering"), "down"),
     amount_links=frozenset({"by"}),
-    weak_directions=frozenset({"up", "down", "rose", "fell", "rising", "falling", "risen", "fallen", "grew", "grown", "climbed",
-                               "jumped", "gained", "soared", "surged", "rise", "increase", "grow", "increased", "decreased",
-                               "dropped", "declined", "lost", "slipped", "decrease", "fall", "cut", "dipped", "plunged",
-                               "slumped", "shed", "rises"}),
-    not_directions=frozenset({"made up", "make up", "makes up", "making up", "gave up", "give up", "giving up", "set up",
-                              "took up", "takes up", "taking up", "sped up", "pick up", "picked up", "open up", "signed up",
-                              "lined up", "ended up", "shut down", "broken down", "broke down", "laid down", "put up"}
+    weak_directions=frozenset({"up", "down", *_VERBS}),
+    not_directions=frozenset({"shut down", "broken down", "broke down", "laid down"} | {f"{verb} up" for verb in _PHRASAL}
                              | {f"{verb} {side}" for verb in ("rose", "rise", "rises", "risen", "grew", "climbed", "jumped", "soared",
                                                              "fell", "fall", "falls", "fallen", "dropped", "drop", "drops",
                                                              "declined", "slipped", "dipped", "plunged", "slumped", "sank")
@@ -188,7 +218,7 @@ PACK = Pack(
                 "dirham": "AED", "dirhams": "AED", "riyals": "SAR", "rials": "IRR", "naira": "NGN", "hryvnia": "UAH",
                 "krona": "SEK", "krone": "NOK", "zlotys": "PLN", "forints": "HUF", "ringgits": "MYR", "taka": "BDT", "kyat": "MMK"},
     minor_units={"cent": ("USD", "1/100"), "cents": ("USD", "1/100"), "pence": ("GBP", "1/100"), "penny": ("GBP", "1/100"),
-                 "pennies": ("GBP", "1/100"), "dimes": ("USD", "1/10"), "fen": ("CNY", "1/100"), "mao": ("CNY", "1/10"), "jiao": ("CNY", "1/10"),
+                 "pennies": ("GBP", "1/100"), "dimes": ("USD", "1/10"), "p": ("GBP", "1/100"), "fen": ("CNY", "1/100"), "mao": ("CNY", "1/10"), "jiao": ("CNY", "1/10"),
                  "sen": ("MYR", "1/100"), "paise": ("INR", "1/100"), "kopecks": ("RUB", "1/100"), "¢": ("USD", "1/100")},
     currency_links=frozenset({"of", "in"}),
     units={"ton": "tonne", "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "metric ton": "tonne",
@@ -212,9 +242,12 @@ PACK = Pack(
     age_leads=frozenset({"aged", "age", "ages"}),
     age_follows=frozenset({"old", "of age"}),
     half_unit_tails={"and a half": "1/2", "and a quarter": "1/4", "and three quarters": "3/4"},
+    distributives=frozenset({"each", "every"}),
     per_words=frozenset({"per", "/", "each", "every"}),
+    per_stops=frozenset({"before", "earlier", "ago", "later", "after", "old", "on", "prior"}),
+    rate_adjectives={"monthly": "month", "annually": "year", "yearly": "year", "weekly": "week", "daily": "day", "hourly": "hour"},
     per_articles=frozenset({"a", "an", "the"}),
-    denominators={word: word for word in (
+    denominators={word: word for word in ("dose", "season", "match",
         "year", "month", "week", "day", "hour", "minute", "second", "quarter", "person", "household", "cooperative",
         "hectare", "sao", "mau", "family", "student", "worker", "unit", "square-meter", "commune", "village", "farmer",
         "member", "employee", "capita", "child", "pupil", "head", "crop", "harvest", "season", "tree", "trip", "visitor",

@@ -18,8 +18,44 @@ _PARTS = {word: value for word, value in _ORDINALS.items() if word.endswith(("ie
 
 # Verbs of change in the forms of news, with the preposition that makes the number behind them an amount.
 _FORMS = ("e", "ent", "é", "ée", "és", "ées", "er", "era", "eront", "erait", "ait", "aient", "ant")
-_RISING = ("augment", "progress", "grimp", "avanc", "major", "gonfl", "mont", "relev", "rehauss")
-_FALLING = ("baiss", "diminu", "recul", "chut", "abaiss", "repli", "raccourc", "minor", "plong", "rétrograd", "compress")
+_RISING = (
+    "augment",
+    "progress",
+    "envol",
+    "accélér",
+    "rebond",
+    "gagn",
+    "regagn",
+    "bond",
+    "grimp",
+    "avanc",
+    "major",
+    "gonfl",
+    "mont",
+    "relev",
+    "rehauss",
+)
+_FALLING = (
+    "baiss",
+    "diminu",
+    "contract",
+    "dégringol",
+    "déval",
+    "flanch",
+    "amput",
+    "abaiss",
+    "rogn",
+    "dégraiss",
+    "recul",
+    "chut",
+    "abaiss",
+    "repli",
+    "raccourc",
+    "minor",
+    "plong",
+    "rétrograd",
+    "compress",
+)
 _RISES: dict[str, Direction] = {f"{stem}{form} {by}": "up" for stem in _RISING for form in _FORMS for by in ("de", "d'")}
 del _RISES["montant de"], _RISES["montant d'"]  # an amount, much rarer a participle
 _FALLS: dict[str, Direction] = {f"{stem}{form} {by}": "down" for stem in _FALLING for form in _FORMS for by in ("de", "d'")}
@@ -28,6 +64,33 @@ _FALLS |= {
     for form in ("réduira", "réduiront", "réduisent", "réduisant", "raccourcira", "raccourci")
     for by in ("de", "d'")
 }
+_RISES |= {
+    f"{form} {by}": "up"
+    for form in ("bondit", "bondissent", "s'accroît", "s'est accru", "grandi", "crû")
+    for by in ("de", "d'")
+}
+_FALLS |= {
+    f"{form} {by}": "down"
+    for form in ("fond", "fondent", "fondu", "décru", "se réduit", "rétrécit", "rétréci")
+    for by in ("de", "d'")
+}
+# Verbs whose object is the amount; before other things they say something else ("gagner 5 millions").
+_WINNING = ("gagne", "gagnent", "gagné", "gagnait", "repris", "reprend", "regagné", "grignoté")
+_LOSING = (
+    "perd",
+    "perdent",
+    "perdu",
+    "perdait",
+    "cède",
+    "cèdent",
+    "cédé",
+    "lâche",
+    "lâchent",
+    "lâché",
+    "abandonne",
+    "abandonné",
+    "rend",
+)
 
 PACK = Pack(
     code="fr",
@@ -54,7 +117,7 @@ PACK = Pack(
         scale_marks={"k": 3, "K": 3, "M": 6, "Mio": 6, "mio": 6, "mln": 6, "Md": 9, "Mds": 9, "md": 9, "mds": 9, "Mrd": 9,
                      "Mrds": 9, "bn": 9, "Bn": 9},
         collectives={"dizaine": 10, "dizaines": 10, "douzaine": 12, "douzaines": 12, "quinzaine": 15, "vingtaine": 20,
-                     "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
+                     "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
                      "huitaine": 8, "demi-douzaine": 6},
         vague=frozenset({"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
                          "soixantaine", "centaine", "millier", "huitaine", "demi-douzaine"}),
@@ -104,6 +167,8 @@ PACK = Pack(
         clocks=("hh h mm", "hh heures mm", "hh heure mm", "hh h", "hh heures", "hh heure", "hh : mm", "hh h mm am", "hh h mm pm",
                 "hh heures am", "hh heures pm", "hh h am", "hh h pm"),
         day_leads=frozenset({"le", "du", "au", "dès le", "jusqu'au", "("}),
+        duration_leads=frozenset({"au bout de", "a duré", "ont duré", "dure", "durent", "durera", "duré", "pendant", "durant", "en",
+                                  "bout d'", "pris", "met", "mis", "durée de", "temps de"}),
         clock_leads=frozenset({"à", "vers", "dès", "jusqu'à", "avant", "après", "depuis", "entre"}),
         numeric_order="DMY",
         relations_before={"depuis": "since", "à partir de": "since", "à partir du": "since", "à compter de": "since",
@@ -113,7 +178,7 @@ PACK = Pack(
                           "avant": "before", "avant le": "before", "avant l'année": "before", "jusqu'en": "before",
                           "jusqu'au": "before", "jusqu'à": "before", "d'ici": "before", "d'ici à": "before",
                           "d'ici le": "before", "d'ici au": "before", "d'ici fin": "before", "d'ici la fin de": "before",
-                          "jusqu'à la fin de": "before", "avant la fin de": "before", "au plus tard le": "before",
+                          "jusqu'à la fin de": "before", "avant la fin de": "before", "au plus tard le": "before", "au plus tard en": "before", "au plus tard": "before",
                           "à l'horizon": "before", "avant fin": "before", "d'ici à la fin de": "before", "avant les": "before"},
         relations_after={"à aujourd'hui": "since", "à ce jour": "since", "à nos jours": "since", "à maintenant": "since",
                          "jusqu'à aujourd'hui": "since", "jusqu'à présent": "since", "jusqu'à ce jour": "since",
@@ -122,7 +187,9 @@ PACK = Pack(
         to_words=frozenset({"à", "au", "-", "et", "jusqu'en", "jusqu'à", "jusqu'au", "aux"}),
         now_words=frozenset({"aujourd'hui", "ce jour", "nos jours", "présent", "maintenant"}),
         month_names={"fevrier": 2, "aout": 8, "decembre": 12, "déc": 12, "sept": 9},
-        articles=frozenset({"le", "la", "l'", "les", "l'année", "le mois de", "le mois d'", "fin", "la fin de"}),
+        articles=frozenset({"le", "la", "l'", "les", "l'année", "le mois de", "le mois d'", "fin", "la fin de", "la fin", "la fin du",
+                            "début", "le début de", "le début", "le début du", "mi -", "la mi -", "fin de", "début de", "la fin de l'année",
+                            "le début de l'année", "la fin du mois de", "la fin des", "le début des"}),
         bare_months=frozenset({"janvier", "février", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre",
                                "décembre", "en mars", "en mai", "depuis mars", "depuis mai", "dès mars", "dès mai"}),
         am=frozenset({"du matin"}),
@@ -145,7 +212,7 @@ PACK = Pack(
         "environ": "about", "près d'environ": "about", "approximativement": "about", "à peu près": "about", "quelque": "about",
         "quelques": "about", "autour de": "about", "de l'ordre de": "about", "aux alentours de": "about", "autour d'": "about",
         "dans les": "about",
-        "près de": "nearly", "près du": "nearly", "près de la": "nearly", "presque la": "nearly", "environ la": "about",
+        "près de": "nearly", "près du": "nearly", "près des": "nearly", "près d'un": "nearly", "près d'une": "nearly", "environ les": "about", "près de la": "nearly", "presque la": "nearly", "environ la": "about",
         "environ le": "about", "plus de la": "over", "moins de la": "under", "près d'": "nearly", "presque": "nearly", "quasiment": "nearly", "pas loin de": "nearly",
         "proche de": "nearly", "un peu moins de": "nearly", "un peu moins d'": "nearly", "quasi": "nearly",
         "plus de": "over", "plus d'": "over", "plus des": "over", "plus du": "over", "supérieur à": "over",
@@ -185,7 +252,9 @@ PACK = Pack(
         "une baisse d'": "down", "en baisse d'": "down", "baissé d'": "down", "recule de": "down", "diminuer de": "down", "réduire de": "down", "réduits de": "down", "réduites de": "down", "en diminution de": "down",
         "en repli de": "down", "un repli de": "down", "repli de": "down", "diminuant de": "down", "baisser de": "down",
         "en recul d'": "down", "un recul d'": "down", "plongé de": "down",
-    } | _RISES | _FALLS,
+    } | _RISES | _FALLS | dict.fromkeys(_WINNING, "up") | dict.fromkeys(_LOSING, "down"),
+    than_words=frozenset({"que", "qu"}),
+    percent_directions=frozenset({*_WINNING, *_LOSING}),
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
         "de hausse": "up", "de baisse": "down", "plus élevé": "up", "plus élevée": "up", "de croissance": "up",
@@ -209,7 +278,7 @@ PACK = Pack(
                 "bitcoins": "XBT", "pesos": "PHP", "couronnes": "SEK", "pesewas": "GHS", "dinars": "DZD", "shekels": "ILS",
                 "dirham": "AED", "dirhams": "AED", "roupies indonésiennes": "IDR", "zlotys": "PLN", "forints": "HUF",
                 "hryvnias": "UAH", "rands": "ZAR", "nairas": "NGN"},
-    minor_units={"cent": ("EUR", "1/100"), "cents": ("EUR", "1/100"), "centime": ("EUR", "1/100"), "centimes": ("EUR", "1/100"),
+    minor_units={"cts": ("EUR", "1/100"), "cent": ("EUR", "1/100"), "cents": ("EUR", "1/100"), "centime": ("EUR", "1/100"), "centimes": ("EUR", "1/100"),
                  "pence": ("GBP", "1/100"), "penny": ("GBP", "1/100"), "¢": ("USD", "1/100")},
     currency_links=frozenset({"de", "d'", "en"}),
     units={"mins": "minute", "tasse": "cup", "tasses": "cup", "quintal": "ta", "quintaux": "ta", "kilo": "kilogram", "kilos": "kilogram", "kg": "kilogram", "an": "year",
@@ -229,9 +298,15 @@ PACK = Pack(
     below_zero=frozenset({"au-dessous de zéro", "en dessous de zéro", "sous zéro", "sous le zéro"}),
     age_leads=frozenset({"âgé de", "âgée de", "âgés de", "âgées de", "âge de", "âgé d'", "âgée d'"}),
     half_unit_tails={"et demi": "1/2", "et demie": "1/2", "et quart": "1/4", "trois quarts": "3/4"},
+    distributives=frozenset({"chaque"}),
     per_words=frozenset({"par", "/", "chaque", "pour chaque"}),
+    per_stops=frozenset({"dernière", "dernier", "passée", "passé", "précédente", "précédent", "prochaine", "prochain", "plus", "suivante",
+                         "suivant", "auparavant", "avant", "derniers", "dernières"}),
+    rate_adjectives={f"{stem}{end}": unit for stem, unit in (("mensuel", "month"), ("annuel", "year"), ("hebdomadaire", "week"),
+                                                           ("quotidien", "day"), ("journalier", "day"), ("horaire", "hour"))
+                     for end in ("", "s", "le", "les", "ne", "nes")} | {"journalière": "day", "journalières": "day"},
     per_articles=frozenset({"le", "la", "l'", "à l'"}),
-    denominators={"an": "year", "année": "year", "mois": "month", "semaine": "week", "jour": "day", "heure": "hour",
+    denominators={"dose": "dose", "an": "year", "année": "year", "mois": "month", "semaine": "week", "jour": "day", "heure": "hour",
                   "minute": "minute", "seconde": "second", "trimestre": "quarter", "personne": "person", "habitant": "person",
                   "tête": "person", "foyer": "household", "ménage": "household", "famille": "family",
                   "coopérative": "cooperative", "hectare": "hectare", "ha": "hectare", "sao": "sao", "mau": "mau",

@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import regex
 
 from extractor import languages
 
+#: How many words of a glossary's form are looked at.
+_LONGEST_TERM = 8
+_NONE: frozenset[str] = frozenset()
+_NO_TERMS: Mapping[str, frozenset[str]] = MappingProxyType({})
 _WORD = regex.compile(r"\p{L}+")
 #: Concepts that stand for any other: beside one of them a specific noun is no contradiction.
 GENERIC = frozenset(
@@ -72,8 +77,8 @@ def _lengths(code: str) -> Mapping[str, int]:
     return lengths
 
 
-def concepts_in(words: list[str], code: str) -> set[str]:
-    """The concepts of the forms found in a sequence of words.
+def concepts_in(words: list[str], code: str, terms: Mapping[str, frozenset[str]] = _NO_TERMS) -> set[str]:
+    """The concepts of the forms found in a sequence of words; `terms` are forms of a glossary beside the table's.
 
     Forms inside longer ones count, too ("logements" in "logements de fonction"), except where words are written in
     syllables: there the syllables of a word say something else ("nhà" in "nhà vệ sinh").
@@ -84,11 +89,15 @@ def concepts_in(words: list[str], code: str) -> set[str]:
     table, lengths, longest_only = concepts(code), _lengths(code), languages.load(code).syllables
     found: set[str] = set()
     index = 0
-    while table and index < len(words):
+    while (table or terms) and index < len(words):
         step = 1
-        for length in range(min(lengths.get(words[index], 0), len(words) - index), 0, -1):
-            names = table.get(" ".join(words[index : index + length]))
-            found |= names or set()
+        longest = max(lengths.get(words[index], 0), _LONGEST_TERM if terms else 0)
+        for length in range(min(longest, len(words) - index), 0, -1):
+            form = " ".join(words[index : index + length])
+            names = table.get(form, _NONE)
+            if terms:
+                names |= terms.get(form, _NONE)
+            found |= names
             if names and longest_only:
                 step = length
                 break

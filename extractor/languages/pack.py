@@ -73,6 +73,9 @@ class NumberWords(_Table):
     article_numerals: Words = Field(
         default=frozenset(), description="words for one that are articles as well (un, một): numerals only in a number"
     )
+    article_units: Words = Field(
+        default=frozenset(), description="units and currencies before which such an article is a one (a hectare, a dollar)"
+    )
     of_words: Words = Field(default=frozenset(), description="words between a fraction and its scale (of a million)")
     scale_adjectives: Words = Field(
         default=frozenset(), description="words between a number and its scale (six autres millions)"
@@ -92,6 +95,9 @@ class NumberWords(_Table):
     )
     teens_after: frozenset[int] = Field(
         default=frozenset(), description="tens that take ten to nineteen behind them (soixante-dix)"
+    )
+    ten_denominators: bool = Field(
+        default=False, description="a ten before a denominator is a part of it: one hundred | thirty fifths"
     )
     digit_before_ten: bool = Field(default=False, description="five-and-twenty order (fünfundzwanzig)")
     compounds: bool = Field(default=False, description="number words are written as one word")
@@ -124,6 +130,9 @@ class DatePatterns(_Table):
     years: tuple[str, ...] = Field(default=(), description="a year needs no pattern; these say more (năm Y)")
     day_leads: Words = Field(default=frozenset(), description="words before a bare D/m that make it a day (ngày, on)")
     clock_leads: Words = Field(default=frozenset(), description="words before an hour that make it a clock time (at, à)")
+    duration_leads: Words = Field(
+        default=frozenset(), description="words before hours and minutes that make them a duration (au bout de, sau)"
+    )
     spans: tuple[str, ...] = Field(default=(), description="two days or months of one year (from D to D M Y)")
     quarters: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
@@ -174,6 +183,7 @@ class Pack(_Table):
     dates: DatePatterns
 
     ranges: Words = Field(description="words and marks between the bounds of a range (to, -, à)")
+    adjacent_ranges: bool = Field(default=False, description="two digits in words side by side are a range (ba bốn: 3 to 4)")
     range_leads: Words = Field(default=frozenset(), description="words that open a range (between, from)")
     range_ands: Words = Field(default=frozenset(), description="words between the bounds after an opener (and)")
     opened_by_and: Words = Field(default=frozenset(), description="openers that take `range_ands` (between)")
@@ -184,6 +194,8 @@ class Pack(_Table):
 
     hedges_before: Mapping[str, Qualifier]
     hedges_after: Mapping[str, Qualifier] = {}
+    during: Words = Field(default=frozenset(), description="hedges that mean during before a time (over 25 years)")
+    during_leads: Words = Field(default=frozenset(), description="words before them that make them hedges after all (for)")
     not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
     directions_before: Mapping[str, Direction] = Field(default={}, description="an increase of, up, tăng")
     change_objects: Mapping[str, Direction] = Field(
@@ -192,6 +204,10 @@ class Pack(_Table):
     amount_links: Words = Field(default=frozenset(), description="the word between that object and the amount (by)")
     weak_directions: Words = Field(
         default=frozenset(), description="directions that state an amount only before a percentage or money (up, rose)"
+    )
+    than_words: Words = Field(default=frozenset(), description="words behind a comparative that show it compares (than)")
+    percent_directions: Words = Field(
+        default=frozenset(), description="words of rise and fall that are none before other things than percentages (gagné)"
     )
     not_directions: Words = Field(default=frozenset(), description="phrases in which a direction word is none (made up)")
     directions_after: Mapping[str, Direction] = Field(default={}, description="more, lower, de moins")
@@ -221,6 +237,9 @@ class Pack(_Table):
     age_follows: Words = Field(default=frozenset(), description="words behind a number of years that make it an age")
 
     per_words: Words = Field(default=frozenset(), description="per, par, mỗi: what follows is a denominator")
+    distributives: Words = Field(default=frozenset(), description="words before a time that say how often (every, chaque, mỗi)")
+    per_stops: Words = Field(default=frozenset(), description="words behind a time that make it no denominator (a year ago)")
+    rate_adjectives: Mapping[str, str] = Field(default={}, description="adjectives that are a denominator: mensuels → month")
     per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
     denominators: Mapping[str, str] = Field(description="denominator words → their English singular")
 

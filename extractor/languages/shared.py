@@ -26,6 +26,11 @@ def _f(number: str) -> Fraction:
     return Fraction(number)
 
 
+def _degrees(scale: str) -> tuple[str, ...]:
+    """A temperature scale by its name, the degree sign before it or not."""
+    return tuple(sign + name for sign in ("", "° ") for name in (scale, scale.lower()))
+
+
 _FOOT = _f("0.3048")
 _POUND = _f("0.45359237")
 
@@ -143,17 +148,15 @@ UNITS: dict[str, Unit] = {
     # angles and temperature
     "degree": Unit("angle", _f("1"), ("°",)),
     "radian": Unit("radians", _f("1"), ("rad",)),
-    "celsius": Unit(
-        "temperature", _f("1"), ("°C", "° C", "ºC", "oC", "℃", "° Celsius", "° celsius", "Celsius", "celsius"), _f("273.15")
-    ),
+    "celsius": Unit("temperature", _f("1"), ("°C", "° C", "ºC", "oC", "℃", *_degrees("Celsius")), _f("273.15")),
     "fahrenheit": Unit(
-        "temperature",
-        Fraction(5, 9),
-        ("°F", "° F", "ºF", "oF", "℉", "° Fahrenheit", "° fahrenheit", "Fahrenheit", "fahrenheit"),
-        _f("459.67") * Fraction(5, 9),
+        "temperature", Fraction(5, 9), ("°F", "° F", "ºF", "oF", "℉", *_degrees("Fahrenheit")), _f("459.67") * Fraction(5, 9)
     ),
     "kelvin": Unit("temperature", _f("1")),
 }
+
+#: The units of time in which news tells durations and rates.
+TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 
 #: The language of the sentences that findings are told in.
 READER = "en"
@@ -188,11 +191,13 @@ CURRENCY_SIGNS: dict[str, str] = {
     "BTC": "XBT", "rmb": "CNY", "Rmb": "CNY", "₴": "UAH", "₦": "NGN", "₪": "ILS", "₭": "LAK", "៛": "KHR", "RMB": "CNY",
     "NDT": "CNY", "RM": "MYR", "Rs.": "INR", "₨": "INR", "ரூ": "LKR", "Rp": "IDR", "zł": "PLN", "Kč": "CZK", "₮": "MNT",
     "֏": "AMD", "؋": "AFN", "৳": "BDT", "Tk": "BDT", "KSh": "KES", "MX$": "MXN", "J$": "JMD", "RD$": "DOP", "N$": "NAD",
-    "E£": "EGP",
-    "GH₵": "GHS", "Php": "PHP", "円": "JPY", "＄": "USD", "￡": "GBP", "￥": "JPY", "￦": "KRW", "SFr": "CHF", "SFr.": "CHF",
-    "Fr.": "CHF", "FCFA": "XOF", "F CFA": "XOF",
+    "E£": "EGP", "GH₵": "GHS", "Php": "PHP", "円": "JPY", "＄": "USD", "￡": "GBP", "￥": "JPY", "￦": "KRW", "SFr": "CHF",
+    "SFr.": "CHF", "Fr.": "CHF", "đ": "VND", "FCFA": "XOF", "F CFA": "XOF",
     "VNĐ": "VND", "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
 }  # fmt: skip
+
+#: Currencies so small that nobody states a part of one.
+WHOLE_CURRENCIES = frozenset({"VND", "LAK", "KHR", "MMK", "IDR", "UGX", "IRR"})
 
 #: Letters that make thousands, millions and billions of a currency code or sign glued to them: MUSD, kEUR.
 CURRENCY_PREFIXES = {"k": 3, "K": 3, "T": 3, "M": 6, "B": 9, "bn": 9, "Bn": 9}

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from babel import Locale
 from babel.dates import format_time
 
 from extractor.messages import N_, say, translations
 
-_QUARTERS = {"33": 1, "34": 2, "35": 3, "36": 4}
+_CLOCK = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)", re.ASCII)
+_CENTURY = re.compile(r"(?P<hundreds>\d\d)XX", re.ASCII)
+_DECADE = re.compile(r"(?P<tens>\d{3})X", re.ASCII)
+_DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?", re.ASCII)
+_PART = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>3[3-6]|4[01])", re.ASCII)
+#: EDTF numbers quarters from 33, halves from 40.
+_BEFORE_QUARTERS = 32
 _HALVES = {"40": N_("the first half"), "41": N_("the second half")}
-_NO_YEAR = "XXXX"
 
 
 def date_in(lang: str, edtf: str) -> str:
@@ -29,40 +35,36 @@ def date_in(lang: str, edtf: str) -> str:
         return say(lang, "before {date}", date=date_in(lang, end))
     if slash:
         return say(lang, "from {first} to {last}", first=date_in(lang, start), last=date_in(lang, end))
-    if edtf.startswith("T"):
-        return str(format_time(dt.time.fromisoformat(edtf[1:]), "short", locale=lang))
-    if edtf.endswith("XX") and edtf != _NO_YEAR:
-        century = int(edtf[:-2]) + 1
-        return say(lang, "the {ordinal} century", ordinal=ordinal_in(lang, century), number=century)
-    if edtf.endswith("X") and edtf != _NO_YEAR:
-        return say(lang, "the {year}s", year=edtf[:-1] + "0")
-    return _day(lang, edtf)
+    if clock := _CLOCK.fullmatch(edtf):
+        return str(format_time(dt.time(int(clock["hour"]), int(clock["minute"])), "short", locale=lang))
+    if century := _CENTURY.fullmatch(edtf):
+        number = int(century["hundreds"]) + 1
+        return say(lang, "the {ordinal} century", ordinal=ordinal_in(lang, number), number=number)
+    if decade := _DECADE.fullmatch(edtf):
+        return say(lang, "the {year}s", year=decade["tens"] + "0")
+    if day := _DAY.fullmatch(edtf):
+        return _in_month(lang, day["year"].strip("X"), int(day["month"]), int(day["day"] or 0))
+    if part := _PART.fullmatch(edtf):
+        return _part(lang, part["year"].strip("X"), part["part"])
+    return edtf
 
 
-def _day(lang: str, edtf: str) -> str:
-    """Say a day, month, part of a year, or year; what is none of these stays as it is."""
-    year, *rest = edtf.split("-") if not edtf.startswith("-") else [edtf]
-    known = year != _NO_YEAR
-    if not rest:
-        return edtf
-    if rest[0] in _QUARTERS:
-        said = say(lang, "the {ordinal} quarter", ordinal=ordinal_in(lang, _QUARTERS[rest[0]]), number=_QUARTERS[rest[0]])
-    elif rest[0] in _HALVES:
-        said = say(lang, _HALVES[rest[0]])
-    elif rest[0].isdigit() and 1 <= int(rest[0]) <= 12:
-        return _in_month(lang, year if known else "", int(rest[0]), rest[1:])
+def _part(lang: str, year: str, code: str) -> str:
+    """Say a quarter or half, of a year if one is given."""
+    if code in _HALVES:
+        said = say(lang, _HALVES[code])
     else:
-        return edtf
-    return say(lang, "{part} of {year}", part=said, year=year) if known else said
+        number = int(code) - _BEFORE_QUARTERS
+        said = say(lang, "the {ordinal} quarter", ordinal=ordinal_in(lang, number), number=number)
+    return say(lang, "{part} of {year}", part=said, year=year) if year else said
 
 
-def _in_month(lang: str, year: str, number: int, days: list[str]) -> str:
+def _in_month(lang: str, year: str, number: int, day: int) -> str:
     """Say a month, or a day of it; translations may write the month's number in place of its name."""
     month = Locale.parse(lang).months["format"]["wide"][number]
-    if not days:
+    if not day:
         template = N_("{month} {year}") if year else N_("{month}")
         return say(lang, template, month=month, month_number=number, year=year)
-    day = int(days[0])
     ngettext = translations(lang).ngettext  # the first of a month has a form of its own in some languages
     if year:
         template = ngettext("{day} {month} {year}", "{day} {month} {year}", day)

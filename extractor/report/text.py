@@ -40,9 +40,10 @@ def render(report: Report, console: Console, *, lang: str = READER) -> None:
     all else is said in the reader's language.
     """
     left, right = _Side(report.left, say(lang, "left")), _Side(report.right, say(lang, "right"))
+    source = _Side(report.source, say(lang, "source")) if report.source else None
     troubled = [pair for pair in report.pairs if pair.findings]
     for pair in sorted(troubled, key=lambda pair: min(_rank(finding) for finding in pair.findings)):
-        _render_pair(pair, left, right, console, lang)
+        _render_pair(pair, left, right, source, console, lang)
     _print(totals(report, lang), console)
 
 
@@ -78,8 +79,8 @@ def _rank(finding: Finding) -> int:
     return _ORDER.index(finding.severity)
 
 
-def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console, lang: str) -> None:
-    """Print the findings of one pair, then both figures in their sentences."""
+def _render_pair(pair: Pair, left: _Side, right: _Side, source: _Side | None, console: Console, lang: str) -> None:
+    """Print the findings of one pair, then both figures in their sentences, and the original's."""
     findings = sorted(pair.findings, key=_rank)
     for finding in findings:
         severity = name_in(lang, finding.severity).upper()
@@ -93,6 +94,8 @@ def _render_pair(pair: Pair, left: _Side, right: _Side, console: Console, lang: 
         else:
             _print(Text(side.place_of(side.claims[claim_id], pair.unit)), console, indent=_INDENT)
             _render_figure(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
+    if source and pair.source:
+        _render_figure(source, source.claims[pair.source], "bold", console)
     console.print()
 
 
@@ -123,6 +126,8 @@ def totals(report: Report, lang: str) -> Text:
         return Text(say(lang, "Neither version has a figure: there is nothing to compare."))
     tallies = report.verdict == "tally"
     verdict = say(lang, "The versions tally") if tallies else say(lang, "The versions differ")
+    if tallies and summary.hidden and summary.mismatch + summary.missing:
+        verdict = say(lang, "No findings but hidden ones")
     counts = [
         say_counted(
             lang,
@@ -153,6 +158,7 @@ def _counts(summary: Summary) -> tuple[tuple[tuple[int, str, str], ...], ...]:
             (summary.warnings, *n_("{number} warning", "{number} warnings")),
             (summary.notes, *n_("{number} note", "{number} notes")),
         ),
+        ((summary.hidden, *n_("{number} finding hidden", "{number} findings hidden")),),
     )
 
 

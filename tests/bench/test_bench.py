@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 
 import pytest
 
@@ -16,34 +17,20 @@ from tests.gold import CORPUS
 LANGS = texts.codes()
 #: Twice the length may take this many times the time; linear growth is about 2, quadratic 4.
 LINEAR = 3.0
+#: What is met in one run and missed in the next on a busy machine; take out what holds.
+EDGE = {
+    ("prose", "vi"): "measured 1/4.4 to 1/5.3",
+    ("dense", "en"): "measured 1/18 to 1/23",
+    ("dense", "vi"): "measured 1/18 to 1/23",
+    ("Duckling", "vi"): "measured 9.5 to 10.6",
+}
 #: Bounds that hold with room to spare: a fall below them is no chance.
 FLOORS = {"prose": 1 / 10, "dense": 1 / 50}
-#: The aims that are met in one run and missed in the next, with the ratio of the slower run; take out what holds.
-MISSED = {
-    ("prose", "vi"): 1 / 5.1,
-    ("dense", "en"): 1 / 22.5,
-    ("dense", "vi"): 1 / 20.3,
-}
-#: What comes this near to an aim may reach it in one run and miss it in the next: its mark is not strict.
-NEAR = 0.8
 
 
 def ratio(kind: str, lang: str) -> float:
     """Our numerals beside the bare pass over the same text."""
     return measure.race("numerals", peers.BARE, lang, kind, size=SHORT_SIZE, rounds=SHORT_ROUNDS).ratio
-
-
-def aims() -> list[object]:
-    """Every aim, those that are missed marked."""
-    return [pytest.param(kind, lang, marks=missed(kind, lang)) for kind in FLOORS for lang in LANGS]
-
-
-def missed(kind: str, lang: str) -> list[pytest.MarkDecorator]:
-    """The mark of an aim that is missed, with what was measured."""
-    if (kind, lang) not in MISSED:
-        return []
-    measured, aim = MISSED[kind, lang], peers.BARE.targets[kind]
-    return [pytest.mark.xfail(reason=f"measured 1/{1 / measured:.1f}", strict=measured < NEAR * aim)]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -53,11 +40,37 @@ def test_numerals_are_not_much_slower_than_a_bare_pass(kind: str, lang: str) -> 
     assert ratio(kind, lang) >= FLOORS[kind]
 
 
+def pairs(kinds: Iterable[str]) -> list[object]:
+    """Every kind in every language, those on the edge marked."""
+    return [pytest.param(kind, lang, marks=edge(kind, lang)) for kind in kinds for lang in LANGS]
+
+
+def edge(kind: str, lang: str) -> list[pytest.MarkDecorator]:
+    """The mark of an aim that may be missed, with what was measured."""
+    return [pytest.mark.xfail(reason=EDGE[kind, lang], strict=False)] if (kind, lang) in EDGE else []
+
+
 @pytest.mark.bench
-@pytest.mark.parametrize(("kind", "lang"), aims())
+@pytest.mark.parametrize(("kind", "lang"), pairs(FLOORS))
 def test_numerals_are_as_fast_as_was_aimed_at(kind: str, lang: str) -> None:
     """A fifth of the bare pass on prose, a twentieth on dense text."""
     assert ratio(kind, lang) >= peers.BARE.targets[kind]
+
+
+PEERS = {peer.name: peer for peer in peers.BESIDE_EXTRACT}
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize(("name", "lang"), pairs(PEERS))
+def test_claims_are_as_fast_as_was_aimed_at(name: str, lang: str) -> None:
+    """Half of a bare tokenizer and ten times Duckling, on news, where the texts and the other are at hand."""
+    peer = PEERS[name]
+    if not texts.news(lang):
+        pytest.skip(f"{texts.NEWS} has no news to measure")
+    if not peer.reads(lang):
+        pytest.skip(f"{peer.name} is not installed")
+    row = measure.race("extract", peer, lang, "news", size=SHORT_SIZE, rounds=SHORT_ROUNDS)
+    assert row.ratio >= peer.targets["news"]
 
 
 @pytest.mark.parametrize("job", measure.OURS)

@@ -31,6 +31,18 @@ DIFFERENCES = [
         "English says 6.5 billion VND, French says 6.5 trillion VND: “billions” is 1 trillion in French, 1 billion in English.",
     ),
     (
+        "There are 1.350 billion of them.",
+        "Il y en a 1 350 milliards.",
+        "format: separators of another language",
+        "“1.350 billion” reads 1.35 billion in English; it is 1.35 trillion only if its separators are read as in Vietnamese.",
+    ),
+    (
+        "They have 12,5% of it.",
+        "Ils en ont 12,5 %.",
+        "format: separators of another language",
+        "“12,5%” tallies with 12.5% only if its separators are read as in Vietnamese; write it as in English.",
+    ),
+    (
         "It cost 5 million VND.",
         "Il a coûté 5 millions de dollars.",
         "currency: other",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
@@ -14,6 +15,8 @@ LIKELY_YEARS = range(1900, 2101)
 #: Years that need a word such as "in" before them.
 _EARLIER_YEARS = range(1400, 1900)
 _SEPARATORS = ("/", "-", ".")
+#: The hour from which two bare hours with a range word between them are clock times rather than a duration.
+_EARLIEST_OPENING = 5
 
 
 def in_digits(board: Board) -> Iterator[Draft]:
@@ -74,7 +77,7 @@ def _short_day(board: Board, index: int) -> Draft | None:
 
 def _led(board: Board, index: int) -> int:
     """The first token of a date: the pattern's own lead word, such as "ngày", belongs to it."""
-    return index - 1 if index and board.low(index - 1) in _lead_words(board.tables.pack.code) else index
+    return index - 1 if index and board.low(index - 1) in lead_words(board.tables.pack.code) else index
 
 
 @cache
@@ -85,24 +88,44 @@ def _orders(code: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _lead_words(code: str) -> frozenset[str]:
-    """The words that open the pack's patterns of days and months."""
+def lead_words(code: str) -> frozenset[str]:
+    """The words that open the pack's patterns of days, months and years."""
     dates = languages.load(code).dates
-    return frozenset(parts(pattern)[0] for pattern in (*dates.days, *dates.months)) - SLOTS
+    return frozenset(parts(pattern)[0] for pattern in (*dates.days, *dates.months, *dates.years)) - SLOTS
 
 
 def by_pattern(board: Board) -> Iterator[Draft]:
     """Dates that match a pattern of the pack."""
-    for match in matches(board):
+    found = list(matches(board))
+    open_hours = _opening_hours(board, [match for match in found if match.kind == "clock"])
+    for match in found:
         edtf = EDTF[match.kind](match)
-        if edtf is not None and (match.kind != "clock" or _is_clock(board, match)):
+        if edtf is not None and (match.kind != "clock" or match.start in open_hours or _is_clock(board, match)):
             yield Draft("date", match.start, match.stop, f"date: {match.kind.replace('_', ' ')}", edtf=edtf)
 
 
+def _opening_hours(board: Board, clocks: list[Match]) -> set[int]:
+    """Where the hours begin that are the ends of a range of clock times: "de 7 h à 17 h 30", "từ 8h đến 17h"."""
+    line, tables = board.line, board.tables
+    found: set[int] = set()
+    for left, right in pairwise(clocks):
+        joint = tables.to_words.after(line, left.stop)
+        opened = joint and joint[1] == right.start and tables.from_words.before(line, left.start)
+        minutes = left.get("mm") is not None or right.get("mm") is not None
+        rises = left.number("hh") < right.number("hh")
+        daily = left.number("hh") >= _EARLIEST_OPENING and right.number("hh") - left.number("hh") > 1
+        if opened and rises and (minutes or daily) and not tables.per_words.after(line, right.stop):
+            found |= {left.start, right.start}
+    return found
+
+
 def _is_clock(board: Board, match: Match) -> bool:
-    """A bare hour is a clock time only behind a word such as "at"; with minutes or a half of the day it always is."""
-    if any(slot in ("mm", "hm", "am", "pm") for slot, _ in match.slots):
+    """A bare hour is a clock time only behind a word such as "at"; one with minutes unless a word for a duration leads it."""
+    if any(slot in ("hm", "am", "pm") for slot, _ in match.slots):
         return True
+    if match.get("mm") is not None:
+        colon = any(board.low(index) == ":" for index in range(match.start, match.stop))
+        return colon or board.tables.duration_leads.before(board.line, match.start) is None
     lead = board.tables.clock_leads.before(board.line, match.start)
     return lead is not None and not _bounds_duration(board, match.start, match.stop)
 
@@ -123,9 +146,22 @@ def take_years(board: Board) -> None:
         year = plain(board, index)
         if year is None or len(board.line.raw(index)) != 4:
             continue
-        led = year in _EARLIER_YEARS and board.tables.year_leads.before(board.line, index) is not None
+        led = year in _EARLIER_YEARS and (
+            board.tables.year_leads.before(board.line, index) is not None or _in_period(board, index, year)
+        )
         if (year in LIKELY_YEARS or led) and _is_year(board, index):
             board.take(Draft("date", index, index + 1, "date: bare year", edtf=str(year)))
+
+
+def _in_period(board: Board, index: int, year: int) -> bool:
+    """Whether two early years make a period together: "between 1802 and 1820"."""
+    line, tables = board.line, board.tables
+    if index > 1 and index - 1 in board.ends:
+        return board.ends[index - 1].type == "date" and board.low(index - 1) in tables.pack.range_ands | tables.pack.ranges
+    other = plain(board, index + 2)
+    joined = board.low(index + 1) in tables.pack.range_ands | tables.pack.ranges
+    opened = joined and tables.from_words.before(line, index) is not None
+    return opened and other is not None and year < other < YEARS.stop and not _counts(board, index + 3)
 
 
 def take_months(board: Board) -> None:

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
+from extractor.claims.dates.forms import lead_words
 from extractor.claims.dates.patterns import plain
+from extractor.text import Phrases, Value
 
 _COMPARED_REACH = 8
 
@@ -28,16 +30,37 @@ def join_periods(board: Board) -> None:
 
 def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     """The period from one date to the next, or None where the words between them make none."""
-    joint = board.tables.to_words.after(board.line, left.last)
-    if not joint or joint[1] != right.first or "/" in left.edtf + right.edtf:
+    line, tables = board.line, board.tables
+    if "/" in left.edtf + right.edtf:
         return None
-    opener = board.tables.from_words.before(board.line, left.first)
+    if board.low(left.last) == "/":
+        return _double_year(board, left, right)
+    joint = tables.to_words.after(line, left.last) or tables.range_ands.after(line, left.last)
+    if not joint or not joint[1] <= _past_lead(board, right) or right.first > joint[1]:
+        return None
+    opener = tables.from_words.before(line, left.first) or tables.from_words.before(line, _past_articles(board, left.first))
+    if not tables.to_words.after(line, left.last) and not tables.and_openers.before(line, left.first):
+        return None
     hyphen = board.low(left.last) == "-"
-    if not hyphen and not opener and not board.glued(left.last):
+    clocks = left.edtf.startswith("T") and right.edtf.startswith("T")
+    if not hyphen and not opener and not clocks and not board.glued(left.last):
         return None
     start, end = _same_depth(left.edtf, right.edtf)
     first = opener[1] if opener and not hyphen else left.first
     return Draft("date", first, right.last, "date: period", edtf=f"{start}/{end}") if start < end else None
+
+
+def _past_lead(board: Board, draft: Draft) -> int:
+    """The token behind the word that opens a date: "năm 1820", whose "năm" may belong to the words before it."""
+    return draft.first + 1 if board.low(draft.first) in lead_words(board.tables.pack.code) else draft.first
+
+
+def _double_year(board: Board, left: Draft, right: Draft) -> Draft | None:
+    """Two years in a row with a slash between them: 2025/2026."""
+    following = right.first == left.last + 1 and board.glued(left.last) and board.glued(right.first)
+    if not following or not left.edtf.isdigit() or not right.edtf.isdigit() or int(right.edtf) != int(left.edtf) + 1:
+        return None
+    return Draft("date", left.first, right.last, "date: period", edtf=f"{left.edtf}/{right.edtf}")
 
 
 def _same_depth(start: str, end: str) -> tuple[str, str]:
@@ -68,9 +91,10 @@ def _short_period(board: Board, draft: Draft) -> Draft | None:
 
 
 def _past_articles(board: Board, first: int) -> int:
-    """The first of the articles before a token: "before the second quarter"."""
-    found = board.tables.date_articles.before(board.line, first)
-    return found[1] if found else first
+    """The first of the articles and parts of a time before a token: "before the second quarter", "until the end of 2027"."""
+    while found := board.tables.date_articles.before(board.line, first):
+        first = found[1]
+    return first
 
 
 def relate(board: Board) -> None:
@@ -88,10 +112,8 @@ def relate(board: Board) -> None:
 def _relation(board: Board, draft: Draft) -> tuple[str | None, int, int]:
     """The relation of a date, with the tokens it covers."""
     line, tables = board.line, board.tables
-    before = tables.relations_before.before(line, draft.first)
-    if before is None:
-        before = tables.relations_before.before(line, _past_articles(board, draft.first))
-    opener = tables.from_words.before(line, draft.first)
+    before = _related(board, draft, tables.relations_before)
+    opener = tables.from_words.before(line, draft.first) if "X" in draft.edtf else _related(board, draft, tables.from_words)
     first = before[1] if before else opener[1] if opener else draft.first
     behind = tables.relations_after.after(line, draft.last)
     if behind:
@@ -107,6 +129,20 @@ def _relation(board: Board, draft: Draft) -> tuple[str | None, int, int]:
     if opener and _opens_since(board, opener[1], draft):
         return "since", opener[1], draft.last
     return None, draft.first, draft.last
+
+
+def _related(board: Board, draft: Draft, table: Phrases[Value]) -> tuple[Value, int] | None:
+    """The phrase of a table before a date, articles between them allowed unless the date belongs to a noun."""
+    if _describes(board, draft):
+        return None
+    return table.before(board.line, draft.first) or table.before(board.line, _past_articles(board, draft.first))
+
+
+def _describes(board: Board, draft: Draft) -> bool:
+    """Whether an article and a noun stand around a year, which then says which one: "since the 2015 Penal Code"."""
+    word = board.low(draft.last)
+    named = word.isalpha() and word not in board.tables.pack.noun_stops and not board.tables.pack.head_first
+    return named and draft.edtf.isdigit() and board.low(draft.first - 1) in board.tables.pack.dates.articles
 
 
 def _opens_since(board: Board, first: int, draft: Draft) -> bool:

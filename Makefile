@@ -38,9 +38,11 @@ messages: $(STAMP) ## collect the sentences said to people into the catalogues, 
 	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing --ignore-pot-creation-date; done
 	$(BIN)/pybabel -q compile --domain crosstally --directory extractor/messages
 
-docs: $(STAMP) ## write the README's examples and docs/demo.svg anew from what the program prints
+docs: $(STAMP) ## write the README's examples, docs/demo.svg, docs/crosstally.1 and docs/notebook.ipynb anew from the program
 	$(BIN)/python docs/make_examples.py
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/make_man.py
+	$(BIN)/python docs/make_notebook.py
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

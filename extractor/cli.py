@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from extractor.models import Article, Extraction, FindingKind, Report, Severity
+    from extractor.report.formats import Format
     from extractor.settings import Settings
 
 _NAME = "crosstally"
@@ -39,6 +40,8 @@ _INTERRUPTED = 130
 # The width of what is written to a file or a pipe, where nobody says otherwise.
 _PAGE_WIDTH = 100
 _DEBUG = "CROSSTALLY_DEBUG"
+_MEGABYTE = 1_000_000
+_MAX_MEGABYTES = 50
 
 _HELP = """Tell whether the figures of two language versions of a news article tally.
 
@@ -57,7 +60,20 @@ Examples:
   crosstally check story.en.txt story.fr.txt --source story.vi.txt
   crosstally check story.en.txt story.fr.txt --min-severity error
   crosstally check story.en.txt story.fr.txt --format json -o report.json
-  pandoc -t plain story.docx | crosstally check - story.fr.txt --left-lang en
+  crosstally check page.en.html page.fr.html
+  crosstally check story.xlf
+  pandoc -t plain story.odt | crosstally check - story.fr.docx --left-lang en
+
+\b
+Formats:
+  text      a report to read
+  json      the Report object of the schema
+  jsonl     one finding a line
+  csv       one finding a row, for a spreadsheet
+  sarif     SARIF 2.1.0, for code hosts and editors
+  github    annotations in a GitHub workflow
+  junit     JUnit XML: a test case for each pair of figures
+  markdown  a table of the findings
 
 Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 the check could not be done."""
 _EXTRACT_EXAMPLES = """\b
@@ -79,6 +95,27 @@ Examples:
   crosstally schema
   crosstally schema report > report.schema.json
   crosstally schema --write schemas"""
+
+_CHANGED_EXAMPLES = """\b
+Examples:
+  crosstally changed news/bridge.fr.md
+  crosstally changed news --format github
+
+\b
+In pyproject.toml, all of it optional:
+  [tool.crosstally]
+  source = "en"
+  fail-on = "error"
+  pairs = [["en/{name}.md", "fr/{name}.md"]]
+
+Exit status: that of the worst pair; 0 where no file has a counterpart."""
+_COMPLETION_EXAMPLES = """\b
+Examples:
+  crosstally completion bash >> ~/.bash_completion
+  crosstally completion zsh > ~/.zfunc/_crosstally
+  crosstally completion fish > ~/.config/fish/completions/crosstally.fish"""
+# What the script of a shell sets when it asks for completions.
+_COMPLETE = "_CROSSTALLY_COMPLETE"
 
 app = typer.Typer(
     add_completion=False,
@@ -103,6 +140,10 @@ Output = Annotated[
         help="Write to FILE instead of standard output; it is replaced in one step.",
     ),
 ]
+MaxSize = Annotated[
+    int,
+    typer.Option(metavar="MB", min=1, help="Refuse a file that is larger, packed or unpacked; megabytes."),
+]
 UiLang = Annotated[
     str | None,
     typer.Option(
@@ -117,6 +158,10 @@ UiLang = Annotated[
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status: 0, 1 for findings, 2 for an error told in one line."""
     _speak_utf8()
+    if _COMPLETE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
     try:
         status: int | None = app(arguments, prog_name=_NAME, standalone_mode=False)
         return status or 0
@@ -157,17 +202,22 @@ def _crosstally(
 
 @app.command(epilog=_CHECK_EXAMPLES)
 def check(
-    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a UTF-8 text file, or - .")],
-    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other version: a UTF-8 text file, or - .")],
+    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or - .")],
+    right: Annotated[
+        str | None,
+        typer.Argument(metavar="[RIGHT]", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
+    ] = None,
     left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
     right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For reading, or the Report object of the schema.")
+        Literal["text", "json", "jsonl", "csv", "sarif", "github", "junit", "markdown"],
+        typer.Option("--format", metavar="FORMAT", help="One of the formats below."),
     ] = "text",
     fail_on: Annotated[
         Literal["error", "warning", "never"], typer.Option(help="The least severity that makes the exit status 1.")
     ] = "warning",
     output: Output = None,
+    max_size: MaxSize = _MAX_MEGABYTES,
     ui_lang: UiLang = None,
     source: Annotated[
         str | None, typer.Option(metavar="FILE", help="The original of both versions: it settles which one is wrong.")
@@ -195,32 +245,28 @@ def check(
     _require_language(left_lang, "--left-lang")
     _require_language(right_lang, "--right-lang")
     _require_language(source_lang, "--source-lang")
-    _refuse_to_overwrite(output, left, right, *([source] if source else []))
-    spoken = _spoken_language(ui_lang, for_people=form == "text")
+    _refuse_to_overwrite(output, left, right or left, *([source] if source else []))
+    spoken = _spoken_language(ui_lang, for_people=form in ("text", "markdown"))
     settings = _settings(config, min_severity, ignore or (), none=no_config)
-    from extractor import pipeline
-
-    report = pipeline.check(
-        _extraction(left, left_lang, option="--left-lang"),
-        _extraction(right, right_lang, option="--right-lang"),
-        source=_extraction(source, source_lang, option="--source-lang") if source else None,
-        settings=settings,
-        ui_lang=spoken,
-    )
-    if form == "json":
-        from extractor.report.json import dumps
-
-        _deliver(dumps(report), output)
+    if right is None:
+        report = _both_in_one(left, (left_lang, right_lang), max_size, settings, spoken)
     else:
-        from extractor.report.text import render
+        from extractor import pipeline
 
-        _deliver(_on_console(partial(render, report, lang=spoken), output), output)
+        report = pipeline.check(
+            _extraction(left, left_lang, max_size, option="--left-lang"),
+            _extraction(right, right_lang, max_size, option="--right-lang"),
+            source=_extraction(source, source_lang, max_size, option="--source-lang") if source else None,
+            settings=settings,
+            ui_lang=spoken,
+        )
+    _deliver(_told(report, form, output, spoken), output)
     raise typer.Exit(_fails(report, fail_on))
 
 
 @app.command(epilog=_EXTRACT_EXAMPLES)
 def extract(
-    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles: UTF-8 text files, or - .")],
+    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Text, HTML, Word, Markdown or PDF files, or - .")],
     lang: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of all files; without it, detected for each.")
     ] = None,
@@ -229,6 +275,7 @@ def extract(
         bool, typer.Option("--explain", help="Say of each figure which rule made it, and how else it can be read.")
     ] = False,
     output: Output = None,
+    max_size: MaxSize = _MAX_MEGABYTES,
     ui_lang: UiLang = None,
 ) -> None:
     """List the figures of articles with their types and exact values. - is standard input."""
@@ -238,7 +285,7 @@ def extract(
     extractions = []
     for path in file:
         try:
-            extractions.append(_extraction(path, lang, option="--lang"))
+            extractions.append(_extraction(path, lang, max_size, option="--lang"))
         except CrosstallyError as error:
             _complain(str(error))
     if extractions:
@@ -263,6 +310,58 @@ def schema(
         return
     for key in [name] if name else published:
         save(str(Path(write, f"{key}.json")), published[key])
+
+
+@app.command(epilog=_CHANGED_EXAMPLES)
+def changed(
+    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Files that have changed, or folders.")],
+    form: Annotated[
+        Literal["text", "github"], typer.Option("--format", help="For reading, or annotations in a GitHub workflow.")
+    ] = "text",
+    fail_on: Annotated[
+        Literal["error", "warning", "never"] | None,
+        typer.Option(help="The least severity that makes the exit status 1; without it, what pyproject.toml says."),
+    ] = None,
+    max_size: MaxSize = _MAX_MEGABYTES,
+    ui_lang: UiLang = None,
+) -> None:
+    """Check the pairs of versions that some files belong to.
+
+    Made for hooks and workflows: story.en.md and story.fr.md are versions of one article, unless [tool.crosstally] in
+    pyproject.toml names others.
+    """
+    from extractor import pipeline
+    from extractor.counterparts import counterparts
+
+    settings = _settings(None, None, (), none=False)
+    spoken = _spoken_language(ui_lang, for_people=form == "text")
+    status = 0
+    for left, right in counterparts(file, settings):
+        try:
+            report = pipeline.check(
+                _extraction(left, None, max_size, option="[tool.crosstally]"),
+                _extraction(right, None, max_size, option="[tool.crosstally]"),
+                settings=settings,
+                ui_lang=spoken,
+            )
+        except CrosstallyError as error:
+            _complain(str(error))
+            status = _TROUBLE
+            continue
+        heading = f"{printable(left)} | {printable(right)}\n" if form == "text" else ""
+        _print(heading + _told(report, form, None, spoken))
+        status = max(status, _fails(report, fail_on or settings.fail_on))
+    raise typer.Exit(status)
+
+
+@app.command(epilog=_COMPLETION_EXAMPLES)
+def completion(
+    shell: Annotated[Literal["bash", "zsh", "fish", "powershell"], typer.Argument(metavar="SHELL", help="bash, zsh, fish …")],
+) -> None:
+    """Print the script that completes commands and options in a shell."""
+    from typer._completion_shared import get_completion_script
+
+    _print(get_completion_script(prog_name=_NAME, complete_var=_COMPLETE, shell=shell) + "\n")
 
 
 def _settings(config: str | None, min_severity: Severity | None, ignore: Sequence[str], *, none: bool) -> Settings:
@@ -304,18 +403,28 @@ def _require_language(lang: str | None, option: str) -> None:
         raise UnknownLanguageError(f"{option}: there is no language {printable(lang)!r}; there are: {known}")
 
 
-def _extraction(path: str, lang: str | None, *, option: str) -> Extraction:
+def _extraction(path: str, lang: str | None, max_size: int, *, option: str) -> Extraction:
     """Read one article and extract its claims; errors about its language name the file and the option that helps."""
     from extractor import languages, pipeline
     from extractor.read import read_article
 
-    article = read_article(path, lang=lang)
+    article = read_article(path, lang=lang, limit=max_size * _MEGABYTE, warn=_complain)
     _doubt_language(article, option)
     try:
         return pipeline.extract(article)
     except UndetectedLanguageError as error:
         known = ", ".join(languages.codes())
         raise UndetectedLanguageError(f"{source_name(path)}: {error}; name it with {option} ({known})") from error
+
+
+def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int, settings: Settings, ui_lang: str) -> Report:
+    """Check a file that holds both versions."""
+    from extractor import bilingual
+
+    if not path.lower().endswith(bilingual.SUFFIXES):
+        known = ", ".join(bilingual.SUFFIXES)
+        raise UsageError(f"check: Missing argument 'RIGHT'; only a file that holds both versions stands alone ({known})")
+    return bilingual.check_file(path, langs, limit=max_size * _MEGABYTE, settings=settings, ui_lang=ui_lang)
 
 
 def _doubt_language(article: Article, option: str) -> None:
@@ -331,6 +440,17 @@ def _doubt_language(article: Article, option: str) -> None:
             f"{source_name(article.path or '')}: warning: read as {article.lang}, as {option} says,"
             f" but the text looks like {seen}"
         )
+
+
+def _told(report: Report, form: Format | Literal["text"], output: str | None, lang: str) -> str:
+    """Put a report into the format asked for."""
+    if form == "text":
+        from extractor.report.text import render
+
+        return _on_console(partial(render, report, lang=lang), output)
+    from extractor.report.formats import rendered
+
+    return rendered(report, form, lang=lang)
 
 
 def _fails(report: Report, fail_on: str) -> int:

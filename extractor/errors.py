@@ -31,5 +31,16 @@ class UsageError(CrosstallyError):
     """A request that contradicts itself, or names something that does not exist."""
 
 
+class MissingExtraError(CrosstallyError):
+    """Something that only an extra of the distribution can do; the line says how to install it.
+
+    >>> str(MissingExtraError("a.html", "an HTML page", "formats"))
+    'a.html: an HTML page, which needs the extra "formats": pip install "crosstally[formats]"'
+    """
+
+    def __init__(self, name: str, what: str, extra: str) -> None:
+        super().__init__(f'{name}: {what}, which needs the extra "{extra}": pip install "crosstally[{extra}]"')
+
+
 class SettingsError(CrosstallyError):
     """A project file or glossary that cannot be used as it is."""

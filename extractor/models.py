@@ -1,7 +1,8 @@
 """The data that passes between the stages, and the public models of contract version 1.0.
 
 Two kinds of type live here. `Reading` and `Figure` are small exact values that stages hand on. The pydantic models
-are what the outside sees: frozen, closed (`extra="forbid"`), numbers as decimal strings.
+are what the outside sees: frozen, closed (`extra="forbid"`), numbers as decimal strings. Nothing of ours is imported
+here; only the two methods that show a model in a notebook, or as a data frame, fetch `report.notebook` when called.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, overload
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
 
 SCHEMA_VERSION = "1.0"
 
@@ -27,6 +32,8 @@ Side = Literal["left", "right", "both"]
 FindingKind = Literal[
     "value", "magnitude", "currency", "unit", "per", "date", "range", "direction", "qualifier", "format", "missing"
 ]
+
+DocumentFormat = Literal["text", "html", "docx", "markdown", "pdf", "segments"]
 
 ExactNumber = Annotated[
     str,
@@ -298,6 +305,8 @@ class Article(_Model):
     title: str | None = None
     path: str | None = None
     sha256: str | None = Field(default=None, description="Of the bytes read, or of the text as UTF-8")
+    date: str | None = Field(default=None, description="The day the document says it was published, ISO 8601")
+    format: DocumentFormat = "text"
 
     def __init__(
         self,
@@ -307,13 +316,17 @@ class Article(_Model):
         title: str | None = None,
         path: str | None = None,
         sha256: str | None = None,
+        date: str | None = None,
+        format: DocumentFormat = "text",  # noqa: A002
     ) -> None:
         """Take text and language by position, as the contract writes it.
 
         >>> Article("Prix : 5 euros", "fr").lang
         'fr'
         """
-        super().__init__(text=text, lang=lang, title=title, path=path, sha256=sha256)  # type: ignore[call-arg]
+        super().__init__(  # type: ignore[call-arg]
+            text=text, lang=lang, title=title, path=path, sha256=sha256, date=date, format=format
+        )
 
 
 class ArticleInfo(_Model):
@@ -324,6 +337,10 @@ class ArticleInfo(_Model):
     path: str | None = None
     sha256: str
     chars: int = Field(ge=0, description="Length of the text in Unicode code points")
+    date: str | None = Field(default=None, description="The day the document says it was published, ISO 8601")
+    format: DocumentFormat = Field(
+        default="text", description="What was read; offsets count in the file itself only where it was plain text"
+    )
 
 
 class Extraction(_Model):
@@ -333,6 +350,25 @@ class Extraction(_Model):
     article: ArticleInfo
     claims: tuple[Claim, ...] = ()
     text: str = Field(default="", exclude=True, repr=False, description="The text as given; not part of the JSON form")
+
+    @overload
+    def to_frame(self, engine: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+    @overload
+    def to_frame(self, engine: Literal["polars"]) -> pl.DataFrame: ...
+    def to_frame(self, engine: Literal["pandas", "polars"] = "pandas") -> pd.DataFrame | pl.DataFrame:
+        """Return a data frame with a row for each claim; numbers are the exact strings of the claims.
+
+        Raises `UsageError` where the library is not installed.
+        """
+        from extractor.report.notebook import extraction_frame
+
+        return extraction_frame(self, engine)
+
+    def _repr_html_(self) -> str:
+        """Show the claims in a notebook."""
+        from extractor.report.notebook import extraction_html
+
+        return extraction_html(self)
 
 
 class Finding(_Model):
@@ -352,6 +388,7 @@ class Pair(_Model):
     right: str | None = Field(default=None, description="Claim id in the right article")
     verdict: PairVerdict
     findings: tuple[Finding, ...] = ()
+    unit: str | None = _absent("The unit of a file of segments that the claims stand in")
     source: str | None = _absent("Claim id in the source; only where a source was given and states the fact")
 
 
@@ -380,3 +417,22 @@ class Report(_Model):
     pairs: tuple[Pair, ...] = ()
     summary: Summary
     source: Extraction | None = _absent("The original that both versions were translated from; only where one was given")
+
+    @overload
+    def to_frame(self, engine: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+    @overload
+    def to_frame(self, engine: Literal["polars"]) -> pl.DataFrame: ...
+    def to_frame(self, engine: Literal["pandas", "polars"] = "pandas") -> pd.DataFrame | pl.DataFrame:
+        """Return a data frame with a row for each pair, and one more for each further finding of a pair.
+
+        Raises `UsageError` where the library is not installed.
+        """
+        from extractor.report.notebook import report_frame
+
+        return report_frame(self, engine)
+
+    def _repr_html_(self) -> str:
+        """Show the verdict and the findings in a notebook."""
+        from extractor.report.notebook import report_html
+
+        return report_html(self)

@@ -53,6 +53,8 @@ def extract(article: Article | str, lang: str | None = None, *, nlp: Language | 
         path=source.path,
         sha256=source.sha256 or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
         chars=len(source.text),
+        date=source.date,
+        format=source.format,
     )
     return Extraction(article=info, claims=found, text=source.text)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -66,6 +66,10 @@ class Settings(BaseModel):
     rate_tolerance: Annotated[Decimal, Field(gt=0)] = Field(
         default=Decimal("0.2"), description="by which share two amounts side by side may be off their rate"
     )
+
+    pairs: tuple[tuple[str, str], ...] = Field(default=(), description="paths of left and right, {name} for what they share")
+    source: str | None = Field(default=None, description="the language that versions beside each other are compared with")
+    fail_on: Literal["error", "warning", "never"] = Field(default="warning", description="what makes `changed` fail")
 
     @cached_property
     def terms(self) -> Terms:

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 import regex
 
-from extractor.languages.shared import PLAIN_LETTERS
+from extractor.languages.shared import DIGIT_TWINS, LATIN_DIGIT_TWINS, MARK_TWINS, PLAIN_LETTERS, TWINS
 from extractor.models import Figure
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}\N{EM SPACE}\N{HAIR SPACE}"
@@ -27,8 +27,8 @@ _FOLDS = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_APOSTROPHES, "'"), **d
 # "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}".lower() is two characters; every other lower case keeps the length.
 _FOLDS["\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"] = "I"
 _OTHER_DIGIT = regex.compile(r"[\p{Nd}--0-9]", regex.V1)
-# Characters that a reader does not see: zero-width, soft hyphen, bidi controls. They may stand inside a number.
-_UNSEEN = regex.compile(r"\p{Cf}")
+# Characters that a reader does not see: zero-width, soft hyphen, bidi controls, selectors. They may stand inside a number.
+_UNSEEN = regex.compile(r"[\p{Cf}\p{Variation_Selector}\N{COMBINING GRAPHEME JOINER}]")
 _CLUSTER = regex.compile(r"\X")
 # A line break with the blank lines behind it.
 _BREAK = regex.compile(r"[\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\f\v]\s*")
@@ -38,6 +38,30 @@ Value = TypeVar("Value")
 _SPACE = r"\s\x1c-\x1f"
 _TOKEN = regex.compile(rf"[\p{{L}}\p{{M}}]+|\d+|[^{_SPACE}\w]|[^{_SPACE}\p{{L}}\d]")
 _SPACED_TOKEN = regex.compile(rf"[{_SPACE}]*+(?:{_TOKEN.pattern})")
+
+_ALIEN, _LATIN, _MARKS = ("".join(table) for table in (DIGIT_TWINS, LATIN_DIGIT_TWINS, MARK_TWINS))
+# Digits and what looks like digits or marks between them, but nothing else; "H2O", "A4" and "5l" are none of these.
+_MASKED = (
+    re.compile(rf"(?<![\w.,])(?=[{_ALIEN}.,]*\d)[\d{_ALIEN}]+(?:[.,{_MARKS}][\d{_ALIEN}]+)*(?!\w)"),
+    re.compile(rf"(?<!\w)\d+(?:[{_LATIN}]+\d+|(?<=\d\d)O+)+(?!\w)"),
+)
+_PERHAPS_MASKED = re.compile(rf"[{_ALIEN}{_MARKS}]|\d[{_LATIN}]")
+_UNMASK = str.maketrans({**DIGIT_TWINS, **LATIN_DIGIT_TWINS, **MARK_TWINS})
+
+
+def unmasked(text: str) -> str:
+    """Write in digits and plain marks what a reader takes for them, character for character.
+
+    >>> unmasked("1O0 cows drink 5l of H2O, 1\N{CYRILLIC CAPITAL LETTER O}\N{ONE DOT LEADER}5 a day")
+    '100 cows drink 5l of H2O, 10.5 a day'
+    """
+    if not text.isascii():
+        text = text.translate(TWINS)
+    if not _PERHAPS_MASKED.search(text):
+        return text
+    for pattern in _MASKED:
+        text = pattern.sub(lambda match: match.group().translate(_UNMASK), text)
+    return text
 
 
 def bare(word: str) -> str:
@@ -71,7 +95,7 @@ class Text:
                 plain = plain.replace(odd, usual)
         if not plain.isascii() and _OTHER_DIGIT.search(plain):
             plain = _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match.group())), plain)
-        self.plain = plain
+        self.plain = unmasked(plain)
 
     @cached_property
     def lower(self) -> str:

@@ -33,6 +33,7 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "a.fr.txt").write_text(_FRENCH, encoding="utf-8")
     (folder / "b.fr.txt").write_text(_FRENCH.replace("557", "575"), encoding="utf-8")
     (folder / "latin.txt").write_bytes(_FRENCH.encode("cp1252"))
+    (folder / "undecodable.txt").write_bytes("В провинции 557 кооперативов.\n".encode("cp1251"))
     (folder / "binary.txt").write_bytes(b"text\0text")
     (folder / "empty.txt").touch()
     (folder / "blank.txt").write_bytes(b" \n\n")

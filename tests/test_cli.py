@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import struct
 import subprocess
@@ -80,7 +81,7 @@ def test_versions_that_differ_exit_with_1(stories: Path) -> None:
     ("right", "fail_on", "status"),
     [("b.fr.txt", "error", 1), ("b.fr.txt", "warning", 1), ("b.fr.txt", "never", 0), ("a.fr.txt", "warning", 0)],
 )
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "sarif", "github", "junit", "markdown"])
 def test_exit_status_depends_on_severity_not_on_format(stories: Path, right: str, fail_on: str, status: int, form: str) -> None:
     """The least severity that fails is chosen; every format fails alike."""
     assert run(stories, "check", "a.en.txt", right, "--fail-on", fail_on, "--format", form).returncode == status
@@ -115,7 +116,7 @@ def test_same_language_on_both_sides_is_allowed(stories: Path) -> None:
 BAD_INPUTS = [
     ("missing.txt", "no such file"),
     ("folder.txt", "a folder"),
-    ("latin.txt", "not UTF-8 (byte 0xe9 at line 1)"),
+    ("undecodable.txt", "not UTF-8 (byte 0xc2 at line 1)"),
     ("binary.txt", "binary data"),
     ("empty.txt", "empty"),
     ("blank.txt", "only white space"),
@@ -128,6 +129,23 @@ def test_bad_input_is_one_line(stories: Path, command: str, name: str, cause: st
     """The line names the file and the cause, the exit status is 2, nothing else is printed."""
     arguments = ("check", "a.en.txt", name) if command == "check" else ("extract", name)
     assert complaint(run(stories, *arguments)).startswith(f"{name}: {cause}")
+
+
+def test_guessed_code_page_is_one_warning(stories: Path) -> None:
+    """A text that is not UTF-8 is read by the code page its bytes give away, which is said on standard error."""
+    result = run(stories, "check", "a.en.txt", "latin.txt")
+    assert (result.returncode, result.stdout[:19]) == (0, "The versions tally:")
+    assert re.fullmatch(r"crosstally: latin\.txt: warning: not UTF-8; read as Windows-1252 [^\n]+\n", result.stderr)
+
+
+def test_size_limit_can_be_raised(stories: Path, tmp_path: Path) -> None:
+    """A file above --max-size is refused by name, and read with a higher limit."""
+    large = tmp_path / "large.txt"
+    large.write_text("The plan costs 5 euros and it is dear.\n" * 30_000, encoding="utf-8")
+    line = complaint(run(stories, "extract", str(large), "--max-size", "1"))
+    assert line.startswith(f"{large}: larger than the limit of 1 MB; ")
+    assert line.endswith("--max-size")
+    assert run(stories, "extract", str(large), "--max-size", "2", "--format", "jsonl").returncode == 0
 
 
 def test_bad_left_side_is_one_line(stories: Path) -> None:
@@ -175,7 +193,7 @@ def test_wrong_declared_language_is_doubted(stories: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "cause"),
     [
-        ((), "name a command (check, extract, schema)"),
+        ((), "name a command (check, extract, schema, changed, completion)"),
         (("chekc",), "No such command 'chekc'. Did you mean 'check'?"),
         (("check",), "check: Missing argument 'LEFT'"),
         (("check", "a.en.txt"), "check: Missing argument 'RIGHT'"),
@@ -219,9 +237,9 @@ def test_extract_tables_hold_all_files(stories: Path) -> None:
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv"])
 def test_bad_file_among_several_is_left_out(stories: Path, form: str) -> None:
     """The others are done; the exit status tells."""
-    result = run(stories, "extract", "a.en.txt", "missing.txt", "latin.txt", "a.fr.txt", "--format", form)
+    result = run(stories, "extract", "a.en.txt", "missing.txt", "undecodable.txt", "a.fr.txt", "--format", form)
     assert result.returncode == 2
-    assert [line.split(":")[1] for line in result.stderr.splitlines()] == [" missing.txt", " latin.txt"]
+    assert [line.split(":")[1] for line in result.stderr.splitlines()] == [" missing.txt", " undecodable.txt"]
     assert "a.en.txt" in result.stdout
     assert "a.fr.txt" in result.stdout
 
@@ -372,14 +390,14 @@ def test_schema_writes_all_files(stories: Path, tmp_path: Path) -> None:
     assert written == {path.name: path.read_bytes() for path in (ROOT / "schemas").glob("*.json")}
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("extract",), ("schema",)])
+@pytest.mark.parametrize("command", [(), ("check",), ("extract",), ("schema",), ("changed",), ("completion",)])
 def test_help_teaches_by_examples(stories: Path, command: tuple[str, ...]) -> None:
     """Every command's help has examples, fits 80 columns and offers nothing that does not exist."""
     result = run(stories, *command, "--help")
     assert (result.returncode, result.stderr) == (0, "")
     assert "Examples:\n    crosstally " in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
-    assert not re.search("batch|review|sarif|html", result.stdout)
+    assert not re.search("batch|review", result.stdout)
 
 
 def test_version_is_the_installed_one(stories: Path) -> None:
@@ -403,6 +421,54 @@ def test_answers_at_once(stories: Path, option: str) -> None:
         check=True,
     )
     assert not HEAVY & set(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("ch", {"check", "changed"}), ("check --fo", {"--format"}), ("check --format sa", {"sarif"}), ("completion f", {"fish"})],
+)
+def test_shell_completes_what_there_is(stories: Path, words: str, completed: set[str]) -> None:
+    """Commands, options and their values are offered to the script that `completion` prints."""
+    line = f"crosstally {words}"
+    asked = {"_CROSSTALLY_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    assert set(run(stories, **asked).stdout.split()) == completed
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+def test_completion_script_is_good_bash(stories: Path) -> None:
+    """The script is one that bash accepts, and registers the command."""
+    script = run(stories, "completion", "bash").stdout
+    result = subprocess.run(
+        ["bash", "-c", f"{script}\ncomplete -p crosstally"], capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.startswith("complete ")
+    assert "_CROSSTALLY_COMPLETE" in script
+
+
+def test_changed_files_find_their_counterparts(stories: Path, tmp_path: Path) -> None:
+    """Every pair a named file belongs to is checked once; a file without counterpart is none of our business."""
+    for name in ("a.en.txt", "a.fr.txt"):
+        (tmp_path / name).write_bytes((stories / name).read_bytes())
+    (tmp_path / "b.en.txt").write_bytes((stories / "a.en.txt").read_bytes())
+    (tmp_path / "b.fr.txt").write_bytes((stories / "b.fr.txt").read_bytes())
+    (tmp_path / "alone.fr.txt").write_bytes((stories / "b.fr.txt").read_bytes())
+    assert run(tmp_path, "changed", "a.en.txt", "a.fr.txt", "alone.fr.txt").stdout.splitlines()[0] == "a.en.txt | a.fr.txt"
+    both = run(tmp_path, "changed", ".", "--format", "github")
+    assert both.returncode == 1
+    assert re.findall(r"file=(\S+?),", both.stdout) == ["b.fr.txt"]
+    assert run(tmp_path, "changed", ".", "--fail-on", "never").returncode == 0
+    assert run(tmp_path, "changed", "alone.fr.txt").stdout == ""
+
+
+def test_changed_goes_on_behind_a_bad_file(stories: Path, tmp_path: Path) -> None:
+    """A file that cannot be read is one line and status 2; the other pairs are done."""
+    for name in ("b.en.txt", "b.fr.txt"):
+        (tmp_path / name).write_bytes((stories / "a.en.txt").read_bytes())
+    (tmp_path / "a.en.txt").touch()
+    (tmp_path / "a.fr.txt").touch()
+    result = run(tmp_path, "changed", ".")
+    assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+    assert "b.en.txt | b.fr.txt\nThe versions tally" in result.stdout
 
 
 def test_bug_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stories: Path) -> None:

@@ -96,6 +96,23 @@ def test_picture_loads_nothing() -> None:
     assert "@import" not in picture
 
 
+def test_manual_page_is_up_to_date() -> None:
+    """The manual page says what the help says now; `make docs` writes it anew."""
+    manual = runpy.run_path(str(ROOT / "docs" / "make_man.py"))["page"]
+    assert (ROOT / "docs" / "crosstally.1").read_text(encoding="utf-8") == manual()
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="needs groff")
+def test_manual_page_is_good_roff() -> None:
+    """The formatter has nothing to complain of, and every command and option is there to read."""
+    page = ROOT / "docs" / "crosstally.1"
+    result = subprocess.run(["groff", "-man", "-ww", "-Tutf8", str(page)], capture_output=True, encoding="utf-8", check=True)
+    assert result.stderr == ""
+    shown = re.sub(r"\x1b\[[\d;]*m|.\x08", "", result.stdout).replace("\N{HYPHEN}", "-").replace("\N{MINUS SIGN}", "-")
+    options = {option for name in subcommands() for option in OPTION.findall(help_of(name))} - {"--help"}
+    assert [text for text in (*options, *(f"crosstally {name}" for name in subcommands())) if text not in shown] == []
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(document: Path) -> None:
     """Every link to a file of the repository has its target."""

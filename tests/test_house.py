@@ -151,6 +151,7 @@ def test_public_names_are_pinned() -> None:
         "check",
         "extract",
         "numerals",
+        "read_report",
     ]
     assert all(hasattr(extractor, name) for name in extractor.__all__)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import Literal
 
+from extractor.compare.disguise import disguises
 from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import Sentence
@@ -38,6 +39,9 @@ def report(
         )
         for i, j in pairs
     )
+    masks = disguises(left), disguises(right)
+    if any(masks):
+        judged = tuple(_unmasked(pair, left, right, masks, ui_lang) for pair in judged)
     return summed(left, right, judged)
 
 
@@ -78,6 +82,30 @@ def _excuse(
     if pair in stated:
         return "the number is stated in passing"
     return "small or relative" if is_slight(claim) else None
+
+
+def _unmasked(
+    pair: Pair, left: Extraction, right: Extraction, masks: tuple[dict[str, str], dict[str, str]], ui_lang: str
+) -> Pair:
+    """Add the findings about figures that are not what a reader sees."""
+    found = [
+        (masked[name], side)
+        for masked, name, side in ((masks[0], pair.left, "left"), (masks[1], pair.right, "right"))
+        if name in masked
+    ]
+    if not found:
+        return pair
+    claims = [
+        next((claim for claim in side.claims if claim.id == name), None)
+        for side, name in ((left, pair.left), (right, pair.right))
+    ]
+    tell = Sentence(claims[0], claims[1], (left.article.lang, right.article.lang), ui_lang)
+    findings = [
+        Finding(kind="format", severity="warning", message=tell("format", f"{rule}, {side}"), rule=f"{rule}, {side}")
+        for rule, side in found
+    ]
+    verdict: PairVerdict = "missing" if pair.verdict == "missing" else "mismatch"
+    return pair.model_copy(update={"verdict": verdict, "findings": (*pair.findings, *findings)})
 
 
 def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_lang: str, *, excuse: str | None) -> Pair:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from extractor import languages
+from extractor.compare.disguise import LOOK_ALIKE, REVERSED
 from extractor.compare.units import ratio_of_units
 from extractor.languages.shared import READER
 from extractor.messages import N_, say
@@ -38,6 +39,11 @@ COPIED = "source: the same error in both versions"
 _DIRECTIONS = {
     "up": N_("{left_version} has a rise of {left}, {right_version} a fall of {right}."),
     "down": N_("{left_version} has a fall of {left}, {right_version} a rise of {right}."),
+}
+
+_MASKS = {
+    LOOK_ALIKE: N_("{quote} has a character that only looks like part of a number; write it in digits and plain separators."),
+    REVERSED: N_("{quote} stands between control characters that show it from right to left; remove them."),
 }
 
 
@@ -72,6 +78,11 @@ class Sentence:
             return self._rate(RATES.index(rule))
         if rule == COPIED and self.source:
             return self._say("Both versions have {left}; the original has {quote}.", kind, quote=self._quote(self.source))
+        mask, _, side = rule.rpartition(", ")
+        if mask in _MASKS:
+            claim = self.left if side == "left" else self.right
+            assert claim is not None
+            return self._say(_MASKS[mask], quote=self._quote(claim))
         if self.left is None or self.right is None:
             return self._missing()
         if kind == "direction" and self.left.direction:

@@ -164,6 +164,18 @@ READER = "en"
 #: Letters that no decomposition takes apart, and the plain ones a reader puts in their place.
 PLAIN_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "œ": "oe", "æ": "ae", "ß": "ss"})
 
+#: Letters and signs that look like another one, which a reader takes them for: what is typed on a keyboard of another
+#: country, or put there on purpose. Those of other scripts and the signs count only in or beside digits.
+TWINS = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})
+DIGIT_TWINS = {
+    **dict.fromkeys("ОоΟοՕօ", "0"), **dict.fromkeys("ІӀ", "1"), "З": "3", "Ʒ": "3", "Ч": "4", "Ѕ": "5", "б": "6",
+}  # fmt: skip
+#: Latin letters that look like digits, only between digits (O also behind two of them): "5l" are litres.
+LATIN_DIGIT_TWINS = {"O": "0", "o": "0", "l": "1", "I": "1"}
+MARK_TWINS = {
+    "\u2024": ".", "\uff0e": ".", "\ufe52": ".", "\u201a": ",", "\uff0c": ",", "\ufe50": ",", "\u066b": ",", "\u066c": ",",
+}  # fmt: skip
+
 #: Endings by which a bare domain name is told from two sentences without a space between them.
 DOMAINS = ("com", "net", "org", "info", "gov", "edu", "example", "vn", "fr", "uk", "eu", "de", "ca", "ch", "be", "html", "htm")
 

@@ -1,4 +1,4 @@
-"""A file or standard input, read once and whole, as an `Article`."""
+"""A file or standard input, read once and whole, as an `Article`: plain text, or a document of a kind we read."""
 
 from __future__ import annotations
 
@@ -10,31 +10,67 @@ from typing import BinaryIO
 from extractor.errors import UnreadableInputError
 from extractor.models import Article
 from extractor.printable import STANDARD_INPUT, source_name
-from extractor.read.decode import decode
+from extractor.read.decode import Warn, decode, say_nothing
+from extractor.read.kinds import Content, Kind, kind_of
 
-DEFAULT_LIMIT = 100_000_000
+#: Bytes of one document, packed or unpacked.
+DEFAULT_LIMIT = 50_000_000
 
 
-def read_article(path: str | os.PathLike[str], *, lang: str | None = None, limit: int = DEFAULT_LIMIT) -> Article:
-    """Read one article of plain text; `-` is standard input.
+def read_article(
+    path: str | os.PathLike[str], *, lang: str | None = None, limit: int = DEFAULT_LIMIT, warn: Warn = say_nothing
+) -> Article:
+    """Read one article: plain text, HTML, Word, Markdown or PDF; `-` is standard input.
 
-    The text is what the bytes say: line ends and normal form stay, only a byte order mark is dropped. `sha256` is that
-    of the bytes, `path` the one given, `limit` the number of bytes above which nothing is read.
-    Raises `UnreadableInputError`, one line that names the file, the cause and the way out.
+    The text of a plain file is what its bytes say: line ends and normal form stay, only a byte order mark is dropped. Of a
+    document it is the article's text, one line a paragraph. `sha256` is that of the bytes, `path` the one given, `limit`
+    the number of bytes above which nothing is read or unpacked. `warn` is called with one line where a reader had to
+    guess.
+    Raises `UnreadableInputError`, one line that names the file, the cause and the way out; `MissingExtraError` where a
+    document needs an extra that is not installed.
     """
     given = os.fspath(path)
     name = source_name(given)
-    data = _read_bytes(given, name, limit)
-    text = decode(data, name)
-    if not text.strip():
-        raise UnreadableInputError(f"{name}: {'only white space' if data else 'empty'}; there is no article in it")
+    data = read_bytes(given, name, limit)
+    kind = kind_of(data, given, name)
+    content = _read(kind, data, name, limit, warn)
+    if not content.text.strip():
+        blank = "empty" if not data else "only white space" if kind == "text" else "no text"
+        raise UnreadableInputError(f"{name}: {blank}; there is no article in it")
     # A file name need not be text; the models and their JSON are.
     shown = given.encode(errors="surrogateescape").decode(errors="replace")
-    return Article(text, lang, path=shown, sha256=hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    return Article(content.text, lang, title=content.title, path=shown, sha256=digest, date=content.date, format=kind)
 
 
-def _read_bytes(path: str, name: str, limit: int) -> bytes:
-    """Return all bytes of the source, or raise the error that says why not."""
+def _read(kind: Kind, data: bytes, name: str, limit: int, warn: Warn) -> Content:
+    """Call the reader of a kind of document; what it needs is imported here."""
+    match kind:
+        case "html":
+            from extractor.read.html import read_html
+
+            return read_html(data, name, warn)
+        case "markdown":
+            from extractor.read.markdown import read_markdown
+
+            return read_markdown(data, name, warn)
+        case "docx":
+            from extractor.read.docx import read_docx
+
+            return read_docx(data, name, limit)
+        case "pdf":
+            from extractor.read.pdf import read_pdf
+
+            return read_pdf(data, name, warn, limit)
+        case "text":
+            return Content(decode(data, name, warn))
+
+
+def read_bytes(path: str, name: str, limit: int) -> bytes:
+    """Return all bytes of a file, or of standard input for `-`; `name` is what an error calls it.
+
+    Raises `UnreadableInputError` where it cannot be read, or holds more than `limit`.
+    """
     try:
         if path == STANDARD_INPUT:
             data = _standard_input(name).read(limit + 1)
@@ -47,7 +83,8 @@ def _read_bytes(path: str, name: str, limit: int) -> bytes:
         raise UnreadableInputError(f"{name}: not a file name; check the spelling") from error
     if len(data) > limit:
         raise UnreadableInputError(
-            f"{name}: larger than the limit of {limit / 1_000_000:g} MB; give it in parts, one article a file"
+            f"{name}: larger than the limit of {limit / 1_000_000:g} MB; give it in parts, one article a file, or raise the"
+            " limit with --max-size"
         )
     return data
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
@@ -18,6 +17,8 @@ from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction
 from extractor.printable import printable
 from extractor.report.excerpt import Lines, shortened
+from extractor.report.json import one_line
+from extractor.report.spreadsheet import harmless_row
 from extractor.report.wording import named, value_in_words
 
 CSV_FIELDS = (
@@ -74,22 +75,32 @@ def _other(claim: Claim, reading: BaseModel) -> Claim:
 def csv_text(extractions: Iterable[Extraction]) -> str:
     """Return all claims as one CSV table with a head line; `per` is joined by `/`, other readings by `; `.
 
-    A field that a claim's type does not have is empty.
+    A field that a claim's type does not have is empty. No cell is run by a spreadsheet.
     """
     table = io.StringIO()
     writer = csv.DictWriter(table, CSV_FIELDS, lineterminator="\n")
     writer.writeheader()
     for extraction in extractions:
         for claim in extraction.claims:
-            writer.writerow(_csv_row(extraction, claim))
+            writer.writerow(harmless_row(row(extraction, claim)))
     return table.getvalue()
+
+
+def row(extraction: Extraction, claim: Claim) -> dict[str, object]:
+    """Flatten one claim into the fields of the table that its type has."""
+    cells: dict[str, object] = {"path": extraction.article.path, "lang": extraction.article.lang}
+    cells |= {field: value for field, value in claim.model_dump(mode="json").items() if field in CSV_FIELDS}
+    if hasattr(claim, "per"):
+        cells["per"] = "/".join(claim.per)
+    cells["alternatives"] = "; ".join(_reading(reading.model_dump(mode="json")) for reading in claim.alternatives)
+    return cells
 
 
 def jsonl(extraction: Extraction) -> Iterator[str]:
     """Yield a line of JSON for each claim: `path` and `lang` of the article, then the fields of the claim."""
     origin = {"path": extraction.article.path, "lang": extraction.article.lang}
     for claim in extraction.claims:
-        yield json.dumps({**origin, **claim.model_dump(mode="json")}, ensure_ascii=False) + "\n"
+        yield one_line({**origin, **claim.model_dump(mode="json")}) + "\n"
 
 
 def _widest(cells: Iterable[str]) -> int:
@@ -108,16 +119,6 @@ def _row(beginning: str, value: str, written: str, value_width: int, width: int)
     shown = shortened(value, column)
     padding = " " * (column - cell_len(shown))
     yield f"{beginning}{shown}{padding}{_GAP}{shortened(written, room - column - len(_GAP))}"
-
-
-def _csv_row(extraction: Extraction, claim: Claim) -> dict[str, object]:
-    """Flatten one claim."""
-    row: dict[str, object] = {"path": extraction.article.path, "lang": extraction.article.lang}
-    row |= {field: value for field, value in claim.model_dump(mode="json").items() if field in CSV_FIELDS}
-    if "per" in row:
-        row["per"] = "/".join(claim.per) if hasattr(claim, "per") else ""
-    row["alternatives"] = "; ".join(_reading(reading.model_dump(mode="json")) for reading in claim.alternatives)
-    return row
 
 
 def _reading(fields: dict[str, object]) -> str:

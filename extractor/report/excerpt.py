@@ -52,6 +52,15 @@ class Lines:
         """Return the number of the line that holds an offset."""
         return bisect_right(self._ends, offset) + 1
 
+    def column_at(self, offset: int) -> int:
+        r"""Return the place of an offset in its line, in code points from 1.
+
+        >>> Lines("one\r\ntwo").column_at(6)
+        2
+        """
+        line = bisect_right(self._ends, offset)
+        return offset - (self._ends[line - 1] if line else 0) + 1
+
 
 def sentence_around(text: str, start: int, end: int) -> Excerpt:
     r"""Cut the sentence, or the line without a full stop, around `text[start:end]`.

@@ -44,7 +44,7 @@ def render(report: Report, console: Console, *, lang: str = READER) -> None:
     troubled = [pair for pair in report.pairs if pair.findings]
     for pair in sorted(troubled, key=lambda pair: min(_rank(finding) for finding in pair.findings)):
         _render_pair(pair, left, right, source, console, lang)
-    _print(_totals(report, lang), console)
+    _print(totals(report, lang), console)
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,12 @@ class _Side:
     def _lines(self) -> Lines:
         return Lines(self.extraction.text)
 
-    def place_of(self, claim: Claim) -> str:
-        """Name file and line of a claim, in the form that editors and terminals jump to."""
-        return f"{self.name}:{self._lines.number_at(claim.start)}" if self.extraction.text else self.name
+    def place_of(self, claim: Claim, unit: str | None) -> str:
+        """Name file and line of a claim, in the form that editors and terminals jump to; of a unit, its name."""
+        if unit is not None:
+            return f"{self.name} [{printable(unit)}]"
+        in_file = self.extraction.text and self.extraction.article.format == "text"
+        return f"{self.name}:{self._lines.number_at(claim.start)}" if in_file else self.name
 
 
 def _rank(finding: Finding) -> int:
@@ -89,6 +92,7 @@ def _render_pair(pair: Pair, left: _Side, right: _Side, source: _Side | None, co
         if claim_id is None:
             _print(Text(say(lang, "{version}: no counterpart", version=side.name)), console, indent=_INDENT)
         else:
+            _print(Text(side.place_of(side.claims[claim_id], pair.unit)), console, indent=_INDENT)
             _render_figure(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
     if source and pair.source:
         _render_figure(source, source.claims[pair.source], "bold", console)
@@ -96,9 +100,8 @@ def _render_pair(pair: Pair, left: _Side, right: _Side, source: _Side | None, co
 
 
 def _render_figure(side: _Side, claim: Claim, style: str, console: Console) -> None:
-    """Print where a figure stands, and its sentence with the figure marked."""
+    """Print the sentence of a figure, with the figure marked."""
     indent = 2 * _INDENT
-    _print(Text(side.place_of(claim)), console, indent=_INDENT)
     for line in _quote(side.extraction.text, claim, style, _width(console) - indent, console):
         _print_line(line, console, indent)
 
@@ -116,7 +119,7 @@ def _quote(text: str, claim: Claim, style: str, width: int, console: Console) ->
     return lines
 
 
-def _totals(report: Report, lang: str) -> Text:
+def totals(report: Report, lang: str) -> Text:
     """Say the verdict and every count that is not zero."""
     summary = report.summary
     if not summary.claims_left and not summary.claims_right:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ import pytest
 from extractor.errors import UnreadableInputError
 from extractor.read import DEFAULT_LIMIT, read_article
 
+# What a Vietnamese sentence looks like outside of its old font.
+TCVN3 = "Toµn tØnh cã 557 hîp t¸c x·, víi tæng sè 12.450 thµnh viªn, doanh thu ®¹t 2,9 tû ®ång"
+VNI = "Toaøn tænh coù 557 hôïp taùc xaõ, vôùi toång soá 12.450 thaønh vieân, doanh thu ñaït 2,9 tyû ñoàng"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 TEXT = "Le taux atteint 22,7\N{NO-BREAK SPACE}% à Lạng Sơn.\r\nSoit 557 coopératives.\n"
 
 
@@ -58,6 +63,33 @@ def test_byte_order_mark_decides_and_is_dropped(tmp_path: Path, mark: bytes, cod
 
 
 @pytest.mark.parametrize(
+    ("text", "page", "said"),
+    [
+        ("Le taux atteint 22,7\N{NO-BREAK SPACE}% — soit 557 coopératives.", "cp1252", "Windows-1252"),
+        ("The “plan” costs £5 million", "cp1252", "Windows-1252"),
+        ("Doanh thu đạt 2,9 tỷ đồng, tăng 22,7% so với năm 2021.", "cp1258", "Windows-1258"),
+    ],
+)
+def test_code_page_is_told_by_its_bytes_and_said(tmp_path: Path, text: str, page: str, said: str) -> None:
+    """One of two code pages may be guessed; one line of warning names it."""
+    warnings: list[str] = []
+    path = written(tmp_path, text.encode(page) if page == "cp1252" else in_vietnamese_code_page(text))
+    assert unicodedata.normalize("NFC", read_article(path, warn=warnings.append).text) == text
+    assert len(warnings) == 1
+    assert warnings[0].startswith(f"{path}: warning: not UTF-8; read as {said} ")
+
+
+def in_vietnamese_code_page(text: str) -> bytes:
+    """Encode as Windows does: letters with their tone behind them."""
+    encoded = bytearray()
+    for letter in text:
+        marks = unicodedata.normalize("NFD", letter)
+        tones = "".join(mark for mark in marks if mark in TONES)
+        encoded += (unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in TONES)) + tones).encode("cp1258")
+    return bytes(encoded)
+
+
+@pytest.mark.parametrize(
     "text", ["one\r\ntwo\rthree\n", "e\N{COMBINING ACUTE ACCENT}te\N{COMBINING ACUTE ACCENT} 5", "\ufeff\ufeff5"]
 )
 def test_text_stays_as_written(tmp_path: Path, text: str) -> None:
@@ -72,17 +104,22 @@ def test_text_stays_as_written(tmp_path: Path, text: str) -> None:
         (codecs.BOM_UTF8, "only white space; there is no article in it"),
         (b" \r\n\t\n", "only white space; there is no article in it"),
         (
-            "un\ndeux\nécole".encode("latin-1"),
-            "not UTF-8 (byte 0xe9 at line 3); save it as UTF-8, or convert it: iconv",
+            "un\ndeux\nВ провинции".encode("cp1251"),
+            "not UTF-8 (byte 0xc2 at line 3); save it as UTF-8, or convert it: iconv",
         ),
+        ("Déjà 557 coopératives".encode() + b" \xe9t\xe9", "not UTF-8 (byte 0xe9 at line 1)"),
+        ("557 coopératives créées".encode("mac_roman"), "not UTF-8 (byte 0x8e at line 1)"),
+        (TCVN3.encode("cp1252"), "Vietnamese in the font code TCVN3"),
+        (TCVN3.encode(), "Vietnamese in the font code TCVN3"),
+        (VNI.encode("cp1252"), "Vietnamese in the font code VNI"),
         (b"cut short \xe2\x82", "not UTF-8 (byte 0xe2 at line 1)"),
         (b"text\nand\0binary", "binary data, or UTF-16 without its mark (a NUL byte at line 2)"),
         ("figures".encode("utf-16-le"), "binary data, or UTF-16 without its mark"),
         (codecs.BOM_UTF16_LE + b"a\0b", "begins like UTF-16 but is not"),
         (codecs.BOM_UTF16_LE + "5\0".encode("utf-16-le"), "binary data (it holds NUL characters)"),
         (codecs.BOM_UTF32_BE + b"\xff\xff\xff\xff", "begins like UTF-32 but is not"),
-        (b"%PDF-1.7\n\xe2\xe3", "a PDF document, not plain text"),
-        (b"PK\x03\x04\x14\0", "a Word, OpenDocument or ZIP file, not plain text"),
+        (b"%PDF-1.7\n\xe2\xe3", "a PDF document, but damaged"),
+        (b"PK\x03\x04\x14\0", "an OpenDocument, spreadsheet or ZIP file, not plain text"),
         (rb"{\rtf1\ansi 5 euros}", "an RTF document, not plain text"),
     ],
 )
@@ -94,7 +131,7 @@ def test_what_is_no_text_is_refused_by_name(tmp_path: Path, data: bytes, cause: 
 
 def test_conversion_command_can_be_pasted(tmp_path: Path) -> None:
     """A name with a space is quoted for the shell, and the copy stands beside the file."""
-    path = written(tmp_path, b"\xe9t\xe9 2021", name="my story.fr.txt")
+    path = written(tmp_path, b"557 coop\x8eratives", name="my story.fr.txt")
     assert refusal(path).endswith(f"iconv -f WINDOWS-1252 -t UTF-8 '{path}' > '{tmp_path}/my story.fr.utf8.txt'")
 
 
@@ -143,7 +180,7 @@ def test_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (article.text, article.path) == (TEXT, "-")
 
 
-@pytest.mark.parametrize(("data", "cause"), [(b"", "empty"), (b"\xe9", "not UTF-8"), (b"555", "larger than the limit")])
+@pytest.mark.parametrize(("data", "cause"), [(b"", "empty"), (b"\x81", "not UTF-8"), (b"555", "larger than the limit")])
 def test_bad_standard_input_is_called_so(monkeypatch: pytest.MonkeyPatch, data: bytes, cause: str) -> None:
     """Errors speak of standard input, not of a file called -."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

@@ -1,0 +1,52 @@
+"""PDF documents, by pypdf: as well as it can be done, and said so."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+from extractor.errors import MissingExtraError, UnreadableInputError
+from extractor.read.decode import Warn, refuse_legacy_font
+from extractor.read.kinds import Content
+
+
+def read_pdf(data: bytes, name: str, warn: Warn, limit: int) -> Content:
+    """Return the text of the pages in order, and warn that a PDF keeps neither spaces nor reading order for sure.
+
+    Raises `MissingExtraError` without the extra `formats`; `UnreadableInputError` for a document that is encrypted,
+    damaged, without text (a scan), or whose text is longer than `limit`.
+    """
+    try:
+        import pypdf
+    except ImportError as error:
+        raise MissingExtraError(name, "a PDF document", "formats") from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        document = pypdf.PdfReader(io.BytesIO(data))
+        if document.is_encrypted:
+            raise UnreadableInputError(f"{name}: an encrypted PDF document; save it without a password")
+        text = _pages(document, name, limit)
+        title = document.metadata.title if document.metadata else None
+    except UnreadableInputError:
+        raise
+    except Exception as error:  # pypdf raises whatever the parts below it raise
+        raise UnreadableInputError(f"{name}: a PDF document, but damaged ({type(error).__name__}); save it again") from error
+    if not text.strip():
+        raise UnreadableInputError(f"{name}: a PDF document without text, perhaps a scan; give the text itself")
+    refuse_legacy_font(text, name)
+    warn(f"{name}: warning: a PDF is read as well as it can be (columns, page heads); compare doubtful findings with it")
+    return Content(text, title or None)
+
+
+def _pages(document: object, name: str, limit: int) -> str:
+    """Join the text of the pages, up to the limit."""
+    pages: list[str] = []
+    length = 0
+    for page in document.pages:  # type: ignore[attr-defined]
+        pages.append(page.extract_text())
+        length += len(pages[-1])
+        if length > limit:
+            raise UnreadableInputError(
+                f"{name}: more text than the limit of {limit / 1_000_000:g} MB; raise it with --max-size if you trust the file"
+            )
+    return "\n\n".join(pages)

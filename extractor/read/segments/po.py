@@ -1,0 +1,48 @@
+"""Catalogues of gettext (PO): what is translated, and its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+from extractor.errors import UnreadableInputError
+from extractor.read.article import DEFAULT_LIMIT
+from extractor.read.decode import decode
+from extractor.read.segments.unit import Unit, base_language
+
+if TYPE_CHECKING:
+    from polib import POFile
+
+
+def read_po(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Unit]:
+    """Yield the entries that are translated; obsolete and doubtful ("fuzzy") ones are left out, as gettext does.
+
+    The language of a catalogue stands in its head, that of the messages seldom: `langs` names both.
+    """
+    try:
+        import polib
+    except ImportError as error:
+        raise UnreadableInputError(f"{name}: reading PO needs polib; pip install 'crosstally[formats]' brings it") from error
+    text = decode(file.read(DEFAULT_LIMIT), name)
+    try:
+        catalogue = polib.pofile(text + "\n")
+    except (OSError, ValueError) as error:
+        cause = str(error).rpartition("(")[2].rstrip(")")
+        raise UnreadableInputError(f"{name}: not a PO file ({cause}); msgfmt --check tells more") from error
+    source, target = _languages(catalogue, name, langs)
+    for number, entry in enumerate(catalogue, 1):
+        if not entry.translated():
+            continue
+        plural = entry.msgid_plural and entry.msgstr_plural
+        asked, given = (entry.msgid_plural, plural[max(plural)]) if plural else (entry.msgid, entry.msgstr)
+        yield Unit(number, entry.msgctxt or str(number), {source: asked, target: given})
+
+
+def _languages(catalogue: POFile, name: str, langs: Sequence[str]) -> tuple[str, str]:
+    """Tell the languages of messages and translations, from the head or from what was said."""
+    target = base_language(catalogue.metadata.get("Language", "")) or (langs[-1] if langs else "")
+    source = base_language(catalogue.metadata.get("X-Source-Language", ""))
+    source = source or next((lang for lang in langs if lang != target), "")
+    if not source or not target:
+        raise UnreadableInputError(f"{name}: does not say what language its messages are in; name both with --langs")
+    return source, target

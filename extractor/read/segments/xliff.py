@@ -1,0 +1,65 @@
+"""XLIFF 1.2 and 2.0: the source and target of each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+from extractor.read.segments.markup import EntityRefusedError, elements, local_name, text_of
+from extractor.read.segments.unit import Unit, base_language
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Codes of the format the text came from; `g`, `pc` and `mrk` only mark text.
+_CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"})
+_UNITS = frozenset({"trans-unit", "unit"})
+# A group is read for nothing but to be let go.
+_GROUPS = frozenset({"group", "file"})
+_LANGUAGES = (("source-language", "target-language"), ("srcLang", "trgLang"))
+
+
+def read_xliff(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Unit]:
+    """Yield the units that are translated; those without a target are left out.
+
+    `langs` serves where the file does not name its target language.
+    """
+    number = 0
+    for element in elements(file, name, _UNITS | _GROUPS):
+        if local_name(element) not in _UNITS:
+            continue
+        number += 1
+        unit = element.get("id") or str(number)
+        source, target = _languages(element, langs)
+        try:
+            texts = _texts(element)
+        except EntityRefusedError as refused:
+            yield Unit(number, unit, {}, f"refers to the entity {refused}, which is not expanded; write its text out")
+            continue
+        if not texts["target"].strip():
+            continue
+        error = None if source and target else "the file names no target language; name both languages with --langs"
+        yield Unit(number, unit, {source: texts["source"], target: texts["target"]}, error)
+
+
+def _languages(element: _Element, langs: Sequence[str]) -> tuple[str, str]:
+    """Find the languages around a unit."""
+    for ancestor in element.iterancestors():
+        for source, target in _LANGUAGES:
+            if from_ := ancestor.get(source):
+                first, second = base_language(from_), base_language(ancestor.get(target) or "")
+                return first, second or next((lang for lang in langs if lang != first), "")
+    return "", ""
+
+
+def _texts(element: _Element) -> dict[str, str]:
+    """Join what is source and what is target: of 1.2 one of each, of 2.0 those of all segments; no other translations."""
+    texts = {"source": "", "target": ""}
+    for child in element:
+        if local_name(child) in texts:
+            texts[local_name(child)] += text_of(child, _CODES)
+        elif local_name(child) in ("segment", "ignorable"):
+            for part in child:
+                if local_name(part) in texts:
+                    texts[local_name(part)] += text_of(part, _CODES)
+    return texts

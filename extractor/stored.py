@@ -1,0 +1,79 @@
+"""Reports and extractions read back from JSON, whichever version of the contract wrote them."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from extractor.errors import UnreadableInputError
+from extractor.models import SCHEMA_VERSION, Extraction, Report
+from extractor.printable import source_name
+
+Stored = TypeVar("Stored", Report, Extraction)
+
+
+def read_report(source: str | os.PathLike[str] | bytes) -> Report:
+    """Read a report from a JSON file, or from the bytes of one.
+
+    A report of an older minor version gets the defaults of what it lacks; of a newer one the fields that this version
+    does not know are left out. Raises `UnreadableInputError`, one line, for another major version and for anything that
+    is no report. The texts of the articles are not part of the JSON form: `left.text` and `right.text` are empty.
+
+    >>> from extractor.models import Article
+    >>> from extractor.pipeline import check
+    >>> report = check(Article("It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
+    >>> read_report(report.model_dump_json().encode()).pairs == report.pairs
+    True
+    """
+    return _read(source, Report)
+
+
+def read_extraction(source: str | os.PathLike[str] | bytes) -> Extraction:
+    """Read an extraction, as `read_report` does a report."""
+    return _read(source, Extraction)
+
+
+def _read(source: str | os.PathLike[str] | bytes, model: type[Stored]) -> Stored:
+    """Load, look at the version, and validate."""
+    what = model.__name__.lower()
+    name = what if isinstance(source, bytes) else source_name(os.fspath(source))
+    try:
+        data = source if isinstance(source, bytes) else _bytes_of(source)
+        fields = json.loads(data)
+    except OSError as error:
+        cause = (error.strerror or type(error).__name__).lower()
+        raise UnreadableInputError(f"{name}: cannot be read ({cause}); name a file that crosstally wrote") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInputError(f"{name}: no JSON ({error}); name a file that crosstally wrote") from error
+    version = fields.get("schema_version") if isinstance(fields, dict) else None
+    newer = _is_newer(version, name, what)
+    try:
+        return model.model_validate(fields, extra="ignore" if newer else "forbid")
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise UnreadableInputError(f"{name}: no {what} of version {version}: {place}: {first['msg'].lower()}") from error
+
+
+def _bytes_of(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of a file."""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _is_newer(version: object, name: str, what: str) -> bool:
+    """Tell whether a document has a newer minor version than ours; refuse another major one."""
+    parts = version.split(".") if isinstance(version, str) else []
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):
+        raise UnreadableInputError(f"{name}: no {what} of crosstally: it has no schema_version such as {SCHEMA_VERSION}")
+    major, minor = map(int, parts)
+    our_major, our_minor = map(int, SCHEMA_VERSION.split("."))
+    if major != our_major:
+        raise UnreadableInputError(
+            f"{name}: written for version {version} of the contract, and this is {SCHEMA_VERSION};"
+            f" {'install a newer crosstally' if major > our_major else 'make the ' + what + ' anew'}"
+        )
+    return minor > our_minor

@@ -1,0 +1,250 @@
+"""Web pages, Word, Markdown and PDF documents become the text of their article, figures as a reader sees them."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import docx
+import pytest
+
+from extractor.errors import MissingExtraError, UnreadableInputError
+from extractor.pipeline import check
+from extractor.read import read_article
+
+NARROW, WIDE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+PAGE = """<!DOCTYPE html>
+<html lang="fr"><head><meta charset="utf-8"><title>557 coopératives | Le Journal</title>
+<meta property="article:published_time" content="2021-05-23T08:00:00+07:00"><style>p { margin: 12px }</style></head>
+<body><nav><a href="/">Accueil</a> <a href="/99">99 articles</a></nav>
+<div><h1>557 coopératives en 2021</h1>
+<p>La province a 257<sup>2</sup> mètres, 12&nbsp;500 membres et 1&#8239;234,5 m<sup>2</sup>,
+au 3<sup>e</sup> rang<sup><a href="#n1">1</a></sup> du pays<sup>2</sup>.</p>
+<ul><li>26 % en 2020</li><li><b>27</b> % en 2021</li></ul>
+<table><tr><th>Année</th><th>Total</th></tr><tr><td>2020</td><td>1 200</td></tr></table>
+<p>Voir les 40 projets<br>et la suite.</p><script>var x = 55;</script></div>
+<footer>Tél. 0123 456 789, copyright 2019</footer></body></html>
+"""
+ARTICLE = f"""557 coopératives en 2021
+La province a 257² mètres, 12{WIDE}500 membres et 1{NARROW}234,5 m², au 3e rang du pays.
+26 % en 2020
+27 % en 2021
+Année\tTotal
+2020\t1 200
+Voir les 40 projets
+et la suite.
+"""
+MARKDOWN = """---
+title: "557 coopératives"
+date: 2021-05-23
+---
+# Bilan
+
+Le taux atteint **22,7**\N{NO-BREAK SPACE}% dans [12 communes](https://news.example/2019/55).
+
+- 26 % en *2020*
+
+| Année | Total |
+|-------|-------|
+| 2020  | 1 200 |
+"""
+
+
+def written(folder: Path, data: bytes | str, name: str) -> Path:
+    """Put a document into a file."""
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def refusal(path: Path, limit: int = 1_000_000) -> str:
+    """Read what is refused, and return the line that says so."""
+    with pytest.raises(UnreadableInputError) as caught:
+        read_article(path, limit=limit)
+    assert "\n" not in str(caught.value)
+    return str(caught.value).removeprefix(f"{path}: ")
+
+
+def word_document(*paragraphs: str) -> bytes:
+    """Make a Word document with a table and a raised digit behind the paragraphs."""
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    area = document.add_paragraph("12,5 km")
+    area.add_run("2").font.superscript = True
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "2020", "1 200"
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def pdf_document(*lines: str) -> bytes:
+    """Make a PDF document of one page, in a font that every reader has."""
+    shown = "".join(f"({line}) Tj 0 -20 Td " for line in lines)
+    content = f"BT /F1 12 Tf 72 720 Td {shown}ET".encode("cp1252")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + table + b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt"])
+def test_page_becomes_its_article(tmp_path: Path, name: str) -> None:
+    """Powers, no-break spaces, lists and tables stay; menus, scripts, notes and the foot of the page go."""
+    article = read_article(written(tmp_path, PAGE, name))
+    assert article.text == ARTICLE
+    assert (article.title, article.date, article.format) == ("557 coopératives en 2021", "2021-05-23", "html")
+
+
+@pytest.mark.parametrize("tag", ["article", "main", "section"])
+def test_page_is_read_whatever_holds_its_article(tmp_path: Path, tag: str) -> None:
+    """The same article comes out of any element."""
+    page = PAGE.replace("<div>", f"<{tag}>").replace("</div>", f"</{tag}>")
+    assert read_article(written(tmp_path, page, "page.html")).text == ARTICLE
+
+
+def test_page_of_one_sentence_is_read(tmp_path: Path) -> None:
+    """No article is too short."""
+    assert read_article(written(tmp_path, "<p>It grew by 10<sup>6</sup>.", "a.html")).text == "It grew by 10⁶.\n"
+
+
+@pytest.mark.parametrize(("declared", "codec"), [("iso-8859-1", "cp1252"), ("windows-1258", "cp1258"), ("utf-16", "utf-16")])
+def test_page_is_decoded_as_it_declares(tmp_path: Path, declared: str, codec: str) -> None:
+    """An encoding that a page declares is no guess, and gives no warning."""
+    page = PAGE.replace("utf-8", declared).replace("&#8239;", "&nbsp;")
+    warnings: list[str] = []
+    article = read_article(written(tmp_path, page.encode(codec), "page.html"), warn=warnings.append)
+    assert article.text == ARTICLE.replace(NARROW, WIDE)
+    assert warnings == []
+
+
+def test_markdown_loses_its_marks(tmp_path: Path) -> None:
+    """Emphasis, links and tables are read through; title and date come from the front matter."""
+    article = read_article(written(tmp_path, MARKDOWN, "a.md"))
+    assert article.text == (
+        f"557 coopératives\nBilan\nLe taux atteint 22,7{WIDE}% dans 12 communes.\n26 % en 2020\nAnnée\tTotal\n2020\t1 200\n"
+    )
+    assert (article.title, article.date, article.format) == ("557 coopératives", "2021-05-23", "markdown")
+
+
+def test_word_document_is_read_in_order(tmp_path: Path) -> None:
+    """Paragraphs, raised digits and tables come as they stand, whatever the file is called."""
+    data = word_document(f"Le taux atteint 22,7{WIDE}%.", "Soit 557 coopératives.")
+    for name in ("a.docx", "a.bin"):
+        article = read_article(written(tmp_path, data, name))
+        assert article.text == f"Le taux atteint 22,7{WIDE}%.\nSoit 557 coopératives.\n12,5 km²\n2020\t1 200\n"
+        assert article.format == "docx"
+
+
+def test_pdf_is_read_with_a_warning(tmp_path: Path) -> None:
+    """A PDF gives its text, and one line says that it is no more than an attempt."""
+    warnings: list[str] = []
+    path = written(tmp_path, pdf_document("Le taux atteint 22,7 %.", "Soit 557 coopératives."), "a.pdf")
+    article = read_article(path, warn=warnings.append)
+    assert article.text.strip().split("\n") == ["Le taux atteint 22,7 %.", "Soit 557 coopératives."]
+    assert len(warnings) == 1
+    assert warnings[0].startswith(f"{path}: warning: a PDF is read as well as it can be")
+
+
+def test_documents_are_compared_like_texts(tmp_path: Path) -> None:
+    """A page and a Word document of one article tally."""
+    page = "<html><body><p>There are 557 cooperatives.</p><p>12.5 km<sup>2</sup></p><p>2020</p><p>1,200</p></body></html>"
+    left = read_article(written(tmp_path, page, "a.html"), lang="en")
+    right = read_article(written(tmp_path, word_document("Il y a 557 coopératives."), "a.docx"), lang="fr")
+    assert check(left, right).verdict == "tally"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "cause"),
+    [
+        ("<html><body><nav>Menu</nav></body></html>", "a.html", "no text; there is no article in it"),
+        ("<html><!-- nothing --></html>", "a.html", "no text; there is no article in it"),
+        (pdf_document(), "a.pdf", "a PDF document without text, perhaps a scan"),
+        (b"%PDF-1.7\nbroken", "a.pdf", "a PDF document, but damaged"),
+        (b"PK\x03\x04broken", "a.docx", "an OpenDocument, spreadsheet or ZIP file, not plain text"),
+    ],
+)
+def test_document_without_article_is_refused(tmp_path: Path, data: bytes | str, name: str, cause: str) -> None:
+    """What holds no text, or is broken, is one line."""
+    assert refusal(written(tmp_path, data, name)).startswith(cause)
+
+
+@pytest.mark.parametrize(
+    ("module", "data", "name", "what"),
+    [
+        ("trafilatura", PAGE, "a.html", "an HTML page"),
+        ("mammoth", word_document(), "a.docx", "a Word document"),
+        ("pypdf", pdf_document("5 km"), "a.pdf", "a PDF document"),
+    ],
+)
+def test_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, data: bytes | str, name: str, what: str
+) -> None:
+    """Without its library a document is refused with the command that installs it."""
+    monkeypatch.setitem(sys.modules, module, None)
+    path = written(tmp_path, data, name)
+    with pytest.raises(MissingExtraError) as caught:
+        read_article(path)
+    assert str(caught.value) == f'{path}: {what}, which needs the extra "formats": pip install "crosstally[formats]"'
+
+
+def packed(**parts: bytes) -> bytes:
+    """Make a Word document of nothing but the given parts."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in parts.items():
+            archive.writestr(f"word/{name}.xml", body)
+    return target.getvalue()
+
+
+def test_bomb_in_a_word_document_is_refused(tmp_path: Path) -> None:
+    """A small file that unpacks beyond the limit is refused before it is unpacked."""
+    data = packed(document=b"<w:p/>" * 500_000)
+    assert len(data) < 20_000
+    assert refusal(written(tmp_path, data, "a.docx")).startswith("unpacks to more than the limit of 1 MB")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+def test_entities_in_a_word_document_are_refused(tmp_path: Path, codec: str) -> None:
+    """A document type, which could expand entities or read other files, is never even parsed."""
+    body = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'.encode(codec)
+    assert refusal(written(tmp_path, packed(document=body), "a.docx")).startswith("declares entities in word/document.xml")
+
+
+def test_entities_of_a_page_are_not_expanded(tmp_path: Path) -> None:
+    """A page cannot blow itself up by entities of its own."""
+    declared = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "5 km "}">' for n in range(9))
+    page = f"<!DOCTYPE html [{declared}]><html><body><p>The road is 7 km long. &e8;</p></body></html>"
+    assert len(read_article(written(tmp_path, page, "a.html")).text) < 1000
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table><tr><td"])
+def test_page_nested_too_deep_is_refused(tmp_path: Path, tag: str) -> None:
+    """What the parser would leave out unsaid is refused, and the stack holds."""
+    page = f"<html><body><p>It grew by 26 %.</p>{f'<{tag}>' * 50_000}It fell by 5 %."
+    assert refusal(written(tmp_path, page, "a.html")).startswith("an HTML page nested too deep")
+
+
+@pytest.mark.parametrize("noise", ["<!--", "<a ", "&#", "<![CDATA[", "<br><sup>5", "<", "</", "<p></p>"])
+def test_broken_page_is_read_in_time(tmp_path: Path, noise: str) -> None:
+    """Unclosed pieces of any kind cost no more than their length, and hide nothing before them."""
+    page = f"<html><body><p>It grew by 26 %.</p>{noise * 200}"
+    assert "26 %" in read_article(written(tmp_path, page, "a.html")).text
+    started = time.perf_counter()
+    with suppress(UnreadableInputError):  # nested too deep, for one
+        read_article(written(tmp_path, page + noise * 20_000, "a.html"))
+    assert time.perf_counter() - started < 2

@@ -1,0 +1,144 @@
+"""A file that holds both versions is checked unit by unit, and every finding names its unit."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from extractor import cli
+from extractor.bilingual import check_file
+from extractor.errors import UnreadableInputError
+
+XLIFF = """<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">
+<file source-language="en-US" target-language="fr" original="a" datatype="plaintext"><body>
+<trans-unit id="price"><source>Pay <g id="1">5</g> euros</source><target>Payez <g id="1">5</g> euros</target></trans-unit>
+<trans-unit id="none"><source>It rains.</source><target>Il pleut.</target></trans-unit>
+<trans-unit id="coops"><source>There are 557 cooperatives.</source><target>Il y a 575 coopératives.</target></trans-unit>
+</body></file></xliff>"""
+XLIFF_2 = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><file id="f">
+<unit id="price"><segment><source>Pay 5 euros</source><target>Payez 5 euros</target></segment></unit>
+<unit id="coops"><segment><source>There are 557 cooperatives.</source><target>Il y a 575 coopératives.</target></segment></unit>
+</file></xliff>"""
+TMX = """<tmx version="1.4"><header srclang="en"/><body>
+<tu tuid="price"><tuv xml:lang="en"><seg>Pay 5 euros</seg></tuv><tuv xml:lang="vi"><seg>Trả 6 euro</seg></tuv>
+<tuv xml:lang="fr"><seg>Payez 5 euros</seg></tuv></tu>
+<tu tuid="coops"><tuv xml:lang="en"><seg>There are 557 cooperatives.</seg></tuv>
+<tuv xml:lang="fr"><seg>Il y a 575 coopératives.</seg></tuv>
+</tu></body></tmx>"""
+PO = """msgid ""
+msgstr "Language: fr\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "price"
+msgid "Pay 5 euros"
+msgstr "Payez 5 euros"
+
+msgctxt "coops"
+msgid "There are 557 cooperatives."
+msgstr "Il y a 575 coopératives."
+"""
+TSV = "id\ten\tfr\nprice\tPay 5 euros\tPayez 5 euros\ncoops\tThere are 557 cooperatives.\tIl y a 575 coopératives.\n"
+ROWS = [
+    ("It costs 5 euros, and the price is that of last year.", "Cela coûte 5 euros, et le prix est celui de l’an dernier."),
+    ("There are 557 cooperatives.", "Il y a 575 coopératives."),
+]
+
+
+def word_table() -> bytes:
+    """Make a Word document whose text is a table of two columns."""
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=2)
+    for row in ROWS:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def written(folder: Path, name: str, data: str | bytes) -> str:
+    """Put a file into a folder."""
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "langs", "units"),
+    [
+        ("a.xlf", XLIFF, (None, None), ["price", "coops"]),
+        ("a.xliff", XLIFF_2, (None, None), ["price", "coops"]),
+        ("a.tmx", TMX, ("en", "fr"), ["price", "coops"]),
+        ("a.po", PO, ("en", "fr"), ["price", "coops"]),
+        ("a.tsv", TSV, (None, None), ["price", "coops"]),
+        ("a.docx", word_table(), (None, None), ["1", "2"]),
+    ],
+)
+def test_every_unit_is_checked_by_itself(
+    tmp_path: Path, name: str, data: str | bytes, langs: tuple[str | None, str | None], units: list[str]
+) -> None:
+    """Pairs carry their units, claims lie in the joined texts, and the wrong figure is found where it is."""
+    report = check_file(written(tmp_path, name, data), langs)
+    assert (report.left.article.lang, report.right.article.lang, report.left.article.format) == ("en", "fr", "segments")
+    assert list(dict.fromkeys(pair.unit for pair in report.pairs)) == units
+    (wrong,) = (pair for pair in report.pairs if pair.findings)
+    assert (wrong.unit, wrong.findings[0].kind) == (units[-1], "value")
+    for side in (report.left, report.right):
+        assert all(side.text[claim.start : claim.end] == claim.text for claim in side.claims)
+        assert [claim.id for claim in side.claims] == [f"c{number}" for number in range(1, len(side.claims) + 1)]
+    assert report.summary.claims_left == len(report.left.claims) == 2
+    assert report.verdict == "differ"
+
+
+def test_languages_are_chosen_where_there_are_more(tmp_path: Path) -> None:
+    """Without options the first two languages are compared, with them those that are named; the others are left out."""
+    path = written(tmp_path, "a.tmx", TMX)
+    first = check_file(path)
+    assert (first.right.article.lang, first.pairs[0].findings[0].kind, len(first.pairs)) == ("vi", "value", 1)
+    assert check_file(path, ("vi", "fr")).left.article.lang == "vi"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "langs", "cause"),
+    [
+        ("a.xlf", XLIFF, ("en", "vi"), "has no units in two languages (there are: en, fr)"),
+        ("a.xlf", "<xliff>", (None, None), "not well-formed XML"),
+        ("a.xlf", "<xliff/>", (None, None), "has no units in two languages (there are: none)"),
+        ("a.po", PO, (None, None), "does not say what language its messages are in; name both with --left-lang and"),
+        ("a.docx", b"PK\x03\x04", (None, None), "a Word document, but damaged"),
+    ],
+)
+def test_file_without_units_is_refused(
+    tmp_path: Path, name: str, data: str | bytes, langs: tuple[str | None, str | None], cause: str
+) -> None:
+    """The line names the file and the cause."""
+    path = written(tmp_path, name, data)
+    with pytest.raises(UnreadableInputError) as caught:
+        check_file(path, langs)
+    assert str(caught.value).startswith(f"{path}: {cause}")
+
+
+def test_entities_of_a_file_are_refused(tmp_path: Path) -> None:
+    """A unit that needs an entity is refused by name; nothing is expanded, nothing is fetched."""
+    bomb = '<!DOCTYPE x [<!ENTITY a "5"><!ENTITY b SYSTEM "file:///etc/passwd">]>' + XLIFF.replace("557", "&a;&b;")
+    with pytest.raises(UnreadableInputError, match="unit coops: refers to the entity &a;, which is not expanded"):
+        check_file(written(tmp_path, "a.xlf", bomb))
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl", "csv", "github", "junit", "markdown", "sarif", "json"])
+def test_command_takes_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    """`crosstally check story.xlf` works in every format, and each names the unit."""
+    assert cli.main(["check", written(tmp_path, "a.xlf", XLIFF), "--format", form]) == 1
+    printed = capsys.readouterr().out
+    assert "coops" in printed
+    if form == "json":
+        assert [pair["unit"] for pair in json.loads(printed)["pairs"]] == ["price", "coops"]
+
+
+def test_file_above_the_limit_is_refused(tmp_path: Path) -> None:
+    """The limit holds for files of segments, too."""
+    with pytest.raises(UnreadableInputError, match=r"larger than the limit of 0\.0001 MB"):
+        check_file(written(tmp_path, "a.xlf", XLIFF), limit=100)

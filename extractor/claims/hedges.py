@@ -10,13 +10,14 @@ _DIRECTED = frozenset({"percent", "money", "measure", "count", "ratio"})
 _HEDGED = _DIRECTED | {"ordinal"}
 _STATED = frozenset({"percent", "money"})
 _FILLERS = 2
-_OBJECT_REACH = 6
+_OBJECT_REACH = 8
+_GAP_REACH = 12
 _SHORT = 4
 
 
 def qualify(board: Board) -> None:
     """Find hedge and direction of every draft, and let its span begin and end with them."""
-    for draft in board.drafts:
+    for draft in sorted(board.drafts, key=lambda draft: draft.first):
         if draft.type in _HEDGED:
             _hedge_before(board, draft)
             _hedge_behind(board, draft)
@@ -55,7 +56,7 @@ def _compares(board: Board, draft: Draft) -> bool:
         return False
     if found[1] in board.taken:
         return False
-    return draft.type == "percent" or board.tables.comparisons.after(board.line, draft.last) is not None
+    return draft.type == "percent" or board.tables.than_words.after(board.line, draft.last) is not None
 
 
 def _hedge_behind(board: Board, draft: Draft) -> None:
@@ -97,7 +98,7 @@ def _direction(board: Board, draft: Draft) -> None:
         if board.low(place - 1) not in tables.pack.direction_fillers:
             break
         place -= 1
-    draft.direction = _object_direction(board, draft.first - 1)
+    draft.direction = _object_direction(board, draft.first - 1) or _gapped_direction(board, draft)
     if draft.direction is None:
         behind = tables.directions_after.after(line, draft.last)
         if behind and (draft.type in _STATED or behind[1] > draft.last + 1 or board.low(behind[1]) in tables.pack.than_words):
@@ -114,6 +115,21 @@ def _object_direction(board: Board, index: int) -> Direction | None:
             return None
         if board.low(place) in pack.change_objects:
             return pack.change_objects[board.low(place)]
+    return None
+
+
+def _gapped_direction(board: Board, draft: Draft) -> Direction | None:
+    """The direction of the claim before, whose verb is not said again: "industry grew by 11.3%, services by 7.9%"."""
+    links = board.tables.pack.amount_links
+    if draft.type not in _STATED or board.low(draft.first - 1) not in links:
+        return None
+    for index in range(draft.first - 2, max(0, draft.first - _GAP_REACH), -1):
+        if not (board.low(index).isalpha() or board.low(index) in ",;'-"):
+            return None
+        before = board.ends.get(index)
+        if before is not None and before.quantity is not None:
+            said = before.type == draft.type and board.low(before.quantity.first - 1) in links
+            return before.direction if said else None
     return None
 
 

@@ -41,7 +41,7 @@ class Tables:
     weak_directions: Phrases[bool]
     not_directions: Phrases[bool]
     percent_directions: Phrases[bool]
-    comparisons: Phrases[bool]
+    than_words: Phrases[bool]
     directions_after: Phrases[Direction]
     percents: Phrases[PercentUnit]
     basis_points: Phrases[bool]
@@ -113,7 +113,7 @@ def tables(code: str) -> Tables:
         weak_directions=phrase_set(pack.weak_directions),
         not_directions=phrase_set(pack.not_directions),
         percent_directions=phrase_set(pack.percent_directions),
-        comparisons=phrase_set(pack.comparisons),
+        than_words=phrase_set(pack.than_words),
         directions_after=Phrases(pack.directions_after),
         percents=Phrases(_percents(pack)),
         basis_points=phrase_set(pack.basis_points),

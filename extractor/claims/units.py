@@ -68,7 +68,6 @@ def find_money(board: Board) -> None:
         if draft:
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
-            draft.per = draft.per or _early_rate(board, draft.first)
             board.take(draft)
     _share(board, "money")
 

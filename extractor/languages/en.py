@@ -191,8 +191,8 @@ PACK = Pack(
         "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },
     direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
-    change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting"), "up")
-    | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering"), "down"),
+    change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")
+    | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering", "lowers", "decreases", "trims", "slashes", "shortens", "trimming", "slashing", "halved"), "down"),
     amount_links=frozenset({"by"}),
     weak_directions=frozenset({"up", "down", *_VERBS}),
     not_directions=frozenset({"shut down", "broken down", "broke down", "laid down"} | {f"{verb} up" for verb in _PHRASAL}
@@ -244,7 +244,7 @@ PACK = Pack(
     half_unit_tails={"and a half": "1/2", "and a quarter": "1/4", "and three quarters": "3/4"},
     distributives=frozenset({"each", "every"}),
     per_words=frozenset({"per", "/", "each", "every"}),
-    per_stops=frozenset({"before", "earlier", "ago", "later", "after", "old", "on", "prior"}),
+    per_stops=frozenset({"before", "earlier", "ago", "later", "old", "prior"}),
     rate_adjectives={"monthly": "month", "annually": "year", "yearly": "year", "weekly": "week", "daily": "day", "hourly": "hour"},
     per_articles=frozenset({"a", "an", "the"}),
     denominators={word: word for word in ("dose", "season", "match",

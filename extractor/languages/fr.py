@@ -261,6 +261,7 @@ PACK = Pack(
         "en plus": "up", "en moins": "down", "plus bas": "down", "plus haut": "up", "plus élevés": "up", "plus élevées": "up",
         "plus basse": "down", "de réduction": "down", "de diminution": "down", "de recul": "down", "de mieux": "up",
     },
+    amount_links=frozenset({"de", "d'"}),
     direction_fillers=frozenset({"de", "d'", "encore", "respectivement"}),
     percents=frozenset({"%", "pour cent", "pourcent", "pour-cent", "p. 100", "p. cent", "pc", "pourcents", "pourcentage", "pourcentages"}),
     permilles=frozenset({"‰", "pour mille"}),

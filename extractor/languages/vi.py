@@ -133,6 +133,7 @@ PACK = Pack(
         "thấp hơn": "down", "giảm bình quân": "down", "ít hơn": "down",
     },
     directions_after={},
+    than_words=frozenset({"so với", "so", "cùng kỳ"}),
     percent_directions=frozenset({"mất"}),
     direction_fillers=frozenset({"là", "thêm", "bình", "quân", "mạnh", "sâu", "vọt", "nhẹ", "nhanh", "đáng", "kể", "đột", "biến"}),
     weak_directions=frozenset({"vọt", "nhích", "sụt", "rớt", "hạ", "thu hẹp", "tụt", "mất", "lao dốc", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}),

@@ -31,8 +31,8 @@ def join_periods(board: Board) -> None:
 def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     """The period from one date to the next, or None where the words between them make none."""
     line, tables = board.line, board.tables
-    if "/" in left.edtf + right.edtf:
-        return None
+    if "/" in left.edtf + right.edtf or left.edtf.startswith("T"):
+        return None  # EDTF has no intervals of bare clock times
     if board.low(left.last) == "/":
         return _double_year(board, left, right)
     joint = tables.to_words.after(line, left.last) or tables.range_ands.after(line, left.last)
@@ -42,8 +42,7 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     if not tables.to_words.after(line, left.last) and not tables.and_openers.before(line, left.first):
         return None
     hyphen = board.low(left.last) == "-"
-    clocks = left.edtf.startswith("T") and right.edtf.startswith("T")
-    if not hyphen and not opener and not clocks and not board.glued(left.last):
+    if not hyphen and not opener and not board.glued(left.last):
         return None
     start, end = _same_depth(left.edtf, right.edtf)
     first = opener[1] if opener and not hyphen else left.first

@@ -75,10 +75,10 @@ def _noun_first(board: Board, index: int) -> int:
     adjectives = board.tables.pack.pre_adjectives
     while _is_word(board, index) and board.low(index) in adjectives and _is_word(board, index + 1):
         index += 1
-    if not _is_word(board, index):
+    if not (_is_word(board, index) or _hyphened(board, index + 1)):
         return index
     index += 1
-    while board.low(index) == "-" and board.glued(index) and board.glued(index + 1) and _is_word(board, index + 1):
+    while _hyphened(board, index):
         index += 2
     return index
 
@@ -88,14 +88,14 @@ def _noun_last(board: Board, index: int) -> int:
     pack = board.tables.pack
     place = index
     while place < index + _NOUN_REACH:
-        if not _is_word(board, place):
+        if not (_is_word(board, place) or _hyphened(board, place + 1) or (place > index and _hyphened(board, place - 1))):
             break
         word = board.low(place)
         plural = word in pack.irregular_plurals or (
             word.endswith(pack.plural_endings) and not word.endswith(pack.plural_exceptions)
         )
         place += 1
-        if board.low(place) == "-" and board.glued(place) and board.glued(place + 1) and _is_word(board, place + 1):
+        if _hyphened(board, place):
             place += 1
         elif plural and not _plural_follows(board, place):
             return place
@@ -120,4 +120,13 @@ def _syllables(board: Board, index: int) -> int:
         if not _is_word(board, place) or (place > index and board.line.raw(place)[0].isupper()):
             break
         place += 1
+        while _hyphened(board, place):
+            place += 2  # "tua-bin"
     return place
+
+
+def _hyphened(board: Board, index: int) -> bool:
+    """Whether a hyphen at a token joins the words on both sides of it, even those that end a noun elsewhere: "in-patients"."""
+    if board.low(index) != "-" or not (board.glued(index) and board.glued(index + 1)):
+        return False
+    return board.low(index - 1).isalpha() and board.low(index + 1).isalpha() and index + 1 not in board.taken

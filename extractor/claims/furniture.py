@@ -34,6 +34,10 @@ _MAYBE_TELEPHONE = re.compile(r"[+(01](?:(?<=[+(])\d|(?<=\b0)\d|(?<=\b1)[89]00[ 
 _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
 #: A version, as in Industry 4.0.
 _VERSION = regex.compile(r"[1-9]\.0")
+#: The capitals before a registered number, which is longer than a year and not round.
+_REGISTER = regex.compile(r"\p{Lu}{1,3}\p{Ll}?")
+_LONG = 5
+_ROUND = 100
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
 _SCORE_REACH = 4
@@ -93,7 +97,8 @@ def _is_name(board: Board, index: int) -> bool:
     figure = board.line.figure_at(index)
     if figure is None or figure.form not in ("digits", "roman"):
         return False
-    return (_glued_name(board, index) if board.glued(index) else _led_name(board, index)) or _name_goes_on(board, index)
+    named = _glued_name(board, index) if board.glued(index) else _led_name(board, index) or _is_registered(board, index)
+    return named or _name_goes_on(board, index)
 
 
 def _is_rank(board: Board, index: int) -> bool:
@@ -107,6 +112,8 @@ def _is_rank(board: Board, index: int) -> bool:
 def _drop_scores(board: Board) -> None:
     """Take the two numbers of a score: 1-0, 4:0, 5&4, "5 à 4"; a rising pair only where nothing is counted behind it."""
     for index in board.free_figures():
+        if _is_record(board, index):
+            board.drop(index, index + 5)
         here, following = board.figure_at(index), board.figure_at(index + 2)
         if here is None or following is None:
             continue
@@ -114,6 +121,16 @@ def _drop_scores(board: Board) -> None:
         small = max(here.value, following.value) <= _HIGHEST_SCORE
         if (small and _is_score(board, index, falls=falls)) or (falls and _is_called_score(board, index)):
             board.drop(index, index + 3)
+
+
+def _is_record(board: Board, index: int) -> bool:
+    """Whether three small numbers with hyphens between them are wins, losses and draws: 13-21-3."""
+    places = range(index, index + 5)
+    if places[-1] >= len(board.line) or not all(board.glued(place) for place in places[1:]):
+        return False
+    marks = {board.low(place) for place in places[1::2]}
+    raws = [board.low(place) for place in places[::2]]
+    return marks == {"-"} and all(raw.isdigit() and len(raw) <= 2 for raw in raws)
 
 
 def _is_called_score(board: Board, index: int) -> bool:
@@ -159,6 +176,16 @@ def _led_name(board: Board, index: int) -> bool:
     lead = board.tables.name_leads.before(board.line, index)
     counted = lead is not None and lead[1] > 0 and board.line.figure_at(lead[1] - 1) is not None  # "3 Euro 50"
     return lead is not None and not counted and figure is not None and figure.scale == 1 and _stands_alone(board, index)
+
+
+def _is_registered(board: Board, index: int) -> bool:
+    """The number of a ship or vehicle behind its capitals, long and not round: "QT 95214", "QNg 90123"."""
+    raw = board.low(index)
+    before = board.line.raw(index - 1) if index else ""
+    if not (_REGISTER.fullmatch(before) and raw.isdigit() and len(raw) >= _LONG and int(raw) % _ROUND):
+        return False
+    lead = board.tables.currency_signs.before(board.line, index) or board.tables.reference_nouns.before(board.line, index)
+    return lead is None and board.tables.reference_marks.before(board.line, index) is None and _stands_alone(board, index)
 
 
 def _name_goes_on(board: Board, index: int) -> bool:

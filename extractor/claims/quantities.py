@@ -109,9 +109,17 @@ def _same_currency(board: Board, first: int, between: int, second: int) -> bool:
 
 
 def _is_change(board: Board, first: int) -> bool:
-    """Whether "from A to B" tells a change: an opener, and a verb of change before it in the same clause."""
-    lead = board.tables.range_leads.before(board.line, first)
-    if lead is None or board.tables.and_openers.before(board.line, first):
+    """Whether "from A to B" tells a change: an opener, and a verb of change before it in the same clause.
+
+    A rise behind a word of fall is none: "une baisse de 10 à 15 %".
+    """
+    currency = board.tables.currency_signs.before(board.line, first)
+    place = currency[1] if currency else first
+    lead = board.tables.range_leads.before(board.line, place)
+    if lead is None or board.tables.and_openers.before(board.line, place):
+        return False
+    stated = board.tables.directions_before.before(board.line, place)
+    if stated and stated[0] == "down":
         return False
     verbs = board.tables.pack.change_verbs
     for index in range(lead[1] - 1, max(-1, lead[1] - _CHANGE_REACH), -1):

@@ -5,18 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.shares import counted, join_shares
+from extractor.claims.units import rate
 from extractor.models import Figure, Reading
-
-_FINEST = 12
-# The tokens of a noun and a link: "one household out of", "un enfant sur".
-_SHARE_GAP = 4
 
 
 def find_ratios(board: Board) -> None:
     """Take multiples in words ("double", "gấp đôi"), numbers with "times", fractions, and shares such as "2/3"."""
-    _join_shares(board)
+    join_shares(board)
     for quantity in board.open_quantities():
-        draft = _times(board, quantity) or _fraction(board, quantity)
+        draft = _times(board, quantity) or _divisor(board, quantity) or _fraction(board, quantity)
         if draft:
             board.take(draft)
     _multiples(board)
@@ -59,12 +57,26 @@ def _times(board: Board, quantity: Quantity) -> Draft | None:
     return draft
 
 
+def _divisor(board: Board, quantity: Quantity) -> Draft | None:
+    """A number that something is divided by, which is a cut: "divided by two", "divisé par 1,5"."""
+    found = board.tables.divisors_before.before(board.line, quantity.first)
+    if found is None or quantity.is_range or not quantity.figure.value:
+        return None
+    parts = tuple(reading._replace(value=1 / reading.value) for reading in quantity.low)
+    inverse = Quantity(parts, parts, quantity.first, quantity.last, quantity.figures)
+    return Draft("ratio", found[1], quantity.last, "ratio: number and a word for divided", inverse, direction="down")
+
+
 def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> bool:
     """Whether "times" counts occasions ("visited 3 times"): nothing behind it compares, and the number is whole."""
     pack = board.tables.pack
     words = " ".join(board.line.lows[index:last])
     if words not in pack.occasions or quantity.figure.value.denominator != 1:
         return False
+    if rate(board, last)[0]:
+        return True  # "trois fois par mois"
+    if board.low(last) in pack.currency_links - pack.comparisons and not board.tables.directions_after.after(board.line, last):
+        return True  # "six fois de suite"
     return board.low(last) not in pack.comparisons and board.low(last + 1) not in pack.comparisons
 
 
@@ -113,55 +125,4 @@ def _compares(board: Board, index: int, stop: int) -> bool:
     if board.low(index) not in pack.weak_multiples:
         return True
     articles = pack.numbers.definite_articles
-    return board.low(stop) in pack.comparisons or (board.low(index - 1) in articles and not _counted(board, stop))
-
-
-def _join_shares(board: Board) -> None:
-    """Make one quantity of two neighbours that are a fraction together."""
-    joined: list[Quantity] = []
-    for quantity in board.open_quantities():
-        share = _share(board, joined[-1], quantity) if joined else None
-        if share:
-            joined[-1] = share
-        else:
-            joined.append(quantity)
-    board.quantities = joined
-
-
-def _share(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
-    """The fraction of two quantities, or None; "84/97 communes" stays two counts."""
-    if right.first - left.last > _SHARE_GAP or not _may_divide(left, right) or _counted(board, right.last):
-        return None
-    if not _is_slashed(board, left, right) and not _is_shared(board, left, right):
-        return None
-    share = (Reading(left.figure.value / right.figure.value, ""),)
-    figure = right.figure._replace(start=left.figure.start, readings=share, kind="fraction")
-    return Quantity(share, share, left.first, right.last, (figure,))
-
-
-def _is_slashed(board: Board, left: Quantity, right: Quantity) -> bool:
-    """Whether a slash stands between two small numbers."""
-    return right.first == left.last + 1 and board.low(left.last) == "/" and right.figure.value <= _FINEST
-
-
-def _is_shared(board: Board, left: Quantity, right: Quantity) -> bool:
-    """Whether a noun and a link between two numbers make a share: "one child in five", "trois foyers sur quatre"."""
-    link = board.tables.share_links.before(board.line, right.first) if board.low(left.last).isalpha() else None
-    if link is None or link[1] <= left.last:
-        return False
-    spoken = left.figure.form == right.figure.form == "words" and right.figure.value <= _FINEST
-    return left.figure.value == 1 or spoken
-
-
-def _may_divide(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities are single whole numbers, the second one larger."""
-    if left.is_range or right.is_range or {left.figure.kind, right.figure.kind} != {"cardinal"}:
-        return False
-    return 0 < left.figure.value < right.figure.value
-
-
-def _counted(board: Board, index: int) -> bool:
-    """Whether what follows a slash pair is a counted noun rather than "of" something."""
-    pack = board.tables.pack
-    word = board.low(index)
-    return word.isalpha() and word not in pack.noun_stops and not pack.syllables
+    return board.low(stop) in pack.comparisons or (board.low(index - 1) in articles and not counted(board, stop))

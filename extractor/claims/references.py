@@ -11,7 +11,10 @@ _CODE = regex.compile(
     r"\d++(?:[/-]\d{2,4})?(?:[/-](?=\p{Lu})[\p{L}\d]++)++(?:[-/.](?=\p{L})[\p{L}\d]++)*+"
     r"|\d++-\p{Lu}{2,}(?:/\p{Lu}{2,})*+"
 )
+#: A number with its year, either first: 2023/1542, 1907/2006.
+_WITH_YEAR = regex.compile(r"(?:(?:19|20)\d\d/\d++|\d++/(?:19|20)\d\d)(?![\w/])")
 _PLAIN = regex.compile(r"\d++\p{Lu}?(?!\w)|\p{Lu}{1,3}\d+")
+_LONGEST_ISSUER = 8
 _YEARS = range(1900, 2100)
 
 
@@ -37,7 +40,7 @@ def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
     plain, start = board.line.text.plain, board.line.start(index)
     match = _CODE.match(plain, start)
     if match is None and named:
-        match = _PLAIN.match(plain, start)
+        match = _WITH_YEAR.match(plain, start) or _PLAIN.match(plain, start)
     if match is None:
         return "", start
     return match.group().lstrip("0") or "0", match.end()
@@ -48,17 +51,27 @@ def _lead(board: Board, index: int) -> int | None:
     tables, line = board.tables, board.line
     mark = tables.reference_marks.before(line, index)
     place = mark[1] if mark else index
-    noun = tables.reference_nouns.before(line, place)
-    if noun is None:
+    issuer = _issuer(board, place)
+    noun = tables.reference_nouns.before(line, issuer)
+    if noun is None or tables.countries.holding(line, noun[1]):
         return _mark_alone(board, index, mark[1]) if mark else None
     first = noun[1]
-    if mark or _CODE.match(line.text.plain, line.start(index)):
+    coded = issuer < place and _WITH_YEAR.match(line.text.plain, line.start(index))
+    if mark or coded or _CODE.match(line.text.plain, line.start(index)):
         return first
     words = " ".join(board.line.lows[first:place])
     capital = board.line.raw(first)[0].isupper()
     if words in tables.pack.weak_reference_nouns and not capital:
         return None
     return None if _reads_as_quantity(board, index, capital=capital) else first
+
+
+def _issuer(board: Board, index: int) -> int:
+    """The first token of an issuer in brackets before a number, or the number's own: "Regulation (EU) 2023/1542"."""
+    if index < 3 or board.low(index - 1) != ")" or board.low(index - 3) != "(":
+        return index
+    name = board.line.raw(index - 2)
+    return index - 3 if name.isupper() and len(name) <= _LONGEST_ISSUER else index
 
 
 def _mark_alone(board: Board, index: int, first: int) -> int | None:
@@ -75,5 +88,7 @@ def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
         return True
     if figure.scale == 1 and figure.value.numerator in _YEARS:
         return True
-    units = any(table.after(line, index + 1) for table in (tables.units, tables.percents, tables.currencies))
+    if tables.percents.after(line, index + 1):
+        return True
+    units = any(table.after(line, index + 1) for table in (tables.units, tables.currencies))
     return units and not (capital and board.glued(index + 1))

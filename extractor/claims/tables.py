@@ -33,6 +33,7 @@ class Tables:
     range_ands: Phrases[bool]
     range_leads: Phrases[bool]
     and_openers: Phrases[bool]
+    change_links: Phrases[bool]
     list_links: Phrases[bool]
     hedges_before: Phrases[Qualifier]
     hedges_after: Phrases[Qualifier]
@@ -66,10 +67,15 @@ class Tables:
     multiples: Phrases[Fraction]
     multiples_after: Phrases[Fraction]
     multiples_before: Phrases[Fraction]
+    contrast_links: Phrases[bool]
+    divisors_before: Phrases[bool]
+    share_openers: Phrases[bool]
+    share_turns: Phrases[bool]
     not_multiples: Phrases[bool]
     cuts: Phrases[bool]
     reference_nouns: Phrases[bool]
     reference_marks: Phrases[bool]
+    countries: Phrases[bool]
     compound_nouns: Phrases[bool]
     noun_links: Phrases[bool]
     name_leads: Phrases[bool]
@@ -105,6 +111,7 @@ def tables(code: str) -> Tables:
         range_ands=phrase_set(pack.range_ands),
         range_leads=phrase_set(pack.range_leads),
         and_openers=phrase_set(pack.opened_by_and),
+        change_links=phrase_set(pack.change_links | pack.ranges),
         list_links=phrase_set(pack.list_links),
         hedges_before=Phrases(pack.hedges_before),
         hedges_after=Phrases(pack.hedges_after),
@@ -124,7 +131,6 @@ def tables(code: str) -> Tables:
         scale_words=Phrases({word: Fraction(10) ** power for word, power in pack.numbers.scales.items()}),
         currency_links=phrase_set(pack.currency_links),
         of_words=phrase_set(pack.numbers.of_words),
-        share_links=phrase_set(pack.numbers.share_links | pack.numbers.fraction_links),
         not_currencies=phrase_set(pack.not_currencies),
         units=_units(pack),
         not_units=phrase_set(pack.not_units),
@@ -138,9 +144,15 @@ def tables(code: str) -> Tables:
         multiples=_fractions(pack.multiples),
         multiples_after=_fractions(pack.multiples_after),
         multiples_before=_fractions(pack.multiples_before),
+        contrast_links=phrase_set(pack.contrast_links),
+        divisors_before=phrase_set(pack.divisors_before),
+        share_links=phrase_set(pack.numbers.share_links | (pack.numbers.fraction_links - pack.numbers.closing_links)),
+        share_openers=phrase_set(pack.share_openers),
+        share_turns=phrase_set(pack.share_turns),
         not_multiples=phrase_set(pack.not_multiples),
         cuts=phrase_set(pack.cuts),
         reference_nouns=phrase_set(pack.reference_nouns),
+        countries=phrase_set(cldr.territories(pack.locales[0])),
         reference_marks=phrase_set(pack.reference_marks),
         compound_nouns=phrase_set(pack.compound_nouns),
         noun_links=phrase_set(pack.noun_links),

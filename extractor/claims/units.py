@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
-from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, TIMES, UNITS
+from extractor.claims.said_once import share, share_elided
+from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
 from extractor.models import Reading
 
 _RATE_GAP = 3
@@ -16,6 +16,9 @@ _CLAUSE_ENDS = frozenset(".;:!?()")
 _MILLION = 10**6
 # How many tokens before a sign for inches a quotation may have begun.
 _QUOTE_REACH = 100
+#: What subscriptions are paid by; weight is lost by the day and week.
+_TERMS = (("month",), ("year",))
+_AGE_RULE = "measure: age behind a word"
 _AGES = range(10, 111)
 _DIVIDED = frozenset({"length", "mass", "volume"})
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
@@ -36,7 +39,7 @@ def find_percents(board: Board) -> None:
             draft = Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0])
             _read_sign(board, draft)
             board.take(draft)
-    _share(board, "percent")
+    share(board, "percent")
 
 
 def _is_article(board: Board, index: int) -> bool:
@@ -69,22 +72,44 @@ def find_money(board: Board) -> None:
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
             board.take(draft)
-    _share(board, "money")
+    share(board, "money")
+    share_elided(board)
 
 
 def find_measures(board: Board) -> None:
     """Take quantities with a unit of measure, ages included."""
     for quantity in board.open_quantities():
-        if quantity.last - 1 in board.taken:
+        if quantity.last - 1 in board.taken or _is_rate_of_occasions(board, quantity):
             continue
         if _is_denominator(board, quantity):
             continue
-        draft = (
-            _measure(board, quantity) or _one_and_a_half(board, quantity) or _age(board, quantity) or _minutes(board, quantity)
-        )
+        draft = _mass(board, quantity) or _measure(board, quantity) or _one_and_a_half(board, quantity)
+        draft = draft or _age(board, quantity) or _minutes(board, quantity)
         if draft:
             board.take(draft)
-    _share(board, "measure")
+    _share_ages(board)
+    share(board, "measure")
+
+
+def _share_ages(board: Board) -> None:
+    """Give "aged" to the numbers that follow in a list: "aged 19 and 23"."""
+    for quantity in board.open_quantities():
+        link = board.tables.list_links.before(board.line, quantity.first)
+        before = board.ends.get(link[1]) if link else None
+        if before and before.rule.startswith(_AGE_RULE) and quantity.figure.value in _AGES and _ends_age(board, quantity.last):
+            board.take(Draft("measure", quantity.first, quantity.last, f"{_AGE_RULE}, said once", quantity, unit="year"))
+
+
+def _ends_age(board: Board, index: int) -> bool:
+    """Whether nothing is counted behind a number in a list of ages."""
+    return _ends_clause(board, index) or not board.low(index).isalpha() or board.low(index) in board.tables.pack.noun_stops
+
+
+def _is_rate_of_occasions(board: Board, quantity: Quantity) -> bool:
+    """Whether an article and a unit say how often something happens: "3 lần một tháng" is no month."""
+    pack, index = board.tables.pack, quantity.first
+    article = quantity.figure.form == "article" and board.low(index) in pack.per_words
+    return article and board.low(index - 1) in pack.occasions and board.line.figure_at(index - 2) is not None
 
 
 def _is_denominator(board: Board, quantity: Quantity) -> bool:
@@ -156,11 +181,12 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
 
 
 def _counted_pounds(board: Board, quantity: Quantity, place: int) -> tuple[str, int] | None:
-    """A word that is a weight beside small numbers and money beside millions: "361 million pounds"."""
-    if quantity.figure.scale < _MILLION:
-        return None
+    """A word that is a weight beside small numbers and money beside millions and prices: "4,99 livres par mois"."""
     unit = board.tables.units.after(board.line, place)
-    return ("GBP", unit[1]) if unit and unit[0] == "pound" else None
+    if unit is None or unit[0] != "pound":
+        return None
+    price = board.line.raw(quantity.last - 1)[-3:-2] in (".", ",") and rate(board, unit[1])[0] in _TERMS
+    return ("GBP", unit[1]) if price or quantity.figure.scale >= _MILLION else None
 
 
 def _money_before(board: Board, quantity: Quantity) -> Draft | None:
@@ -237,6 +263,31 @@ def _first_figure(board: Board, quantity: Quantity) -> int:
     return next(index for index in range(quantity.first, quantity.last) if board.line.figure_at(index))
 
 
+def _mass(board: Board, quantity: Quantity) -> Draft | None:
+    """A mass in a symbol that holds a scale: 6.3 Mt are 6,300,000 tonnes; 25 kt only where the text speaks of mass."""
+    place = quantity.last
+    if place >= len(board.line) or quantity.figure.kind == "ordinal":
+        return None
+    symbol = board.line.raw(place)
+    found = SCALED_UNITS.get(symbol) or (SCALED_MASSES.get(symbol) if _speaks_of_mass(board, place) else None)
+    following = board.line.raw(place + 1) if place + 1 < len(board.line) else ""
+    if found is None or (following[:1].isupper() and following.lower() not in SUBSTANCES):
+        return None  # "8 Mt Everest climbers"
+    unit, power = found
+    draft = Draft("measure", quantity.first, place + 1, "measure: symbol with a scale", quantity, unit=unit)
+    draft.factor = Fraction(10) ** power
+    draft.per, draft.last = rate(board, draft.last)
+    return draft
+
+
+def _speaks_of_mass(board: Board, index: int) -> bool:
+    """Whether what follows a symbol is a substance ("kt of steel", "kt CO2"), or a mass stands before it in the sentence."""
+    if board.tables.noun_links.after(board.line, index + 1) or board.low(index + 1) in SUBSTANCES:
+        return True
+    last = max((draft.last for draft in board.drafts if draft.unit == "tonne" and draft.last < index), default=None)
+    return last is not None and "." not in board.line.lows[last:index]
+
+
 def _measure(board: Board, quantity: Quantity) -> Draft | None:
     """A quantity with a unit behind it, a hyphen or "and a half" between or behind them."""
     line, tables = board.line, board.tables
@@ -289,7 +340,10 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
         place = _past_of(board, place)
     if tables.not_units.after(line, place):
         return None
-    return tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
+    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
+    if found and board.taken.intersection(range(place, found[1])):
+        return None  # "một nửa năm 2005": the unit is a word of a date
+    return found
 
 
 def _past_of(board: Board, index: int) -> int:
@@ -419,34 +473,14 @@ def _age(board: Board, quantity: Quantity) -> Draft | None:
     """A bare age: "aged 45", or between commas behind a name: "Dinh Van Muoi, 68, said"."""
     lead = board.tables.age_leads.before(board.line, quantity.first)
     if lead:
-        return Draft("measure", lead[1], quantity.last, "measure: age behind a word", quantity, unit="year")
+        return Draft("measure", lead[1], quantity.last, _AGE_RULE, quantity, unit="year")
     figure = quantity.figure
     if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value.numerator not in _AGES:
         return None
-    name = quantity.first - 2
-    between_commas = board.low(quantity.first - 1) == "," and board.low(quantity.last) in (",", ")")
+    first = quantity.first - (board.low(quantity.first - 1) in board.tables.pack.age_fillers)  # ", also 31,"
+    name = first - 2
+    between_commas = board.low(first - 1) == "," and board.low(quantity.last) in (",", ")")
     in_list = board.line.figure_at(quantity.last + 1) is not None
     if between_commas and not in_list and board.low(name).isalpha() and board.line.figure_at(name) is None:
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
-
-
-def _share(board: Board, kind: str) -> None:
-    """Give a unit said once to the members of a list before it: "4 và 5 tỷ đồng"."""
-    drafts = [draft for draft in board.drafts if draft.type == kind]
-    ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
-    for draft in sorted(drafts, key=lambda draft: -draft.first):
-        member = _member_before(board, draft, ends)
-        while member:
-            shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, shared by a list", member,
-                           currency=draft.currency, unit=draft.unit, per=draft.per)  # fmt: skip
-            board.take(shared)
-            member = _member_before(board, shared, ends)
-
-
-def _member_before(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> Quantity | None:
-    """The quantity right before a list link before a draft."""
-    link = board.tables.list_links.before(board.line, draft.first)
-    if link is None or board.low(link[1]) == ",":
-        return None
-    return ends.get(link[1])

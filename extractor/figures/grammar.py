@@ -17,6 +17,7 @@ from extractor.models import NumeralKind, Reading
 
 _ONE = Fraction(1)
 _HUNDRED = 100
+_TENTHS = 10
 _LEADING = frozenset({"written_fraction", "led_ordinal", "fraction", "collective", "denominator", "tail"})
 # The words of the longest ordinal that is looked for.
 _LONGEST = 40
@@ -462,13 +463,14 @@ class Reader:
         spelling = self.items[link].spelling
         if spelling in self.numbers.closing_links:
             return True
+        spoken = all(self.role(place) != "literal" for place in range(start, below.stop))
+        round_share = spoken and 0 < number.value < below.value and below.value % _HUNDRED == 0
         if spelling not in self.numbers.share_links:
-            return self.divides(number, below)
+            return round_share or self.divides(number, below)
         year = self.items[link + 1].spelling.isdigit() and below.value > _HUNDRED
         if year or not 0 < number.value < below.value:
             return False  # "one in 2019"
-        spoken = all(self.role(place) != "literal" for place in range(start, below.stop))
-        return number.value == 1 or (spoken and (below.value <= 10 or below.value % 100 == 0))
+        return number.value == 1 or below.value == _TENTHS or round_share or (spoken and below.value <= _TENTHS)
 
     def divides(self, number: Number, below: Number) -> bool:
         """Whether "3 … 4" is a fraction and not two counts: "un sur trois", "ba phần năm", but not "84 sur 97"."""

@@ -37,6 +37,7 @@ class Word:
 
 #: Units' names are longer than this; what is shorter is a symbol ("in", "m").
 _SYMBOL = 2
+_MILLION = 6
 #: How far before a place its words are looked for.
 _LOOK_BACK = 24
 
@@ -142,7 +143,7 @@ def lexicon(code: str) -> Lexicon:
         conventions=conventions(pack),
         read=lru_cache(maxsize=65536)(partial(read, conventions=conventions(pack))),
         money_mark=re.compile(rf" ?(?P<mark>{any_of(money_marks)})(?!\w)"),
-        paid=re.compile(rf" ?[$€£¥₫]| (?:{any_of(_paid(pack))})(?!\w)"),
+        paid=re.compile(_paying(pack)),
         whole_money=re.compile(rf"\s?(?:{any_of(_whole_money(pack))})(?!\w)"),
         whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(_whole_money(pack))})\s?$"),
         ranged=re.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
@@ -189,6 +190,34 @@ def _paid(pack: Pack) -> set[str]:
     """What shows behind an abbreviation that it is a scale: people, and currencies that are no other word ("won")."""
     names = {name for name in pack.currencies if len(name) > len("won")}
     return names | pack.irregular_plurals | {code.lower() for code in (*pack.currencies.values(), "VND")}
+
+
+def _paying(pack: Pack) -> str:
+    """What shows behind an abbreviation, or behind the range that it opens, that it is a scale."""
+    return rf"{_upper_bound(pack)}(?: ?[$€£¥₫]| (?:{any_of(_paid(pack))})(?!\w)|{_plural(pack)})|{_large_bound(pack)}"
+
+
+def _plural(pack: Pack) -> str:
+    """A plural noun behind an abbreviation, up to two words before it: "1.5m (new) households", but not "2m waves"."""
+    if pack.head_first or not pack.plural_endings:
+        return "(?!)"
+    stops = any_of(pack.noun_stops | pack.size_words)
+    ends = "|".join(f"(?<={ending})" for ending in pack.plural_endings)
+    plural = rf"[^\W\d_]++(?:{ends})" + "".join(f"(?<!{ending})" for ending in pack.plural_exceptions)
+    nouns = rf"(?!(?:{any_of(pack.sized_nouns)})(?!\w))(?:{plural}|{any_of(pack.irregular_plurals)})"
+    return rf" (?:(?!(?:{stops})(?!\w))[^\W\d_]++[ -]){{0,2}}(?!(?:{stops})(?!\w)){nouns}(?![\w'])"
+
+
+def _upper_bound(pack: Pack) -> str:
+    """Nothing, or the other bound of a range with the same abbreviation: "5m to 6m (people)"."""
+    marks = any_of(pack.numbers.money_marks)
+    return rf"(?: ?(?:{any_of(pack.ranges | pack.range_ands)}) ?[\d.,]++ ?(?:{marks})(?!\w))?+"
+
+
+def _large_bound(pack: Pack) -> str:
+    """The other bound of a range in millions or more: "6m to 40 million"."""
+    words = any_of(word for word, power in pack.numbers.scales.items() if power >= _MILLION)
+    return rf" ?(?:{any_of(pack.ranges)}) ?[\d.,]++ ?(?:{words})(?!\w)"
 
 
 def _whole_money(pack: Pack) -> set[str]:

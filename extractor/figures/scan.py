@@ -208,6 +208,8 @@ def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
 def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
     """Whether a currency stands before a literal or behind its mark, or people behind it: $18m, 2,4 G$, 12m people."""
     before = lex.money.search(text.plain, max(0, start - 5), start)
+    if before is None and _before(lex.article, text.lower, start):
+        return False  # "a 2.5m fence stops …"
     return before is not None or lex.paid.match(text.lower, end) is not None
 
 

@@ -14,6 +14,8 @@ from extractor.text import Text
 #: A larger number before "and 9 million" is no member of its list but a year or a count.
 _LISTED = 1000
 _NEAR = 8
+#: Range words and hedges between two figures are shorter than this.
+_BETWEEN = 24
 _COUNTED = regex.compile(r" \p{Ll}{2,}")
 
 
@@ -65,11 +67,12 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
     """
     for index in range(len(figures) - 2, -1, -1):
         here, following = figures[index], figures[index + 1]
-        if following.start - here.end > _NEAR or here.kind != "cardinal" or following.kind != "cardinal":
+        if following.start - here.end > _BETWEEN or here.kind != "cardinal" or following.kind != "cardinal":
             continue
-        between = text.lower[here.end : following.start].strip()
+        between = _link(text.lower[here.end : following.start], lex)
         ranged = between in lex.pack.ranges or between in lex.pack.range_ands
         ranged = ranged or (not between and _are_adjacent(here, following, lex.pack))
+        ranged |= between in lex.pack.change_links and _is_opened(text, here, lex)
         listed = between in lex.pack.list_links
         if not ranged and not listed:
             continue
@@ -88,11 +91,23 @@ def _are_adjacent(low: Figure, high: Figure, pack: Pack) -> bool:
     return 0 < low.value < 10 and high.value / high.scale == low.value + 1
 
 
+def _link(between: str, lex: Lexicon) -> str:
+    """What stands between two figures, without the hedge of the second: "to nearly"."""
+    words = between.split()
+    hedges = lex.pack.hedges_before
+    return next((" ".join(words[:cut]) for cut in range(1, len(words)) if " ".join(words[cut:]) in hedges), " ".join(words))
+
+
 def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged: bool) -> bool:
     """Whether a number is counted in the scale of the one behind it, and is not a year or a count of its own."""
     if here.form == "article" or here.value <= 0:
         return False
     if not ranged:
         return here.value.denominator == 1 and here.value < _LISTED
-    opened = here.form == "digits" and bool(lex.range_lead and lex.range_lead.search(text.lower, here.start))
+    opened = here.form == "digits" and _is_opened(text, here, lex)
     return opened or here.value < following.value / following.scale
+
+
+def _is_opened(text: Text, figure: Figure, lex: Lexicon) -> bool:
+    """Whether a word that opens a range or change stands before a figure: "between", "từ"."""
+    return bool(lex.range_lead and lex.range_lead.search(text.lower, figure.start))

@@ -54,6 +54,16 @@ def month_abbreviations(tag: str) -> frozenset[str]:
 
 
 @cache
+def territories(tag: str) -> frozenset[str]:
+    """The names of countries in a locale, in lower case.
+
+    >>> "japan" in territories("en")
+    True
+    """
+    return frozenset(name.lower() for name in _locale(tag).territories.values())
+
+
+@cache
 def currencies(tag: str) -> dict[str, str]:
     """Currency names of a locale, singular and plural, in lower case → ISO 4217 code.
 

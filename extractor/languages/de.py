@@ -165,6 +165,7 @@ PACK = Pack(
         "sinkt", "sinken", "gesunken", "fiel", "fielen", "fällt", "gefallen", "schrumpfte", "kletterte", "erhöht", "erhöhte",
         "erhöhten", "erhöhen", "gesenkt", "senkte", "senken", "verringert", "reduziert", "ausgebaut", "verkürzt", "verlängert",
     }),
+    change_links=frozenset({"auf"}),
     list_links=frozenset({"und", ",", "oder", "sowie"}),
     hedges_before={
         "rund": "about", "etwa": "about", "ungefähr": "about", "circa": "about", "ca.": "about", "ca": "about", "zirka": "about",
@@ -258,6 +259,7 @@ PACK = Pack(
                   "schiff": "ship", "TEU": "TEU", "stängel": "stem", "stiel": "stem", "besuch": "visit"},
     multiples_after={"mal": "1", "-mal": "1", "fach": "1", "fache": "1", "fachen": "1", "-fache": "1", "-fachen": "1",
                      "-fach": "1"},
+    contrast_links=frozenset({"gegenüber", "statt", "nach"}),
     multiples={"doppelt": "2", "doppelte": "2", "doppelten": "2", "doppelter": "2", "halbiert": "1/2", "halbierte": "1/2",
                "halbierten": "1/2", "halbieren": "1/2", "halbierung": "1/2", "halb so": "1/2", **_TIMES, **_MULTIPLIED},
     weak_multiples=frozenset({"doppelt", "doppelte", "doppelten", "doppelter", *_TIMES}),

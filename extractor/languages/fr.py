@@ -295,9 +295,10 @@ PACK = Pack(
            "décennies": "decade", "siècles": "century", "barils": "barrel", "gallons": "gallon", "jours ouvrables": "day",
            "mégapixels": "megapixel", "bit": "bit", "bits": "bit", "hectomètre": "hectometer", "hectomètres": "hectometer",
            "hectometre": "hectometer", "hectometres": "hectometer", "°": "degree", "litres": "liter", "litre": "liter", "mn": "minute", "yards": "yard"},
-    not_units=frozenset(),
+    not_units=frozenset({"l'", "m'", "t'"}),
     below_zero=frozenset({"au-dessous de zéro", "en dessous de zéro", "sous zéro", "sous le zéro"}),
     age_leads=frozenset({"âgé de", "âgée de", "âgés de", "âgées de", "âge de", "âgé d'", "âgée d'"}),
+    age_fillers=frozenset({"aussi", "alors", "également"}),
     half_unit_tails={"et demi": "1/2", "et demie": "1/2", "et quart": "1/4", "trois quarts": "3/4"},
     distributives=frozenset({"chaque"}),
     per_words=frozenset({"par", "/", "chaque", "pour chaque"}),
@@ -328,6 +329,9 @@ PACK = Pack(
                   "livre": "pound", "individu": "person", "résident": "resident", "conteneur": "container", "porc": "pig",
                   "vache": "cow", "touriste": "visitor", "client": "guest", "EVP": "TEU", "match": "match", "acre": "acre"},
     multiples_after={"fois plus": "1", "fois": "1", "fois supérieur": "1", "fois supérieure": "1", "fois moins": "1"},
+    multiples_before={f"{verb}{form} par": "1" for verb in ("multipli", ) for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")},
+    contrast_links=frozenset({"contre", "au lieu de", "comparé à", "comparés à"}),
+    divisors_before=frozenset(f"divis{form} par" for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")),
     multiples={"double": "2", "doublé": "2", "doublée": "2", "doubler": "2", "doublés": "2", "doublant": "2", "doublera": "2",
                "triple": "3", "triplé": "3", "tripler": "3", "triplée": "3", "triplant": "3", "quadruple": "4", "quadruplé": "4",
                "quadrupler": "4", "quintuple": "5", "quintuplé": "5", "décuplé": "10", "décuple": "10", "doublent": "2",
@@ -338,7 +342,7 @@ PACK = Pack(
                              "chambres doubles", "double meurtre", "voie double", "double voie", "faire double emploi"}),
     occasions=frozenset({"fois"}),
     comparisons=frozenset({"celui", "celle", "ceux", "celles", "que", "qu", "plus", "moins", "supérieur", "supérieure", "le",
-                           "la", "les", "supérieurs", "supérieures", "l", "par", "son", "sa", "du", "de"}),
+                           "la", "les", "supérieurs", "supérieures", "l", "par", "son", "sa"}),
     cuts=frozenset({"réduit de", "réduite de", "réduits de", "réduites de", "diminué de", "baissé de", "réduire de",
                     "diminuer de", "chuté de"}),
     reference_nouns=frozenset({
@@ -360,8 +364,9 @@ PACK = Pack(
     }),
     reference_marks=frozenset({"n°", "no", "no.", "nº", "n° ", "numéro", "n", "№", "nos", "nᵒ"}),
     noun_stops=frozenset(
-        ["de", "du", "des", "d", "à", "au", "aux", "en", "dans", "sur", "sous", "pour", "par", "avec", "sans", "et", "ou", "mais", "que", "qui", "dont", "où", "quand", "lorsque", "si", "car", "ni", "or", "donc", "est", "sont", "était", "étaient", "sera", "seront", "a", "ont", "avait", "avaient", "aura", "auront", "été", "être", "avoir", "fait", "font", "ne", "pas", "plus", "moins", "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "se", "s", "y", "contre", "entre", "depuis", "pendant", "après", "avant", "selon", "vers", "chez", "dès", "lors", "afin", "soit", "notamment", "dont", "actuellement", "déjà", "encore", "toujours", "seulement", "aujourd'hui", "hier", "demain", "ainsi", "alors", "aussi", "comme", "jusqu", "jusque", "environ", "chaque", "tout", "tous", "toute", "toutes", "malgré", "parmi", "outre", "grâce", "durant", "via", "hors", "près", "soutiendront", "ont"]
+        ["de", "du", "des", "d", "à", "au", "aux", "en", "dans", "sur", "sous", "pour", "par", "avec", "sans", "et", "ou", "mais", "que", "qui", "dont", "où", "quand", "lorsque", "si", "car", "ni", "or", "donc", "est", "sont", "était", "étaient", "sera", "seront", "a", "ont", "avait", "avaient", "aura", "auront", "été", "être", "avoir", "fait", "font", "ne", "pas", "plus", "moins", "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "se", "s", "y", "contre", "entre", "depuis", "pendant", "après", "avant", "selon", "vers", "chez", "dès", "lors", "afin", "soit", "notamment", "dont", "actuellement", "déjà", "encore", "toujours", "seulement", "aujourd'hui", "hier", "demain", "ainsi", "alors", "aussi", "comme", "jusqu", "jusque", "environ", "chaque", "tout", "tous", "toute", "toutes", "malgré", "parmi", "outre", "grâce", "durant", "via", "hors", "près", "début", "fin", "mi", "debout", "soutiendront", "ont"]
     ),
+    linked_scales=True,
     noun_links=frozenset({"de", "d'", "des", "autres", "de plus"}),
     pre_adjectives=frozenset({
         "nouveaux", "nouvelles", "nouveau", "nouvelle", "nouvel", "jeunes", "jeune", "grands", "grandes", "grand", "grande",
@@ -372,6 +377,7 @@ PACK = Pack(
         "simples", "double", "futurs", "futures", "meilleurs", "meilleures", "importants", "importantes", "braves", "mêmes",
     }),
     head_first=True,
+    plural_endings=("s", "x"),
     contrasts=frozenset({"seul", "seule", "seulement", "unique"}),
     furniture=("comment (#)", "commentaire (#)", "commentaires (#)", "# commentaires", "# commentaire", "page # sur #",
                "# min de lecture", "lecture # min", "# partages", "# vues", "vues : #", "photo #", "image #", "page #/#",

@@ -190,6 +190,9 @@ class Pack(_Table):
     change_verbs: Words = Field(
         default=frozenset(), description="verbs after which from A to B is a change, not a range (rose, passe, nâng)"
     )
+    change_links: Words = Field(
+        default=frozenset(), description="words between the figures of a change, beside those of ranges (lên, xuống còn)"
+    )
     list_links: Words = Field(default=frozenset(), description="words and marks between members of a list")
 
     hedges_before: Mapping[str, Qualifier]
@@ -236,6 +239,8 @@ class Pack(_Table):
     age_leads: Words = Field(default=frozenset(), description="words before a bare number that is an age (aged)")
     age_follows: Words = Field(default=frozenset(), description="words behind a number of years that make it an age")
 
+    age_fillers: Words = Field(default=frozenset(), description="words between a name's comma and a bare age (also, aussi)")
+
     per_words: Words = Field(default=frozenset(), description="per, par, mỗi: what follows is a denominator")
     distributives: Words = Field(default=frozenset(), description="words before a time that say how often (every, chaque, mỗi)")
     per_stops: Words = Field(default=frozenset(), description="words behind a time that make it no denominator (a year ago)")
@@ -247,6 +252,12 @@ class Pack(_Table):
         default={}, description="behind a number: times → 1 (the factor is the number), fois plus → 1"
     )
     multiples_before: Mapping[str, str] = Field(default={}, description="before a number that becomes a factor (gấp)")
+    divisors_before: Words = Field(default=frozenset(), description="before a number that something is divided by")
+    contrast_links: Words = Field(
+        default=frozenset(), description="words between an amount and the one it is set against (contre, against, so với)"
+    )
+    share_openers: Words = Field(default=frozenset(), description="words before the whole of a share said first (cứ 5 người …)")
+    share_turns: Words = Field(default=frozenset(), description="words before its part (… thì có 1)")
     multiples: Mapping[str, str] = Field(default={}, description="double → 2, halved → 1/2")
     weak_multiples: Words = Field(
         default=frozenset(), description="multiples that are adjectives unless an article or a comparison stands beside them"
@@ -264,6 +275,7 @@ class Pack(_Table):
 
     noun_stops: Words = Field(description="words that end a counted noun phrase")
     noun_links: Words = Field(default=frozenset(), description="words between number and noun (de, d', of)")
+    linked_scales: bool = Field(default=False, description="a noun behind a million needs a link (millions de touristes)")
     pre_adjectives: Words = Field(default=frozenset(), description="adjectives that stand before the noun")
     capital_nouns: bool = Field(default=False, description="every noun has a capital, so that a capital shows no name")
     syllables: bool = Field(default=False, description="words are written in syllables with spaces between them")
@@ -271,6 +283,12 @@ class Pack(_Table):
     plural_endings: tuple[str, ...] = Field(default=(), description="how plural nouns end, where the head is last")
     plural_exceptions: tuple[str, ...] = Field(default=(), description="endings that look plural and are not (ss, us)")
     irregular_plurals: Words = frozenset()
+    size_words: Words = Field(
+        default=frozenset(), description="words behind a length (wide, tall): the m before them is a metre"
+    )
+    sized_nouns: Words = Field(
+        default=frozenset(), description="plural nouns that a length describes (waves, hurdles): the m before them is a metre"
+    )
     compound_nouns: Words = Field(default=frozenset(), description="counted nouns of several words (hợp tác xã)")
     noun_sources: Words = Field(
         default=frozenset(), description="nouns before from that make the date behind it a source (data, report)"

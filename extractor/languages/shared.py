@@ -203,6 +203,13 @@ WHOLE_CURRENCIES = frozenset({"VND", "LAK", "KHR", "MMK", "IDR", "UGX", "IRR"})
 CURRENCY_PREFIXES = {"k": 3, "K": 3, "T": 3, "M": 6, "B": 9, "bn": 9, "Bn": 9}
 PREFIXED_CURRENCIES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK", "JPY", "CNY", "SGD", "HKD")
 
+#: Symbols that are a unit and thousands, millions or billions of it.
+SCALED_UNITS = {"Mt": ("tonne", 6), "Gt": ("tonne", 9), "MtCO": ("tonne", 6), "GtCO": ("tonne", 9)}
+#: The same, where the text speaks of mass: kt are knots of a wind as well.
+SCALED_MASSES = {"kt": ("tonne", 3), "mt": ("tonne", 6)}
+#: Substances in symbols: what stands before them is a mass.
+SUBSTANCES = frozenset({"co", "ch", "eq"})
+
 #: Units said one behind the other for one size: 5 feet 2 inches. The second is always the smaller.
 COMPOUND_UNITS = {"foot": "inch"}
 

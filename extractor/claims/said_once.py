@@ -1,0 +1,99 @@
+"""Currencies and units that are said once: for a list, for both figures of a change, for a second amount of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.counts import counted_noun
+from extractor.languages.nouns import concepts_in
+from extractor.languages.shared import WHOLE_CURRENCIES
+
+_MILLION = 10**6
+#: Whoever is counted in millions without a noun behind the number: "its population over 3 million".
+_CROWDS = frozenset({
+    "customer", "follower", "inhabitant", "listener", "passenger", "person", "population", "reader", "spectator",
+    "subscriber", "tourist", "user", "viewer", "visitor", "voter",
+})  # fmt: skip
+
+
+def share(board: Board, kind: str) -> None:
+    """Give a unit said once to the members of a list, or the first figure of a change, before it: "4 và 5 tỷ đồng"."""
+    drafts = [draft for draft in board.drafts if draft.type == kind]
+    ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
+    for draft in sorted(drafts, key=lambda draft: -draft.first):
+        member = _member_before(board, draft, ends)
+        while member:
+            shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, said once", member,
+                           currency=draft.currency, unit=draft.unit, per=draft.per)  # fmt: skip
+            board.take(shared)
+            member = _member_before(board, shared, ends)
+
+
+def _member_before(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> Quantity | None:
+    """The quantity right before a list link before a draft."""
+    link = board.tables.list_links.before(board.line, draft.first)
+    if link is None or board.low(link[1]) == ",":
+        return _changed_from(board, draft, ends)
+    return ends.get(link[1])
+
+
+def _changed_from(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> Quantity | None:
+    """The first figure of a change whose second has the unit: "rose from 38 to 44 euros", "từ 38 lên 44 euro"."""
+    line, tables = board.line, board.tables
+    hedge = tables.hedges_before.before(line, draft.first)
+    link = tables.change_links.before(line, hedge[1] if hedge else draft.first)
+    quantity = ends.get(link[1]) if link else None
+    if quantity is None or quantity.is_range or tables.range_leads.before(line, quantity.first) is None:
+        return None
+    return quantity
+
+
+def share_elided(board: Board) -> None:
+    """Give the currency of an amount to millions that count nothing behind it: "5 milliards d'euros, contre 4 milliards"."""
+    amount: Draft | None = None
+    drafts = {draft.quantity.last: draft for draft in board.drafts if draft.type == "money" and draft.quantity}
+    for quantity in board.quantities:
+        set_against = board.tables.contrast_links.before(board.line, quantity.first)
+        if quantity.last in drafts:
+            amount = drafts[quantity.last]
+        elif amount and set_against and set_against[1] - amount.last <= 1 and not _counts(board, quantity):
+            _take_elided(board, amount, quantity)
+        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken:
+            continue
+        elif amount and _is_elided(board, amount, quantity):
+            _take_elided(board, amount, quantity)
+        else:
+            amount = None
+
+
+def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> None:
+    """Take a number as an amount in the currency of another."""
+    rule = "money: currency said before in the sentence"
+    board.take(Draft("money", quantity.first, quantity.last, rule, quantity, currency=amount.currency))
+
+
+def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a number in millions is an amount, too: the sentence goes on from one, and nobody is counted."""
+    assert amount.quantity is not None
+    large = amount.quantity.figure.scale >= _MILLION or amount.currency in WHOLE_CURRENCIES
+    between = board.line.lows[amount.last : quantity.first]
+    if not large or {".", "!", "?"}.intersection(between) or _counts(board, quantity):
+        return False
+    words = [word for word in between if word.isalpha()]
+    return not _CROWDS.intersection(concepts_in(words, board.tables.pack.code))
+
+
+def _counts(board: Board, quantity: Quantity) -> bool:
+    """Whether something is counted or measured by a number in millions; some languages link it: "3 millions de touristes"."""
+    line, tables = board.line, board.tables
+    more = tables.directions_after.after(line, quantity.last)
+    place = more[1] if more else quantity.last
+    link = tables.noun_links.after(line, place)
+    behind = link[1] if link else place
+    unit = tables.units.after(line, behind) and not tables.not_units.after(line, behind)
+    if unit or tables.percents.after(line, behind):
+        return True
+    if tables.pack.linked_scales and quantity.figure.scale >= _MILLION:
+        return link is not None
+    return counted_noun(board, place)[0] is not None

@@ -56,7 +56,9 @@ def share_elided(board: Board) -> None:
     for quantity in board.quantities:
         set_against = board.tables.contrast_links.before(board.line, quantity.first)
         if quantity.last in drafts:
-            amount = drafts[quantity.last]
+            draft = drafts[quantity.last]
+            converted = amount is not None and "(" in board.line.lows[amount.last : draft.first]
+            amount = amount if converted else draft  # "2 milliards d'euros (2,3 milliards de dollars)"
         elif amount and set_against and set_against[1] - amount.last <= 1 and not _counts(board, quantity):
             _take_elided(board, amount, quantity)
         elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken:

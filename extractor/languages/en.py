@@ -330,5 +330,5 @@ PACK = Pack(
                           "level", "euro", "top", "chromosome", "model", "ps", "mi", "f", "mig", "su"}),
     score_words=frozenset({"score", "scoreline", "score line"}),
     contact_leads=frozenset({"tel", "tel.", "phone", "hotline", "fax", "telephone", "account number", "account no.", "call",
-                             "mobile", "free on", "zalo", "isbn", "contact", "whatsapp", "postcode", "zip"}),
+                             "mobile", "free on", "toll-free", "freephone", "zalo", "isbn", "contact", "whatsapp", "postcode", "zip"}),
 )  # fmt: skip

@@ -388,5 +388,5 @@ PACK = Pack(
     score_words=frozenset({"score", "score final", "marque"}),
     contact_leads=frozenset({"tél", "tél.", "téléphone", "tel", "fax", "hotline", "ligne directe", "numéro vert",
                              "appelez le", "isbn", "rendez-vous", "contact", "appeler le", "assistance téléphonique",
-                             "numéro de compte", "mobile", "zalo", "standard"}),
+                             "numéro de compte", "gratuitement au", "joignable au", "joignables au", "numéro gratuit", "appelant le", "numéro d'urgence", "mobile", "zalo", "standard"}),
 )  # fmt: skip

@@ -241,5 +241,5 @@ PACK = Pack(
     name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "windows", "iphone", "kênh", "vtv", "cấp", "f", "mig", "su", "euro", "quân đoàn"}),
     score_words=frozenset({"tỷ số", "tỉ số", "điểm số"}),
     contact_leads=frozenset({"điện thoại", "đt:", "đường dây nóng", "hotline", "tel", "fax", "số tài khoản", "stk", "zalo",
-                             "sđt", "liên hệ", "gọi", "tài khoản", "di động"}),
+                             "sđt", "liên hệ", "gọi", "số miễn phí", "tổng đài", "theo số", "gọi số", "tài khoản", "di động"}),
 )  # fmt: skip

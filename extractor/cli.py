@@ -99,7 +99,7 @@ Examples:
   crosstally batch pairs.jsonl.zst -o results --resume
   crosstally batch articles -o results --langs en,fr
   crosstally batch memory.tmx -o results --workers 8
-  crosstally batch pairs.parquet -o results --engine ray --parts s3://bucket/run1
+  crosstally batch pairs.parquet -o out --engine ray --parts s3://bucket/1
   crosstally batch pairs.jsonl -o results --shard 3/10
 
 \b
@@ -123,8 +123,9 @@ DIR receives
   summary.json, summary.html   the totals
 
 \b
-Exit status: 0 all pairs tally, 1 findings at or above --fail-on, 2 the run could not be done, 3 it is finished but some
-pairs could not be checked. With --shard: 0 when the slice is done."""
+Exit status: 0 all pairs tally, 1 findings at or above --fail-on,
+2 the run could not be done, 3 it is finished but some pairs could not be
+checked. With --shard: 0 when the slice is done."""
 _STATS_EXAMPLES = """\b
 Examples:
   crosstally stats results"""

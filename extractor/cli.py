@@ -99,29 +99,35 @@ Examples:
   crosstally batch pairs.jsonl.zst -o results --resume
   crosstally batch articles -o results --langs en,fr
   crosstally batch memory.tmx -o results --workers 8
-  crosstally batch pairs.parquet -o results --engine ray --parts s3://bucket/run1
+  crosstally batch pairs.parquet -o out --engine ray --parts s3://bucket/1
   crosstally batch pairs.jsonl -o results --shard 3/10
 
 \b
 PAIRS is one of
-  .jsonl           one pair a line: {"id": "a", "left": {"lang": "en", "text": "…"}, "right": {"lang": "fr", "path": "…"}}
-  .csv, .parquet   columns id, left_lang, left_text or left_path, right_lang, right_text or right_path
+  .jsonl           one pair a line: {"id": "a",
+                   "left": {"lang": "en", "text": "…"},
+                   "right": {"lang": "fr", "path": "a.fr.txt"}}
+  .csv, .parquet   columns id, left_lang, left_text or left_path,
+                   right_lang, right_text or right_path
   a folder         of NAME.LANG.txt, with two or more languages of each NAME
-  .tmx, .xliff, .xlf, .po, .tsv   aligned segments; each unit is a pair
+  .tmx, .xliff, .xlf, .po, .tsv
+                   aligned segments; each unit is a pair
 All but Parquet may be compressed (.gz, .zst).
 
 \b
 DIR receives
   reports.jsonl    one Report a pair, in the order of PAIRS
-  claims.parquet, findings.parquet, findings.csv   tables of figures and findings
+  claims.parquet, findings.parquet, findings.csv
+                   tables of figures and findings
   failures.jsonl   pairs that could not be checked, with line and reason
   summary.json, summary.html   the totals
 
 \b
-Exit status: 0 all pairs tally, 1 findings at or above --fail-on, 2 the run could not be done, 3 it is finished but some
-pairs could not be checked. With --shard: 0 when the slice is done."""
+Exit status: 0 all pairs tally, 1 findings at or above --fail-on,
+2 the run could not be done, 3 it is finished but some pairs could not be
+checked. With --shard: 0 when the slice is done."""
 _STATS_EXAMPLES = """\b
-Example:
+Examples:
   crosstally stats results"""
 _SCHEMA_EXAMPLES = """\b
 Examples:

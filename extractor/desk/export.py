@@ -21,6 +21,7 @@ from extractor.messages import N_, translations
 from extractor.models import Report
 from extractor.report import html, labels
 from extractor.report.keys import keyed
+from extractor.report.spreadsheet import harmless
 from extractor.report.view import Quote, View, lay_out
 
 FORMATS = {
@@ -29,7 +30,6 @@ FORMATS = {
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _VERDICTS = {"tally": N_("The versions tally"), "differ": N_("The versions differ")}
 _CHUNK = 500
 _FINDING_FIELDS = (
@@ -141,15 +141,10 @@ def table(fields: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[s
     line = io.StringIO()
     writer = csv.writer(line)
     for row in chain([fields], rows):
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([harmless(cell) for cell in row])
         yield line.getvalue()
         line.seek(0)
         line.truncate()
-
-
-def _harmless(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
 def _figure(quote: Quote | None) -> str:

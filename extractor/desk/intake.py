@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -29,6 +29,10 @@ _AT_A_TIME = 100
 _VERSION = re.compile(r"(?P<name>.+)\.(?P<lang>[a-z]{2,3})\.txt")
 
 
+# The report that was made of a pair before, by the pair's name.
+Reports = Callable[[str], Report | None]
+
+
 @dataclass
 class Taken:
     """What an import did: new pairs, new versions of known ones, pairs known as they are, and what went wrong."""
@@ -40,11 +44,11 @@ class Taken:
 
 
 def take_in(
-    sessions: Sessions, drafts: Iterable[Draft | str], reports: Mapping[str, Report], who: str, settings: Settings | None = None
+    sessions: Sessions, drafts: Iterable[Draft | str], reports: Reports, who: str, settings: Settings | None = None
 ) -> Taken:
     """Check and store drafts, some in a transaction; a text among them says why a draft could not be read.
 
-    A pair known by its name gets a new version if its texts have changed. `reports` by that name are not made again.
+    A pair known by its name gets a new version if its texts have changed. What `reports` finds is not made again.
     """
     taken, waiting = Taken(), iter(drafts)
     while some := list(islice(waiting, _AT_A_TIME)):
@@ -81,19 +85,38 @@ def drafts_in(path: Path) -> Iterator[Draft | str]:
     return lines(utf8(_bytes(path), printable(path.name)), path.parent)
 
 
-def reports_in(folder: Path) -> dict[str, Report]:
-    """Return the reports of a batch run by the ids of their pairs. Raises `UnreadableInputError` for other contents."""
-    found = {}
-    for number, line in enumerate(utf8(_bytes(folder / REPORTS), REPORTS).split("\n"), 1):
-        if not line.strip():
-            continue
+def reports_in(folder: Path) -> Reports:
+    """Return what finds the report of a pair among those of a batch run; only one at a time is in memory.
+
+    Raises `UnreadableInputError` for other contents.
+    """
+    path, places, place = folder / REPORTS, dict[str, int](), 0
+    for number, line in enumerate(_lines_of(path), 1):
+        if line.strip():
+            try:
+                places[str(json.loads(line)["id"])] = place
+            except (ValueError, KeyError, TypeError) as error:
+                raise UnreadableInputError(
+                    f"{REPORTS}: line {number} is no report; give the folder of a finished run"
+                ) from error
+        place += len(line)
+
+    def find(name: str) -> Report | None:
+        if name not in places:
+            return None
+        with path.open("rb") as file:
+            file.seek(places[name])
+            fields = json.loads(file.readline())
         try:
-            fields = json.loads(line)
-            name = str(fields.pop("id"))
-            found[name] = Report.model_validate(fields)
-        except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
-            raise UnreadableInputError(f"{REPORTS}: line {number} is no report; give the folder of a finished run") from error
-    return found
+            return Report.model_validate({key: value for key, value in fields.items() if key != "id"})
+        except ValidationError as error:
+            raise UnreadableInputError(f"{REPORTS}: no report is that of {printable(name)}; run the batch again") from error
+
+    return find
+
+
+def no_reports(_name: str) -> None:
+    """Where nothing was checked before."""
 
 
 def lines(text: str, folder: Path | None) -> Iterator[Draft | str]:
@@ -186,9 +209,9 @@ def _without_path(article: Article, title: str | None) -> Article:
     return article.model_copy(update={"path": None, "title": title or article.title})
 
 
-def _report(draft: Draft, reports: Mapping[str, Report], settings: Settings | None) -> Report:
+def _report(draft: Draft, reports: Reports, settings: Settings | None) -> Report:
     """The report that a batch run made of a draft, if it is one on these texts; else a new one."""
-    made = reports.get(draft.external or "")
+    made = reports(draft.external or "")
     if made is None or (made.source is None) != (draft.source is None):
         return checking.check(draft, settings)
     whole = store.with_texts(made, draft)
@@ -200,6 +223,15 @@ def _report(draft: Draft, reports: Mapping[str, Report], settings: Settings | No
 def _texts(draft: Draft) -> tuple[str, str, str | None]:
     """What makes two drafts the same."""
     return draft.left.text, draft.right.text, draft.source.text if draft.source else None
+
+
+def _lines_of(path: Path) -> Iterator[bytes]:
+    """The lines of a file, with their ends."""
+    try:
+        with path.open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise UnreadableInputError(f"{printable(path.name)}: cannot be read ({(error.strerror or '').lower()})") from error
 
 
 def _bytes(path: Path) -> bytes:

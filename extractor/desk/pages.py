@@ -142,7 +142,7 @@ def take_in(request: Request, form: Form) -> Response:
         request.session["taken"] = {"trouble": N_("Choose a file first.")}
     else:
         drafts = intake.lines(intake.utf8(given.file.read(), printable(given.filename)), None)
-        taken = intake.take_in(desk_of(request).sessions, drafts, {}, who(request), desk_of(request).settings)
+        taken = intake.take_in(desk_of(request).sessions, drafts, intake.no_reports, who(request), desk_of(request).settings)
         # The cookie that carries this is small.
         troubles = [trouble[:100] for trouble in taken.troubles[:3]]
         request.session["taken"] = {"added": taken.added, "revised": taken.revised, "known": taken.known,

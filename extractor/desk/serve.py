@@ -41,7 +41,7 @@ def fill(sessions: Sessions, given: str, pairs: str | None, settings: Settings |
     A batch run's reports hold no texts; `pairs` names the input of the run, where the texts are.
     """
     path = Path(given)
-    reports = {}
+    reports: intake.Reports = intake.no_reports
     if (path / intake.REPORTS).is_file():
         if pairs is None:
             raise UsageError(

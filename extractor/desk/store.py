@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Select, and_, case, func, or_, select, update
@@ -68,6 +68,7 @@ def revise(session: Session, pair_id: int, draft: Draft, report: Report | None, 
     Raises `NotFoundError` for a pair that is not there.
     """
     row = _locked(session, pair_id)
+    draft = replace(draft, external=row.external)
     for name, value in _shown(draft, report).items():
         setattr(row, name, value)
     _add_version(session, row, draft, report, who)

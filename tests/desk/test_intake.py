@@ -87,12 +87,19 @@ def test_a_report_on_other_texts_is_made_again(sessions: Any, tmp_path: Path) ->
         assert all(claim.text == report.left.text[claim.start : claim.end] for claim in report.left.claims)
 
 
-@pytest.mark.parametrize("content", ["{}", "[1]", '{"id": 1, "left": 2}', "nonsense"])
+@pytest.mark.parametrize("content", ["{}", "[1]", "nonsense"])
 def test_other_contents_are_no_run(tmp_path: Path, content: str) -> None:
     """A line that is no report is named."""
     (tmp_path / "reports.jsonl").write_text("\n" + content, encoding="utf-8")
     with pytest.raises(UnreadableInputError, match="line 2"):
         intake.reports_in(tmp_path)
+
+
+def test_a_line_that_is_no_report_is_told(sessions: Any, tmp_path: Path) -> None:
+    """The pair is left out, and named."""
+    write_lines(tmp_path / "reports.jsonl", {"id": "a", "left": 2})
+    taken = serve.fill(sessions, str(tmp_path), str(write_lines(tmp_path / "pairs.jsonl", body(id="a"))))
+    assert (taken.added, len(taken.troubles)) == (0, 1)
 
 
 def test_nothing_to_read_is_told(sessions: Any, tmp_path: Path) -> None:

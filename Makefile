@@ -8,15 +8,16 @@ STAMP  := $(VENV)/.installed
 DEMO   := corpus/articles/bridge-works
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check schemas messages docs clean
+.PHONY: help demo test check schemas messages docs screenshots clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' Makefile
 
 demo: $(STAMP) ## compare two versions of an article that disagree, and print the report
 	@$(BIN)/crosstally check $(DEMO)/en.txt $(DEMO)/fr.txt || test $$? -eq 1
 
-test: $(STAMP) ## run the tests
+test: $(STAMP) ## run the tests; what they need of the system is installed where apt-get is there and allowed
+	@.ci/install
 	@$(BIN)/python -m pytest -n auto
 
 check: $(STAMP) ## run all that must be clean before a change goes in: lint, types, imports, schemas, tests
@@ -35,7 +36,7 @@ schemas: $(STAMP) ## write schemas/ anew from the models
 messages: $(STAMP) ## collect the sentences said to people into the catalogues, and compile these
 	@mkdir -p build
 	$(BIN)/pybabel -q extract --mapping babel.cfg --no-location --sort-output --omit-header --keywords "_ N_ n_:1,2 ngettext:1,2 say:2 say_counted:2,3 _say:1" --output build/crosstally.pot .
-	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing --ignore-pot-creation-date; done
+	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing --ignore-pot-creation-date --no-fuzzy-matching; done
 	$(BIN)/pybabel -q compile --domain crosstally --directory extractor/messages
 
 docs: $(STAMP) ## write the README's examples, docs/demo.svg, docs/crosstally.1 and docs/notebook.ipynb anew from the program
@@ -43,6 +44,9 @@ docs: $(STAMP) ## write the README's examples, docs/demo.svg, docs/crosstally.1 
 	$(BIN)/python docs/make_picture.py
 	$(BIN)/python docs/make_man.py
 	$(BIN)/python docs/make_notebook.py
+
+screenshots: $(STAMP) ## take the pictures of the desk anew; needs a Chromium
+	$(BIN)/python docs/make_screenshots.py
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -52,6 +52,7 @@ Examples:
   crosstally check story.en.txt story.fr.txt
   crosstally extract story.en.txt --format csv -o figures.csv
   crosstally batch pairs.jsonl -o results
+  crosstally review pairs.jsonl --open
   crosstally schema report
 
 Exit status: 0 all is well, 1 the versions differ, 2 the command could not do its work.
@@ -65,11 +66,13 @@ Examples:
   crosstally check story.en.txt story.fr.txt --format json -o report.json
   crosstally check page.en.html page.fr.html
   crosstally check story.xlf
+  crosstally check story.en.txt story.fr.txt --format html -o report.html
   pandoc -t plain story.odt | crosstally check - story.fr.docx --left-lang en
 
 \b
 Formats:
   text      a report to read
+  html      one web page that stands alone
   json      the Report object of the schema
   jsonl     one finding a line
   csv       one finding a row, for a spreadsheet
@@ -129,6 +132,23 @@ checked. With --shard: 0 when the slice is done."""
 _STATS_EXAMPLES = """\b
 Examples:
   crosstally stats results"""
+_REVIEW_EXAMPLES = """\b
+Examples:
+  crosstally review
+  crosstally review pairs.jsonl --open
+  crosstally review results --pairs pairs.jsonl
+  crosstally review --db postgresql+psycopg://desk@db.example/desk
+  crosstally review --add-user mai
+  crosstally review --host 0.0.0.0 --certificate desk.pem --key desk.key
+
+\b
+PAIRS   a JSONL file of pairs, or a folder of NAME.en.txt and NAME.fr.txt files
+DIR     a folder that crosstally batch wrote; its reports hold no texts, so name
+        the input of that run with --pairs
+
+The desk needs the extra: pip install 'crosstally[desk]'.
+On this machine alone nobody logs in. On any other address everybody does, over
+HTTPS: give a certificate, or put the desk behind a proxy that has one."""
 _SCHEMA_EXAMPLES = """\b
 Examples:
   crosstally schema
@@ -249,7 +269,7 @@ def check(
     left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
     right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,
     form: Annotated[
-        Literal["text", "json", "jsonl", "csv", "sarif", "github", "junit", "markdown"],
+        Literal["text", "html", "json", "jsonl", "csv", "sarif", "github", "junit", "markdown"],
         typer.Option("--format", metavar="FORMAT", help="One of the formats below."),
     ] = "text",
     fail_on: Annotated[
@@ -285,7 +305,7 @@ def check(
     _require_language(right_lang, "--right-lang")
     _require_language(source_lang, "--source-lang")
     _refuse_to_overwrite(output, left, right or left, *([source] if source else []))
-    spoken = _spoken_language(ui_lang, for_people=form in ("text", "markdown"))
+    spoken = _spoken_language(ui_lang, for_people=form in ("text", "html", "markdown"))
     settings = _settings(config, min_severity, ignore or (), none=no_config)
     if right is None:
         report = _both_in_one(left, (left_lang, right_lang), max_size, settings, spoken)
@@ -462,6 +482,72 @@ def _batch_status(summary: Mapping[str, Any], fail_on: str) -> int:
     return _INCOMPLETE if summary["pairs"]["failed"] else 1 if grave else 0
 
 
+@app.command(epilog=_REVIEW_EXAMPLES)
+def review(
+    given: Annotated[
+        str | None, typer.Argument(metavar="[PAIRS|DIR]", help="Pairs to check and put into the queue before it is served.")
+    ] = None,
+    db: Annotated[
+        str | None, typer.Option(metavar="URL", help="The database, as SQLAlchemy writes it; without it, a file of yours.")
+    ] = None,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 takes any.")] = 8765,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    pairs: Annotated[
+        str | None, typer.Option(metavar="PAIRS", help="Where the texts of the reports in DIR are: the input of that run.")
+    ] = None,
+    login: Annotated[bool, typer.Option("--login", help="Demand a log-in on this machine, too, as behind a proxy.")] = False,
+    certificate: Annotated[str | None, typer.Option(metavar="FILE", help="The certificate to serve HTTPS with.")] = None,
+    key: Annotated[str | None, typer.Option(metavar="FILE", help="The key of the certificate.")] = None,
+    user: Annotated[
+        str | None,
+        typer.Option("--add-user", metavar="NAME", help="Let NAME log in with a password you are asked for; then end."),
+    ] = None,
+    former: Annotated[
+        str | None, typer.Option("--remove-user", metavar="NAME", help="Let NAME log in no more; then end.")
+    ] = None,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="Project file; without it, the nearest one.")] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Read no project file.")] = False,
+) -> None:
+    """Serve the editors' page over checked pairs, until you stop it with Ctrl+C."""
+    if (certificate is None) != (key is None):
+        raise UsageError("review: a certificate and its key go together; give both --certificate and --key")
+    try:
+        from extractor.desk import serve
+    except ModuleNotFoundError as error:
+        raise UsageError(f"review: needs {error.name}, which is not installed; pip install 'crosstally[desk]'") from error
+    settings = _settings(config, None, (), none=no_config)
+    sessions = serve.open_desk(db)
+    if user is not None:
+        serve.add_user(sessions, user, _password(user))
+        _print(f"{printable(user)} can log in.\n")
+        return
+    if former is not None:
+        serve.remove_user(sessions, former)
+        _print(f"{printable(former)} can log in no more.\n")
+        return
+    if given is not None:
+        taken = serve.fill(sessions, given, pairs, settings)
+        for trouble in taken.troubles:
+            _complain(trouble)
+        _complain(f"{taken.added} pairs added, {taken.revised} with new texts, {taken.known} known already")
+
+    def ready(address: str) -> None:
+        _print(f"The desk is at {address}\n")
+        if show:
+            typer.launch(address)
+
+    serve.serve(
+        sessions,
+        host=host,
+        port=port,
+        login=login,
+        certificate=(certificate, key) if certificate and key else None,
+        ready=ready,
+        settings=settings,
+    )
+
+
 @app.command(epilog=_SCHEMA_EXAMPLES)
 def schema(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="The schema to print.")] = None,
@@ -561,6 +647,13 @@ def _spoken_language(ui_lang: str | None, *, for_people: bool) -> str:
         known = ", ".join(messages.languages())
         raise UnknownLanguageError(f"--ui-lang: there are no messages in {printable(ui_lang)!r}; there are: {known}")
     return ui_lang
+
+
+def _password(name: str) -> str:
+    """Ask for a password twice on a terminal; elsewhere it is the first line of standard input."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return str(typer.prompt(f"Password for {name}", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
 
 
 def _require_language(lang: str | None, option: str) -> None:

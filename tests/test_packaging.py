@@ -88,7 +88,7 @@ def test_constraints_name_versions_only() -> None:
     assert [line for line in pinned if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = {
-        requirement.partition(">")[0].casefold()
+        re.split(r"[>\[]", requirement)[0].casefold()
         for requirement in (*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values()))
         if not requirement.startswith("crosstally[")
     }

@@ -6,12 +6,16 @@ from typing import Literal
 
 from extractor.models import Report
 
-Format = Literal["json", "jsonl", "csv", "sarif", "github", "junit", "markdown"]
+Format = Literal["html", "json", "jsonl", "csv", "sarif", "github", "junit", "markdown"]
 
 
 def rendered(report: Report, form: Format, *, lang: str) -> str:
     """Return a report in one of the formats; `lang` is the language of what it says beside the findings."""
     match form:
+        case "html":
+            from extractor.report import html
+
+            return html.render(report, reader=lang)
         case "json":
             from extractor.report.json import dumps
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -77,7 +78,9 @@ def test_places_are_kept(lang: str) -> None:
 @pytest.mark.parametrize("lang", TRANSLATED)
 def test_catalogue_has_what_the_code_says(lang: str) -> None:
     """The catalogue holds every sentence of the code, and none that nobody says: `make messages` was run."""
-    found = extract_from_dir(str(ROOT / "extractor"), [("**.py", "python")], keywords=keywords())
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    found = extract_from_dir(str(ROOT), methods, options, keywords=DEFAULT_KEYWORDS | keywords())
     said = {forms(text)[0] for _, _, text, _, _ in found if text}
     assert {forms(message.id)[0] for message in entries(lang)} == said
 

@@ -1,0 +1,90 @@
+"""Names for findings that survive an edit of the text: made of what is found, never of where."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.models import Claim, Extraction, Finding, Pair, Report
+from extractor.report.excerpt import sentence_around
+
+# What places or explains a claim and is no part of what it states.
+_NOT_VALUE = {"id", "text", "start", "end", "rule", "convention", "alternatives"}
+
+
+class Keyed(NamedTuple):
+    """A finding with its names.
+
+    `key` is made of rule, values and the sentences around the figures: one finding in one article. `figures` leaves the
+    sentences out: the same pair of figures in any article. `wording` is made of the two claims as written.
+    """
+
+    key: str
+    figures: str
+    wording: str
+    pair: Pair
+    finding: Finding
+    left: Claim | None
+    right: Claim | None
+
+
+def keyed(report: Report) -> Iterator[Keyed]:
+    """Name every finding of a report, in the report's order; no two keys are equal.
+
+    The same figures in the same sentence twice are told apart by their order.
+
+    >>> from extractor.models import Article
+    >>> from extractor.pipeline import check
+    >>> first = check(Article("It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
+    >>> later = check(Article("News. It grew by 26 %.", "en"), Article("La hausse est de 62 %.", "fr"))
+    >>> [named.key for named in keyed(first)] == [named.key for named in keyed(later)]
+    True
+    """
+    left = {claim.id: claim for claim in report.left.claims}
+    right = {claim.id: claim for claim in report.right.claims}
+    seen: Counter[str] = Counter()
+    for pair in report.pairs:
+        sides = left.get(pair.left or ""), right.get(pair.right or "")
+        for finding in pair.findings:
+            kind = (finding.kind, finding.rule)
+            values = [_value(claim) for claim in sides]
+            context = [_context(*side) for side in zip((report.left, report.right), sides, strict=True)]
+            key = _digest(*kind, *values, *context)
+            seen[key] += 1
+            yield Keyed(
+                key=key if seen[key] == 1 else f"{key}-{seen[key]}",
+                figures=_digest(finding.kind, *values),
+                wording=_digest(finding.kind, *("" if claim is None else _folded(claim.text) for claim in sides)),
+                pair=pair,
+                finding=finding,
+                left=sides[0],
+                right=sides[1],
+            )
+
+
+def _value(claim: Claim | None) -> str:
+    """What a claim states, spelled out."""
+    if claim is None:
+        return ""
+    stated = claim.model_dump(exclude=_NOT_VALUE)
+    return "|".join(f"{name}={_folded(str(value))}" for name, value in sorted(stated.items()) if value)
+
+
+def _context(extraction: Extraction, claim: Claim | None) -> str:
+    """The words around a claim in its sentence."""
+    if claim is None or not extraction.text:
+        return ""
+    sentence = sentence_around(extraction.text, claim.start, claim.end)
+    return f"{_folded(sentence.before)}|{_folded(sentence.after)}"
+
+
+def _folded(text: str) -> str:
+    """A text without what an editor would not see as a change: case and white space."""
+    return " ".join(text.split()).casefold()
+
+
+def _digest(*parts: str) -> str:
+    """A short name for some texts."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

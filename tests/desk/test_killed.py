@@ -24,10 +24,11 @@ from extractor.desk.decisions import Choice
 from tests.desk.texts import ENGLISH, FRENCH, checked, draft
 sessions = open_database(sys.argv[1])
 first, second = checked(), checked(ENGLISH.replace("26", "28"))
-print("ready", flush=True)
 for turn in itertools.count():
     with sessions.begin() as session:
         pair = store.add(session, draft(), first, "mai").id
+    if not turn:
+        print("ready", flush=True)
     for key in list(decisions.states(sessions(), pair)):
         with sessions.begin() as session:
             decisions.decide(session, pair, key, Choice("dismissed", "agree", str(turn)), who="mai")
@@ -59,7 +60,7 @@ def test_killed_while_saving(database: str) -> None:
 
 def check_pair(session: Any, pair: PairRow) -> None:
     """All rows of a pair say the same."""
-    versions = session.scalars(select(VersionRow).where(VersionRow.pair_id == pair.id)).all()
+    versions = session.scalars(select(VersionRow).where(VersionRow.pair_id == pair.id).order_by(VersionRow.number)).all()
     findings = session.scalars(select(FindingRow).where(FindingRow.pair_id == pair.id)).all()
     decided = session.scalars(select(DecisionRow).where(DecisionRow.pair_id == pair.id).order_by(DecisionRow.id)).all()
     assert [row.number for row in versions] == list(range(1, pair.version + 1))

@@ -74,6 +74,12 @@ def _hedge_behind(board: Board, draft: Draft) -> None:
             return
 
 
+def _counts_points(board: Board, draft: Draft) -> bool:
+    """Whether a count is one of points of an index or rate: "the index fell 12 points"."""
+    noun = (draft.noun or "").lower().split()
+    return draft.type == "count" and bool(noun) and noun[0] in board.tables.pack.point_words
+
+
 def _hedges_next(board: Board, place: int, stop: int) -> bool:
     """Whether the words of a hedge belong to the next figure: "34 disparus et plus de 160 blessés"."""
     for index in range(place, stop):
@@ -101,7 +107,12 @@ def _direction(board: Board, draft: Draft) -> None:
     draft.direction = _object_direction(board, draft.first - 1) or _gapped_direction(board, draft)
     if draft.direction is None:
         behind = tables.directions_after.after(line, draft.last)
-        if behind and (draft.type in _STATED or behind[1] > draft.last + 1 or board.low(behind[1]) in tables.pack.than_words):
+        if behind and (
+            draft.type in _STATED
+            or _counts_points(board, draft)
+            or behind[1] > draft.last + 1
+            or board.low(behind[1]) in tables.pack.than_words
+        ):
             draft.direction, draft.last = behind
 
 
@@ -140,6 +151,8 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     """
     if any(index in board.taken for index in range(first, last)) or board.tables.not_directions.holding(board.line, last - 1):
         return False
+    if _counts_points(board, draft):
+        return True
     if board.tables.percent_directions.after(board.line, first):
         return draft.type == "percent"
     weak = board.tables.weak_directions.after(board.line, first)

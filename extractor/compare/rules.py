@@ -10,7 +10,7 @@ from extractor import languages
 from extractor.compare.dates import compare_dates
 from extractor.compare.sentences import Sentence
 from extractor.compare.slips import slip
-from extractor.compare.units import degrees, is_conversion, ratio_of_units, same_temperature
+from extractor.compare.units import degrees, is_conversion, may_be_one_scale, ratio_of_units, same_temperature
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import READER
 from extractor.models import (
@@ -168,7 +168,8 @@ def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None
     if isinstance(left, MoneyClaim) and isinstance(right, MoneyClaim):
         return Fraction(1) if left.currency == right.currency else None
     if isinstance(left, MeasureClaim) and isinstance(right, MeasureClaim):
-        return Fraction(1) if left.unit == right.unit else ratio_of_units(left.unit, right.unit)
+        one = left.unit == right.unit or may_be_one_scale(left.unit, right.unit)
+        return Fraction(1) if one else ratio_of_units(left.unit, right.unit)
     if isinstance(left, PercentClaim) and isinstance(right, PercentClaim):
         tens = {"percent": 0, "percentage-point": 0, "permille": 1}
         return Fraction(10) ** (tens[right.unit] - tens[left.unit])

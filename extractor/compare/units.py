@@ -89,6 +89,16 @@ def same_temperature(low: Fraction, unit: str, other: Fraction, other_unit: str)
     )
 
 
+def may_be_one_scale(left: str, right: str) -> bool:
+    """Whether one side names a temperature scale and the other says degrees alone.
+
+    >>> may_be_one_scale("degree", "celsius"), may_be_one_scale("fahrenheit", "celsius")
+    (True, False)
+    """
+    other = {left, right} - {"degree"}
+    return len(other) == 1 and UNITS.get(other.pop(), UNITS["degree"]).dimension == "temperature"
+
+
 def degrees(claim: Claim) -> str | None:
     """The unit of a claim that may be a temperature: its own, or bare degrees where a count says nothing of what it counts."""
     if isinstance(claim, MeasureClaim):

@@ -198,6 +198,7 @@ PACK = Pack(
         "weniger": "down", "niedriger": "down", "geringer": "down", "kleiner": "down", "billiger": "down", "kürzer": "down",
         "weniger als": "down", "niedriger als": "down", "minus": "down", "rückgang": "down", "tiefer": "down",
     },
+    point_words=frozenset({"punkt", "punkte", "punkten"}),
     direction_fillers=frozenset({"um", "von", "weitere", "nur", "gar", "sogar"}),
     percents=frozenset({"%", "prozent", "v. h.", "vom hundert", "v.h."}),
     permilles=frozenset({"‰", "promille", "vom tausend"}),

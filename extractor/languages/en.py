@@ -37,6 +37,11 @@ _LESS = ("decrease", "fall", "drop", "decline", "reduction", "slump", "plunge", 
 _VERBS: dict[str, Direction] = dict.fromkeys(_RISING, "up")
 _VERBS |= dict.fromkeys(_FALLING, "down")
 _CHANGES: dict[str, Direction] = _VERBS | {f"{verb} by": side for verb, side in _VERBS.items()}
+_CHANGES |= {f"{verb} {more}as much as": side for verb, side in _VERBS.items() for more in ("", "by ")}
+_MOVING = ("go", "goes", "went", "gone", "going", "inch", "inched", "edge", "edged", "tick", "ticked", "creep", "crept", "move",
+           "moved", "nudged")  # fmt: skip
+_CHANGES |= {f"{verb} up": "up" for verb in _MOVING}
+_CHANGES |= {f"{verb} down": "down" for verb in _MOVING}
 _CHANGES |= {f"{verb} by": "up" for verb in _WIDENING}
 _CHANGES |= {f"{verb} by": "down" for verb in _NARROWING}
 _CHANGES |= {f"{article}{noun} of": "up" for noun in _MORE for article in ("", "a ", "an ")}
@@ -95,6 +100,7 @@ PACK = Pack(
         fraction_links=frozenset({"over", "out of", "out of every"}),
         closing_links=frozenset({"over"}),
         share_links=frozenset({"in", "in every"}),
+        not_minus=frozenset({"or minus"}),
         minus=frozenset({"minus", "negative"}),
         points=frozenset({"point"}),
         no_claims=frozenset({"first"}),
@@ -113,9 +119,11 @@ PACK = Pack(
         spans=("M Do - Do [,] Y", "M Do to Do [,] Y", "Do - Do M [,] Y", "Do to Do M [,] Y", "from M Do to Do [,] Y",
                "from Do to Do M [,] Y", "M Do - Do", "M Do to Do", "Do - Do M", "Do to Do M", "from M Do to Do",
                "from Do to Do M", "between M Do and Do [,] Y", "between M Do and Do"),
-        quarters=("Q quarter of Y", "Q quarter [,|in] Y", "Q - quarter Y", "q Q Y", "q Q of Y", "q Q / Y", "q Q , Y", "Q quarter"),
-        halves=("H half of Y", "H half [,] Y", "H half of the year", "h H Y"),
+        quarters=("Q quarter of Y", "Q quarter [,|in] Y", "Q - quarter Y", "q Q Y", "q Q of Y", "q Q / Y", "q Q , Y", "q Q", "Q quarter"),
+        halves=("H half of Y", "H half [,] Y", "H half of the year", "h H Y", "H h Y", "in h H", "in h H Y"),
+        years=("fy Y",),
         first_months=("first N months of Y", "first N months"),
+        first_quarters=("first Nq of Y", "first Nq", "first N quarters of Y", "first N quarters"),
         last_months=("last N months of Y", "final N months of Y"),
         decades=("E s", "E ' s"),
         centuries=("C century", "C centuries", "C - century"),
@@ -140,7 +148,9 @@ PACK = Pack(
         articles=frozenset({"the", "end of", "the end of", "late", "early", "mid", "mid -", "the start of", "the beginning of",
                             "the middle of", "the month of", "the year", "year"}),
         bare_months=frozenset({"January", "February", "April", "June", "July", "August", "September", "October", "November",
-                               "December", "in March", "since March", "in May", "since May", "last May", "last March"}),
+                               "December", "in March", "since March", "in May", "since May", "last May", "last March", "by March", "by May",
+                               "until March", "until May", "before March", "before May", "from March", "from May", "late March", "late May",
+                               "early March", "early May", "next March", "next May", "this March", "this May"}),
         am=frozenset({"am", "a.m.", "a.m", "in the morning"}),
         pm=frozenset({"pm", "p.m.", "p.m", "in the afternoon", "in the evening"}),
         year_leads=frozenset({"in", "of", "since", "by", "from", "until", "to", "before", "after", "during", "year", "late",
@@ -183,13 +193,14 @@ PACK = Pack(
     during_leads=frozenset({"for", "of", "after", "in", "within", "at", "is", "was", "are", "were", "lasting", "lasted", "took",
                             "taking", "aged", "has", "have", "had", "well", "just", "spanning", "spans", "years"}),
     not_hedges=frozenset({"over the past", "over the last", "over the next", "over the"}),
-    directions_before=_CHANGES | {"up": "up", "up by": "up", "down": "down", "down by": "down", "lost as much as": "down"},
+    directions_before=_CHANGES | {"up": "up", "up by": "up", "up as much as": "up", "down as much as": "down", "down": "down", "down by": "down", "lost as much as": "down"},
     directions_after={
         "more": "up", "higher": "up", "increase": "up", "rise": "up", "growth": "up", "up": "up", "larger": "up",
         "less": "down", "lower": "down", "fewer": "down", "decrease": "down", "fall": "down", "drop": "down",
-        "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "cut": "down", "off": "down",
+        "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "slower": "down", "faster": "up", "cut": "down", "off": "down",
         "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },
+    point_words=frozenset({"point", "points"}),
     direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")
     | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering", "lowers", "decreases", "trims", "slashes", "shortens", "trimming", "slashing", "halved"), "down"),
@@ -201,7 +212,7 @@ PACK = Pack(
                                                              "declined", "slipped", "dipped", "plunged", "slumped", "sank")
                                 for side in ("above", "below", "under", "beyond", "past")}),
     percents=frozenset({"%", "percents", "percent", "per cent", "pct", "pc", "percentage"}),
-    permilles=frozenset({"‰", "per mille", "per thousand"}),
+    permilles=frozenset({"‰", "parts per thousand", "parts per mille", "per mille", "per thousand"}),
     percentage_points=frozenset({"percentage point", "percentage points", "% points", "percent points", "pp", "p.p.",
                                  "per cent points", "% point", "points of percentage"}),
     basis_points=frozenset({"basis points", "basis point", "bps"}),

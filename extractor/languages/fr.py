@@ -66,12 +66,35 @@ _FALLS |= {
 }
 _RISES |= {
     f"{form} {by}": "up"
-    for form in ("bondit", "bondissent", "s'accroît", "s'est accru", "grandi", "crû")
+    for form in (
+        "supérieur",
+        "supérieure",
+        "supérieurs",
+        "supérieures",
+        "bondit",
+        "bondissent",
+        "s'accroît",
+        "s'est accru",
+        "grandi",
+        "crû",
+    )
     for by in ("de", "d'")
 }
 _FALLS |= {
     f"{form} {by}": "down"
-    for form in ("fond", "fondent", "fondu", "décru", "se réduit", "rétrécit", "rétréci")
+    for form in (
+        "inférieur",
+        "inférieure",
+        "inférieurs",
+        "inférieures",
+        "fond",
+        "fondent",
+        "fondu",
+        "décru",
+        "se réduit",
+        "rétrécit",
+        "rétréci",
+    )
     for by in ("de", "d'")
 }
 # Verbs whose object is the amount; before other things they say something else ("gagner 5 millions").
@@ -157,9 +180,10 @@ PACK = Pack(
         months=("M [de] Y",),
         spans=("du D au D M Y", "du Do M au Do M Y", "D - D M Y", "du D au D M", "D - D M", "D au D M Y", "D au D M",
                "entre le D et le D M Y", "entre le D et le D M", "du Do au D M", "du Do au D M Y", "D et D M Y", "D et D M"),
-        quarters=("Q trimestre [de|de l'année] Y", "t Q Y", "t Q / Y", "Q trimestre"),
+        quarters=("Q trimestre [de|de l'année] Y", "t Q Y", "t Q / Y", "au t Q", "Q trimestre"),
         halves=("H semestre [de|de l'année] Y", "H moitié de Y", "H moitié de l'année Y", "H moitié de l'année",
                 "s H Y", "H semestre"),
+        first_quarters=("N premiers trimestres de Y", "N premiers trimestres de l'année Y", "N premiers trimestres"),
         first_months=("N premiers mois de Y", "N premiers mois de l'année Y", "N premiers mois"),
         last_months=("N derniers mois de Y", "N derniers mois de l'année Y", "N derniers mois de l'année"),
         decades=("années E", "années e", "décennie E"),
@@ -167,7 +191,7 @@ PACK = Pack(
         clocks=("hh h mm", "hh heures mm", "hh heure mm", "hh h", "hh heures", "hh heure", "hh : mm", "hh h mm am", "hh h mm pm",
                 "hh heures am", "hh heures pm", "hh h am", "hh h pm"),
         day_leads=frozenset({"le", "du", "au", "dès le", "jusqu'au", "("}),
-        duration_leads=frozenset({"au bout de", "a duré", "ont duré", "dure", "durent", "durera", "duré", "pendant", "durant", "en",
+        duration_leads=frozenset({"ramené à", "ramenée à", "réduit à", "au bout de", "a duré", "ont duré", "dure", "durent", "durera", "duré", "pendant", "durant", "en",
                                   "bout d'", "pris", "met", "mis", "durée de", "temps de"}),
         clock_leads=frozenset({"à", "vers", "dès", "jusqu'à", "avant", "après", "depuis", "entre"}),
         numeric_order="DMY",
@@ -253,7 +277,9 @@ PACK = Pack(
         "en repli de": "down", "un repli de": "down", "repli de": "down", "diminuant de": "down", "baisser de": "down",
         "en recul d'": "down", "un recul d'": "down", "plongé de": "down",
     } | _RISES | _FALLS | dict.fromkeys(_WINNING, "up") | dict.fromkeys(_LOSING, "down"),
+    during=frozenset({"dans"}),
     than_words=frozenset({"que", "qu"}),
+    point_words=frozenset({"point", "points"}),
     percent_directions=frozenset({*_WINNING, *_LOSING}),
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
@@ -384,7 +410,7 @@ PACK = Pack(
                "copyright #", "© #", "comments (#)", "# j'aime"),
     name_leads=frozenset({"catégorie", "covid", "sars-cov", "boeing", "airbus", "formule", "chaîne", "windows", "iphone", "galaxy", "apollo",
                           "canal", "groupe des", "radio", "agent", "spoutnik", "grippe", "euro", "top", "type", "niveau",
-                          "mi", "f", "mig", "su"}),
+                          "Mi", "f", "mig", "su"}),
     score_words=frozenset({"score", "score final", "marque"}),
     contact_leads=frozenset({"tél", "tél.", "téléphone", "tel", "fax", "hotline", "ligne directe", "numéro vert",
                              "appelez le", "isbn", "rendez-vous", "contact", "appeler le", "assistance téléphonique",

@@ -119,7 +119,8 @@ class DatePatterns(_Table):
     """How the language writes dates. A pattern is a sequence of slots and words, most specific first.
 
     Slots: `D` day number, `Do` day as ordinal or number, `M` month name, `m` month number, `Y` four-digit year,
-    `Q` quarter and `H` half (number, ordinal or Roman), `N` number of months, `C` century, `E` decade year ending in 0,
+    `Q` quarter and `H` half (number, ordinal or Roman), `N` number of months or quarters,
+    `Nq` quarters read as a fraction, `C` century, `E` decade year ending in 0,
     `e` two-digit decade, `hh` and `mm` hour and minute, `hm` both in one
     number with a dot, `am` and `pm` the half of the day. Words in brackets may be left
     out; `|` separates alternatives inside them.
@@ -139,6 +140,7 @@ class DatePatterns(_Table):
     first_halves: tuple[str, ...] = Field(default=(), description="first half said without a number (nửa đầu năm Y)")
     second_halves: tuple[str, ...] = ()
     first_months: tuple[str, ...] = ()
+    first_quarters: tuple[str, ...] = ()
     last_months: tuple[str, ...] = ()
     decades: tuple[str, ...] = ()
     centuries: tuple[str, ...] = ()
@@ -208,6 +210,7 @@ class Pack(_Table):
     weak_directions: Words = Field(
         default=frozenset(), description="directions that state an amount only before a percentage or money (up, rose)"
     )
+    point_words: Words = Field(default=frozenset(), description="points of an index, which rise and fall like percentages")
     than_words: Words = Field(default=frozenset(), description="words behind a comparative that show it compares (than)")
     percent_directions: Words = Field(
         default=frozenset(), description="words of rise and fall that are none before other things than percentages (gagné)"

@@ -70,6 +70,7 @@ PACK = Pack(
         quarters=("quý Q năm Y", "quý Q / Y", "quý Q - Y", "quý Q , Y", "quý Q"),
         first_halves=("nửa đầu năm Y",),
         second_halves=("nửa cuối năm Y",),
+        first_quarters=("N quý đầu năm Y", "N quý đầu năm", "N quý đầu"),
         first_months=("N tháng đầu năm Y", "N tháng năm Y", "N tháng đầu năm"),
         last_months=("N tháng cuối năm Y", "N tháng cuối năm"),
         decades=("những năm E", "thập niên E", "thập kỷ E", "thập niên e", "thập kỷ e", "những năm e"),
@@ -77,8 +78,9 @@ PACK = Pack(
         clocks=("hm pm", "hm am", "hh giờ mm phút pm", "hh giờ mm phút am", "hh giờ mm pm", "hh giờ mm am", "hh giờ pm", "hh giờ am",
                 "hh giờ mm phút", "hh giờ mm", "hh h mm", "hh giờ", "hh h", "hh : mm", "hh h mm pm", "hh h mm am", "hh h pm",
                 "hh h am"),
-        day_leads=frozenset({"ngày", "sáng", "chiều", "tối", "đêm", "trưa", "hôm", "sáng ngày", "rạng sáng", "từ", "đến", "(", "tới"}),
-        duration_leads=frozenset({"sau", "trong", "kéo dài", "mất", "suốt", "hết", "trong vòng", "thời gian", "dài", "tổng cộng"}),
+        day_leads=frozenset({f"{day}{mark}" for day in ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "cn")
+                             for mark in ("", " ,", " (")} | {"ngày", "sáng", "chiều", "tối", "đêm", "trưa", "hôm", "sáng ngày", "rạng sáng", "từ", "đến", "(", "tới"}),
+        duration_leads=frozenset({"còn", "xuống còn", "chỉ còn", "lên", "xuống", "tăng lên", "sau", "trong", "kéo dài", "mất", "suốt", "hết", "trong vòng", "thời gian", "dài", "tổng cộng"}),
         clock_leads=frozenset({"lúc", "vào lúc", "vào hồi", "hồi"}),
         numeric_order="DMY",
         relations_before={"từ": "since", "kể từ": "since", "từ năm": "since", "kể từ năm": "since", "từ ngày": "since",
@@ -128,7 +130,7 @@ PACK = Pack(
     directions_before={
         "tăng": "up", "tăng thêm": "up", "tăng trưởng": "up", "tăng trưởng đạt": "up", "mức tăng": "up",
         "tăng bình quân": "up", "cao hơn": "up", "tăng trung bình": "up", "nhiều hơn": "up",
-        "vọt": "up", "nhích": "up", "nhích lên": "up", "nhảy vọt": "up", "bật tăng": "up", "tăng tới": "up",
+        "dâng": "up", "dâng thêm": "up", "dâng cao": "up", "lún": "down", "sụt lún": "down", "vọt": "up", "nhích": "up", "nhích lên": "up", "nhảy vọt": "up", "bật tăng": "up", "tăng tới": "up",
         "sụt": "down", "lao dốc": "down", "rớt": "down", "hạ": "down", "thu hẹp": "down", "tụt": "down", "mất": "down", "hạ thêm": "down",
         "cắt giảm": "down", "giảm tới": "down", "sa sút": "down",
         "giảm": "down", "giảm bớt": "down", "mức giảm": "down", "giảm đi": "down", "sụt giảm": "down",
@@ -136,6 +138,7 @@ PACK = Pack(
     },
     directions_after={},
     than_words=frozenset({"so với", "so", "cùng kỳ"}),
+    point_words=frozenset({"điểm"}),
     percent_directions=frozenset({"mất"}),
     direction_fillers=frozenset({"là", "thêm", "bình", "quân", "mạnh", "sâu", "vọt", "nhẹ", "nhanh", "đáng", "kể", "đột", "biến"}),
     weak_directions=frozenset({"vọt", "nhích", "sụt", "rớt", "hạ", "thu hẹp", "tụt", "mất", "lao dốc", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}),
@@ -221,7 +224,7 @@ PACK = Pack(
                                     "hợp đồng", "khu vực", "kế hoạch", "văn bản", "chương", "luật", "cao tốc", "xóm", "quận"}),
     reference_marks=frozenset({"số", "số:", "số hiệu"}),
     noun_stops=frozenset(
-        ["và", "của", "là", "có", "được", "các", "cho", "trong", "với", "đã", "những", "không", "này", "khi", "đến", "từ", "ra", "vào", "cũng", "theo", "về", "trên", "tại", "để", "sẽ", "đó", "như", "còn", "bị", "phải", "nên", "do", "thì", "mà", "nhưng", "vì", "qua", "lại", "đang", "rất", "hơn", "sau", "trước", "cùng", "ở", "tham", "gia", "đạt", "chiếm", "tăng", "giảm", "thuộc", "nhằm", "bằng", "gồm", "trị", "giá", "so", "nằm", "sống", "trồng", "chết", "mất", "tích", "thương", "đăng", "ký", "hoạt", "động", "hưởng", "vay", "gần", "khoảng", "tới", "hoặc", "hay", "nay", "lên", "xuống", "ngay", "mỗi", "lúc", "nữa", "đều", "vẫn"]
+        ["và", "trở", "của", "là", "có", "được", "các", "cho", "trong", "với", "đã", "những", "không", "này", "khi", "đến", "từ", "ra", "vào", "cũng", "theo", "về", "trên", "tại", "để", "sẽ", "đó", "như", "còn", "bị", "phải", "nên", "do", "thì", "mà", "nhưng", "vì", "qua", "lại", "đang", "rất", "hơn", "sau", "trước", "cùng", "ở", "tham", "gia", "đạt", "chiếm", "tăng", "giảm", "thuộc", "nhằm", "bằng", "gồm", "trị", "giá", "so", "nằm", "sống", "trồng", "chết", "mất", "tích", "thương", "đăng", "ký", "hoạt", "động", "hưởng", "vay", "gần", "khoảng", "tới", "hoặc", "hay", "nay", "lên", "xuống", "ngay", "mỗi", "lúc", "nữa", "đều", "vẫn"]
     ),
     noun_links=frozenset(),
     syllables=True,

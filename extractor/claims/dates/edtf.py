@@ -58,6 +58,7 @@ EDTF: dict[str, Callable[[Match], str | None]] = {
     "first_half": lambda match: f"{_year(match)}-40",
     "second_half": lambda match: f"{_year(match)}-41",
     "first_months": lambda match: f"{_year(match)}-01/{_year(match)}-{match.number('N'):02}",
+    "first_quarters": lambda match: f"{_year(match)}-01/{_year(match)}-{3 * (match.number('N') or match.number('Nq')):02}",
     "last_months": lambda match: f"{_year(match)}-{13 - match.number('N'):02}/{_year(match)}-12",
     "decade": lambda match: f"{match.number('E') // 10 or 190 + match.number('e') // 10}X",
     "century": lambda match: f"{match.number('C') - 1:02}XX",

@@ -28,7 +28,8 @@ def in_digits(board: Board) -> Iterator[Draft]:
         mark = board.low(index + 1)
         if mark not in _SEPARATORS or not board.glued(index + 1) or not board.glued(index + 2):
             continue
-        draft = _full_day(board, index, mark) or (_short_day(board, index) if mark == "/" else None)
+        after_day = done == index - 2 and board.tables.list_links.before(board.line, index) is not None
+        draft = _full_day(board, index, mark) or (_short_day(board, index, after_day=after_day) if mark == "/" else None)
         if draft:
             done = draft.last - 1
             yield draft
@@ -61,14 +62,15 @@ def _dated(board: Board, index: int, readings: list[tuple[str, int, int, int]]) 
     return Draft("date", first, index + 5, "date: day in digits", edtf=days[0][1], other_edtf=others)
 
 
-def _short_day(board: Board, index: int) -> Draft | None:
-    """A day and month ("ngày 23/5"), or a month and year ("5/2021"), in digits."""
+def _short_day(board: Board, index: int, *, after_day: bool) -> Draft | None:
+    """A day and month ("ngày 23/5"), alone or behind another day and "and", or a month and year ("5/2021"), in digits."""
     a, b = plain(board, index), plain(board, index + 2)
     if a is None or b is None or (board.low(index + 3) in _SEPARATORS and board.glued(index + 3) and board.glued(index + 4)):
         return None
     if b in LIKELY_YEARS and 1 <= a <= 12:
         return Draft("date", _led(board, index), index + 3, "date: month in digits", edtf=f"{b}-{a:02}")
-    if board.tables.day_leads.before(board.line, index) is None or board.tables.pack.dates.numeric_order != "DMY":
+    led = board.tables.day_leads.before(board.line, index) or after_day
+    if not led or board.tables.pack.dates.numeric_order != "DMY":
         return None
     if not is_day(b, a) or board.low(index + 3) in ("%",) or board.tables.units.after(board.line, index + 3):
         return None
@@ -126,6 +128,8 @@ def _is_clock(board: Board, match: Match) -> bool:
     if match.get("mm") is not None:
         colon = any(board.low(index) == ":" for index in range(match.start, match.stop))
         return colon or board.tables.duration_leads.before(board.line, match.start) is None
+    if board.low(match.stop) in lead_words(board.tables.pack.code) and plain(board, match.stop + 1) is not None:
+        return True  # "trước 17h ngày 5/8"
     lead = board.tables.clock_leads.before(board.line, match.start)
     return lead is not None and not _bounds_duration(board, match.start, match.stop)
 

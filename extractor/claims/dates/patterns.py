@@ -15,9 +15,9 @@ from extractor.languages.pack import Pack
 from extractor.models import Figure
 from extractor.roman import roman
 
-SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "C", "E", "e", "hh", "mm", "hm", "am", "pm"})
+SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "Nq", "C", "E", "e", "hh", "mm", "hm", "am", "pm"})
 YEARS = range(1000, 2200)
-_LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "C": 30, "hh": 24, "mm": 59, "e": 90}
+_LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "Nq": 3, "C": 30, "hh": 24, "mm": 59, "e": 90}
 _MONTH = "M"
 #: The slots that only a figure fills; a quarter, half or century may be a Roman numeral.
 _FIGURES = SLOTS - {_MONTH, "am", "pm", "Q", "H", "C"}
@@ -90,6 +90,7 @@ def _index(code: str) -> dict[str, list[Pattern]]:
     dates = languages.load(code).dates
     forms = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,
+        "first_quarters": dates.first_quarters,
         "month": dates.months, "quarter": dates.quarters, "half": dates.halves, "first_half": dates.first_halves,
         "second_half": dates.second_halves, "decade": dates.decades, "century": dates.centuries, "clock": dates.clocks,
         "year": dates.years,
@@ -237,12 +238,19 @@ def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
     if slot == "hm":
         clock = _HOUR_AND_MINUTE.fullmatch(board.line.raw(index)) if figure else None
         return (int(clock[1]) * 60 + int(clock[2]), index + 1) if clock else None
-    value = whole(figure)
+    value = whole(figure) if slot != "Nq" else _quarters(figure)
     if slot in ("Q", "H", "C") and value is None:
         value = roman(board.line.raw(index)) or None
     if value is None or not _fills(board, index, slot, value, figure):
         return None
     return value, index + 1
+
+
+def _quarters(figure: Figure | None) -> int | None:
+    """The number of quarters of a figure read as a fraction: "the first three quarters"."""
+    if figure is None or figure.kind != "fraction" or figure.value.denominator != 4:
+        return None
+    return figure.value.numerator
 
 
 def _month(board: Board, index: int) -> tuple[int, int] | None:
@@ -262,8 +270,8 @@ def _fills(board: Board, index: int, slot: str, value: int, figure: Figure | Non
         return raw.isdigit() and len(raw) == 4 and value in YEARS and (slot == "Y" or value % 10 == 0)
     if slot in ("D", "m", "hh", "mm", "e") and (figure is None or figure.kind != "cardinal"):
         return False
-    if slot == "C" and figure is not None and figure.form == "article":
-        return False  # "un siècle" is a hundred years
+    if slot in ("C", "Q") and figure is not None and figure.form == "article":
+        return False  # "un siècle" is a hundred years, "un trimestre" a duration
     if slot == "mm" and not (raw.isdigit() and len(raw) == 2):
         return False
     low = 0 if slot in ("hh", "mm") else 1

@@ -46,7 +46,10 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
         return None
     start, end = _same_depth(left.edtf, right.edtf)
     first = opener[1] if opener and not hyphen else left.first
-    return Draft("date", first, right.last, "date: period", edtf=f"{start}/{end}") if start < end else None
+    over_year = (
+        start.startswith("XXXX-") and end.startswith("XXXX-") and len(start) == len(end) and start != end
+    )  # November to February
+    return Draft("date", first, right.last, "date: period", edtf=f"{start}/{end}") if start < end or over_year else None
 
 
 def _past_lead(board: Board, draft: Draft) -> int:

@@ -79,7 +79,7 @@ def test_desk_of_the_tutorial_opens(tmp_path: Path) -> None:
         address = re.search(r"http://[\d.:]+/", desk.stdout.readline())
         try:
             assert address
-            with urlopen(f"{address.group()}api/pairs") as answer:
+            with urlopen(f"{address.group()}api/pairs", timeout=30) as answer:
                 assert [pair["external"] for pair in json.load(answer)["pairs"]] == ["bridge"]
         finally:
             desk.send_signal(signal.SIGINT)

@@ -66,6 +66,7 @@ def test_manual_stands_alone(tmp_path: Path, lang: str, heading: str) -> None:
         assert [address for address in loaded if re.match(r"(?!data:)\w+:|//", address)] == [], page.name
         assert [place for place in (ROOT, Path.home()) if f"{place}/" in text] == [], page.name
         if page.suffix == ".html":
+            assert "_static/styles/furo.css" in "".join(loaded), page.name
             assert hosts(text) - LINKED == set(), page.name
 
 

@@ -8,10 +8,10 @@ STAMP  := $(VENV)/.installed
 DEMO   := corpus/articles/bridge-works
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check schemas messages docs screenshots clean
+.PHONY: help demo test check schemas messages docs screenshots manual translations clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s%s\n", $$1, $$2 }' Makefile
 
 demo: $(STAMP) ## compare two versions of an article that disagree, and print the report
 	@$(BIN)/crosstally check $(DEMO)/en.txt $(DEMO)/fr.txt || test $$? -eq 1
@@ -20,7 +20,7 @@ test: $(STAMP) ## run the tests; what they need of the system is installed where
 	@.ci/install
 	@$(BIN)/python -m pytest -n auto
 
-check: $(STAMP) ## run all that must be clean before a change goes in: lint, types, imports, schemas, tests
+check: $(STAMP) ## run all that must be clean before a change goes in: lint, types, imports, schemas, manual, tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -28,6 +28,7 @@ check: $(STAMP) ## run all that must be clean before a change goes in: lint, typ
 	@rm -rf build/schemas && mkdir -p build/schemas
 	$(BIN)/crosstally schema --write build/schemas
 	diff -r schemas build/schemas
+	@$(MAKE) --no-print-directory manual
 	$(BIN)/python -m pytest -n auto --cov --cov-branch --cov-report=term:skip-covered
 
 schemas: $(STAMP) ## write schemas/ anew from the models
@@ -39,14 +40,25 @@ messages: $(STAMP) ## collect the sentences said to people into the catalogues, 
 	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing --ignore-pot-creation-date --no-fuzzy-matching; done
 	$(BIN)/pybabel -q compile --domain crosstally --directory extractor/messages
 
-docs: $(STAMP) ## write the README's examples, docs/demo.svg, docs/crosstally.1 and docs/notebook.ipynb anew from the program
+docs: $(STAMP) ## write the examples of the README and the tutorials, docs/demo.svg, docs/crosstally.1, docs/command-line.md and docs/notebook.ipynb anew from the program
 	$(BIN)/python docs/make_examples.py
 	$(BIN)/python docs/make_picture.py
 	$(BIN)/python docs/make_man.py
+	$(BIN)/python docs/make_reference.py
 	$(BIN)/python docs/make_notebook.py
 
 screenshots: $(STAMP) ## take the pictures of the desk anew; needs a Chromium
 	$(BIN)/python docs/make_screenshots.py
+
+manual: $(STAMP) ## build the manual into build/manual, in English and French
+	$(BIN)/sphinx-build -W --keep-going -q -d build/doctrees/en docs build/manual/en
+	$(BIN)/sphinx-build -W --keep-going -q -d build/doctrees/fr -D language=fr docs build/manual/fr
+
+translations: $(STAMP) ## bring the French pages of the manual up to date: docs/locale/fr/LC_MESSAGES/*.po
+	rm -rf build/gettext build/translated && mkdir -p build/translated
+	$(BIN)/sphinx-build -q -b gettext docs build/gettext
+	for po in docs/locale/fr/LC_MESSAGES/*.po; do cp build/gettext/$$(basename $$po .po).pot build/translated/; done
+	$(BIN)/sphinx-intl update --pot-dir build/translated --locale-dir docs/locale --language fr --line-width -1 --no-obsolete
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

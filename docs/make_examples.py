@@ -1,4 +1,4 @@
-"""Write the output of every command that README.md shows anew, from what the program really prints.
+"""Write the output of every command that README.md and the tutorials show anew, from what the program really prints.
 
 A block fenced as `console` holds commands, each behind "$ ", and below each what it prints. `make docs` runs this file;
 `tests/test_docs.py` compares.
@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("tutorial-*.md")))
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _PROMPT = "$ "
 # Stands in the output of a block where one command ends.
@@ -78,4 +78,5 @@ def _environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    README.write_text(refreshed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")

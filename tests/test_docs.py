@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import doctest
+import json
+import os
 import re
 import runpy
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from babel import Locale
@@ -19,10 +23,12 @@ from extractor import languages
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLES: dict[str, Any] = runpy.run_path(str(ROOT / "docs" / "make_examples.py"))
-BLOCKS: list[str] = EXAMPLES["blocks"](README)
+BLOCKS: list[str] = [block for page in EXAMPLES["PAGES"] for block in EXAMPLES["blocks"](page.read_text(encoding="utf-8"))]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/*.md")])
+WITH_PYTHON = [page for page in DOCUMENTS if "```pycon" in page.read_text(encoding="utf-8")]
 FENCED = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#\s]+)")
+COMMAND = re.compile(r"^(?:\$ )?((?:crosstally|python -m extractor)\b.*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
 
@@ -39,8 +45,8 @@ def subcommands() -> list[str]:
 
 @pytest.mark.skipif(not (shutil.which("make") and shutil.which("bash")), reason="needs make and bash")
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: EXAMPLES["commands"](block)[0])
-def test_commands_print_what_the_readme_shows(block: str) -> None:
-    """Every command of a console block is run; `make docs` writes the output anew."""
+def test_commands_print_what_the_documents_show(block: str) -> None:
+    """Every command of a console block in README and tutorials is run; `make docs` writes the output anew."""
     assert block == EXAMPLES["run"](block)
 
 
@@ -49,16 +55,42 @@ def test_readme_shows_the_demo() -> None:
     assert any(block.startswith("$ make demo\nERROR ") for block in BLOCKS)
 
 
-def test_every_command_shown_is_run() -> None:
-    """A crosstally command stands in a console block, never in one that nobody runs."""
-    idle = [block["body"] for block in FENCED.finditer(README) if block["kind"] != "console"]
-    assert not [body for body in idle if re.search(r"^(\$ )?(crosstally|python -m extractor)\b", body, re.MULTILINE)]
+@pytest.mark.parametrize("page", EXAMPLES["PAGES"], ids=lambda path: path.stem)
+def test_every_command_shown_is_run(page: Path) -> None:
+    """A crosstally command stands in a console block, never in one that nobody runs; the desk has a test of its own."""
+    idle = [block["body"] for block in FENCED.finditer(page.read_text(encoding="utf-8")) if block["kind"] != "console"]
+    shown = [line for body in idle for line in COMMAND.findall(body)]
+    assert [line for line in shown if not line.startswith("crosstally review ")] == []
 
 
-def test_python_examples_are_true() -> None:
+@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+def test_desk_of_the_tutorial_opens(tmp_path: Path) -> None:
+    """The command for the desk, in the folder that the tutorial made before, serves its article (here without a browser)."""
+    pytest.importorskip("fastapi", reason="the extra desk is not installed")
+    tutorial = (ROOT / "docs" / "tutorial-editor.md").read_text(encoding="utf-8")
+    (prepare,) = (block for block in EXAMPLES["blocks"](tutorial) if block.startswith("$ mkdir"))
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    subprocess.run(["bash", "-ec", "\n".join(EXAMPLES["commands"](prepare))], cwd=tmp_path, check=True)
+    (shown,) = re.findall(r"^crosstally (review .*) --open$", tutorial, re.MULTILINE)
+    command = [sys.executable, "-m", "extractor", *shown.split(), "--db", f"sqlite:///{tmp_path}/desk.sqlite", "--port", "0"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as desk:
+        assert desk.stdout is not None
+        address = re.search(r"http://[\d.:]+/", desk.stdout.readline())
+        try:
+            assert address
+            with urlopen(f"{address.group()}api/pairs", timeout=30) as answer:
+                assert [pair["external"] for pair in json.load(answer)["pairs"]] == ["bridge"]
+        finally:
+            desk.send_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize("page", WITH_PYTHON, ids=lambda path: path.stem)
+def test_python_examples_are_true(page: Path) -> None:
     """The examples of the Python interface are run as doctests."""
-    session = "\n".join(block["body"] for block in FENCED.finditer(README) if block["kind"] == "pycon")
-    examples = doctest.DocTestParser().get_doctest(session, {}, "README.md", "README.md", 0)
+    text = page.read_text(encoding="utf-8")
+    session = "\n".join(block["body"] for block in FENCED.finditer(text) if block["kind"] == "pycon")
+    examples = doctest.DocTestParser().get_doctest(session, {}, page.name, str(page), 0)
     assert examples.examples
     assert doctest.DocTestRunner(verbose=False).run(examples).failed == 0
 
@@ -100,6 +132,12 @@ def test_manual_page_is_up_to_date() -> None:
     """The manual page says what the help says now; `make docs` writes it anew."""
     manual = runpy.run_path(str(ROOT / "docs" / "make_man.py"))["page"]
     assert (ROOT / "docs" / "crosstally.1").read_text(encoding="utf-8") == manual()
+
+
+def test_command_reference_is_up_to_date() -> None:
+    """The page of the manual says what the help says now; `make docs` writes it anew."""
+    reference = runpy.run_path(str(ROOT / "docs" / "make_reference.py"))["page"]
+    assert (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8") == reference()
 
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="needs groff")

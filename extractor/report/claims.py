@@ -69,7 +69,7 @@ def _reason(claim: Claim, lang: str) -> str:
 
 def _other(claim: Claim, reading: BaseModel) -> Claim:
     """Return a claim with the values of another of its readings."""
-    return claim.model_copy(update=reading.model_dump(exclude={"convention"}))
+    return claim.model_copy(update={**reading.model_dump(exclude={"convention"}), "alternatives": ()})
 
 
 def csv_text(extractions: Iterable[Extraction]) -> str:

@@ -210,7 +210,9 @@ def _is_code_word(word: str) -> bool:
 def _may_glue_before(board: Board, index: int) -> bool:
     """Whether the letters glued before a figure are a currency, a quarter or a reference noun: VND700, Q1, QL1A."""
     found = board.tables.currency_signs.before(board.line, index) or board.tables.reference_nouns.before(board.line, index)
-    return found is not None or board.low(index - 1) in _quarter_letters(board.tables.pack.code)
+    code = board.tables.pack.code
+    led = _year_letters(code) if len(board.line.raw(index)) == 4 else _quarter_letters(code)
+    return found is not None or board.low(index - 1) in led
 
 
 def _may_glue_after(board: Board, index: int) -> bool:
@@ -225,6 +227,12 @@ def _quarter_letters(code: str) -> frozenset[str]:
     """Single letters that the pack's date patterns put before a figure."""
     dates = languages.load(code).dates
     return frozenset(pattern.split()[0] for pattern in (*dates.quarters, *dates.halves) if pattern.split()[0].islower())
+
+
+@cache
+def _year_letters(code: str) -> frozenset[str]:
+    """Letters that the pack's date patterns put before a year: FY2024."""
+    return frozenset(pattern.split()[0] for pattern in languages.load(code).dates.years)
 
 
 def _drop_patterns(board: Board) -> None:

@@ -180,7 +180,7 @@ PACK = Pack(
         months=("M [de] Y",),
         spans=("du D au D M Y", "du Do M au Do M Y", "D - D M Y", "du D au D M", "D - D M", "D au D M Y", "D au D M",
                "entre le D et le D M Y", "entre le D et le D M", "du Do au D M", "du Do au D M Y", "D et D M Y", "D et D M"),
-        quarters=("Q trimestre [de|de l'année] Y", "t Q Y", "t Q / Y", "au t Q", "Q trimestre"),
+        quarters=("Q trimestre [de|de l'année] Y", "t Q Y", "t Q / Y", "au t Q", "au t Q Y", "au t Q de Y", "Q trimestre"),
         halves=("H semestre [de|de l'année] Y", "H moitié de Y", "H moitié de l'année Y", "H moitié de l'année",
                 "s H Y", "H semestre"),
         first_quarters=("N premiers trimestres de Y", "N premiers trimestres de l'année Y", "N premiers trimestres"),

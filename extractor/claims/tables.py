@@ -46,6 +46,8 @@ class Tables:
     directions_after: Phrases[Direction]
     percents: Phrases[PercentUnit]
     basis_points: Phrases[bool]
+    rate_points: Phrases[bool]
+    rate_point_tails: Phrases[bool]
     currencies: Phrases[str]
     currency_signs: Phrases[str]
     prefixed_currencies: Phrases[tuple[str, Fraction]]
@@ -124,6 +126,8 @@ def tables(code: str) -> Tables:
         directions_after=Phrases(pack.directions_after),
         percents=Phrases(_percents(pack)),
         basis_points=phrase_set(pack.basis_points),
+        rate_points=phrase_set(pack.rate_points),
+        rate_point_tails=phrase_set(pack.rate_point_tails),
         currencies=_currencies(pack),
         currency_signs=_currency_signs(),
         prefixed_currencies=_prefixed_currencies(),

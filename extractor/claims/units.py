@@ -13,6 +13,7 @@ from extractor.models import Reading
 _RATE_GAP = 3
 _EARLY_REACH = 8
 _CLAUSE_ENDS = frozenset(".;:!?()")
+_THOUSAND = 1000
 _MILLION = 10**6
 # How many tokens before a sign for inches a quotation may have begun.
 _QUOTE_REACH = 100
@@ -169,6 +170,8 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
     if found is None or tables.not_currencies.after(line, place):
         return None
     code, last = found
+    if quantity.figure.value < _THOUSAND and " ".join(line.lows[place:last]) in tables.pack.weak_currencies:
+        return None
     before = tables.currency_signs.before(line, quantity.first)
     divides = board.glued(quantity.last) and last < len(board.line) and len(board.line.raw(last)) == 2  # "3€50"
     if board.line.figure_at(last) and (before or (board.glued(last) and not divides)):

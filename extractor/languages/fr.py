@@ -115,6 +115,26 @@ _LOSING = (
     "rend",
 )
 
+# Verbs that take what they change by with "de", as well as what they change from.
+_AMOUNT_VERBS = frozenset(
+    f"{stem}{form}"
+    for stem in (
+        "relev",
+        "abaiss",
+        "baiss",
+        "augment",
+        "progress",
+        "recul",
+        "diminu",
+        "chut",
+        "grimp",
+        "major",
+        "minor",
+        "rehauss",
+    )
+    for form in _FORMS
+) | {"réduit", "réduite", "réduits", "réduites", "réduire", "réduisent", "réduisant", "réduira", "réduiront", "bondi"}
+
 PACK = Pack(
     code="fr",
     name="français",
@@ -229,8 +249,14 @@ PACK = Pack(
         "passe", "passer", "passera", "passé", "passée", "passés", "passées", "passant", "passent", "passait", "passeront",
         "augmenté", "augmente", "augmenter", "baissé", "baisse", "ramené", "ramenée", "ramener", "porté", "portée", "porter",
         "réduit", "réduite", "réduire", "grimpé", "chuté", "progressé", "reculé", "élargi", "élargie", "monté", "relevé",
-        "descendu", "abaissé", "bondi", "évolué", "étendu", "étendue", "agrandi", "capacité",
-    }),
+        "descendu", "abaissé", "bondi", "évolué", "étendu", "étendue", "agrandi", "capacité", "portent", "porte", "portera",
+        "porteront", "portant", "portait", "portés", "portées", "ramène", "ramènent", "ramènera", "ramenant", "ramenés", "ramenées",
+        "allonge", "allongent", "allonger", "allongé", "allongée", "allongés", "évolue", "évoluent", "évoluer", "montent", "monter",
+        "descend", "descendent", "descendre", "étend", "étendent", "étendre", "élargit", "élargir",
+    } | _AMOUNT_VERBS),
+    amount_verbs=_AMOUNT_VERBS,
+    rate_words=frozenset({"taux", "tva", "part", "parts", "proportion", "taxe", "impôt", "quota", "quotas", "pourcentage", "inflation",
+                          "chômage", "droits", "marge", "rendement", "participation", "ratio", "seuil", "plafond"}),
     list_links=frozenset({"et", ",", "ou"}),
     hedges_before={
         "environ": "about", "près d'environ": "about", "approximativement": "about", "à peu près": "about", "quelque": "about",
@@ -294,6 +320,8 @@ PACK = Pack(
     percentage_points=frozenset({"points de pourcentage", "point de pourcentage", "points de %", "points de pour cent",
                                  "points de pourcent"}),
     basis_points=frozenset({"points de base", "point de base"}),
+    rate_points=frozenset({"point", "points"}),
+    rate_point_tails=frozenset({"de point", "de points", "d'un point"}),
     currencies={"dong": "VND", "dongs": "VND", "dông": "VND", "dôngs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD",
                 "dollars américains": "USD", "dollar américain": "USD", "dollars us": "USD", "dollar us": "USD", "euro": "EUR",
                 "euros": "EUR", "livres sterling": "GBP", "livre sterling": "GBP", "yuan": "CNY", "yuans": "CNY",

@@ -192,6 +192,10 @@ class Pack(_Table):
     change_verbs: Words = Field(
         default=frozenset(), description="verbs after which from A to B is a change, not a range (rose, passe, nâng)"
     )
+    amount_verbs: Words = Field(
+        default=frozenset(), description="those of them that take their amount with the same opener (baisser de 5 à 10 %)"
+    )
+    rate_words: Words = Field(default=frozenset(), description="what is itself told in per cent (taux, part)")
     change_links: Words = Field(
         default=frozenset(), description="words between the figures of a change, beside those of ranges (lên, xuống còn)"
     )
@@ -225,12 +229,19 @@ class Pack(_Table):
     permilles: Words = frozenset()
     percentage_points: Words = frozenset()
     basis_points: Words = frozenset()
+    rate_points: Words = Field(
+        default=frozenset(), description="points that are percentage points where the clause tells a rate (point, points)"
+    )
+    rate_point_tails: Words = Field(default=frozenset(), description="of a point: what a fraction of a point ends with")
 
     currencies: Mapping[str, str] = Field(description="names and signs → ISO 4217, beside CLDR's")
     minor_units: Mapping[str, tuple[str, str]] = Field(
         default={}, description="cents → (currency where no major unit says it, how much of it one is: 1/100)"
     )
     currency_links: Words = Field(default=frozenset(), description="words between number and currency (de)")
+    weak_currencies: Words = Field(
+        default=frozenset(), description="currency words that are other words behind small numbers (kíp: a shift)"
+    )
     not_currencies: Words = Field(default=frozenset(), description="phrases in which a currency word is none (hợp đồng)")
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")

@@ -63,6 +63,8 @@ class Tables:
     half_unit_tails: Phrases[Fraction]
     age_leads: Phrases[bool]
     age_follows: Phrases[bool]
+    age_bounds: Phrases[bool]
+    age_subjects: Phrases[bool]
     per_words: Phrases[bool]
     per_articles: Phrases[bool]
     denominators: Phrases[str]
@@ -141,6 +143,8 @@ def tables(code: str) -> Tables:
         below_zero=phrase_set(pack.below_zero),
         half_unit_tails=Phrases({words: Fraction(share) for words, share in pack.half_unit_tails.items()}),
         age_leads=phrase_set(pack.age_leads),
+        age_bounds=phrase_set(pack.age_bounds),
+        age_subjects=phrase_set(pack.age_subjects),
         age_follows=phrase_set(pack.age_follows),
         per_words=phrase_set(pack.per_words),
         per_articles=phrase_set(pack.per_articles),

@@ -188,7 +188,8 @@ PACK = Pack(
                   "hợp tác xã": "cooperative", "ha": "hectare", "héc ta": "hectare", "hecta": "hectare", "sào": "sao",
                   "mẫu": "mau", "kg": "kilogram", "cân": "kilogram", "tấn": "tonne", "tạ": "ta", "yến": "yen", "m2": "square-meter",
                   "m²": "square-meter", "mét vuông": "square-meter", "m3": "cubic-meter", "m³": "cubic-meter",
-                  "mét khối": "cubic-meter", "km": "kilometer", "m": "meter", "mét": "meter", "lít": "liter", "kwh": "kilowatt-hour",
+                  "mét khối": "cubic-meter", "km": "kilometer", "m": "meter", "mét": "meter", "lít": "liter", "usd": "usd", "đô la": "usd", "đô la mỹ": "usd", "euro": "eur", "cp": "share", "trục": "axle", "chiếc": "unit",
+                  "cái": "unit", "kwh": "kilowatt-hour",
                   "kWh": "kilowatt-hour", "học sinh": "student", "sinh viên": "student", "em": "child", "cháu": "child",
                   "lao động": "worker", "công nhân": "worker", "công": "day", "ngày công": "day", "đơn vị": "unit",
                   "căn": "house", "nhà": "house", "xã": "commune", "thôn": "village", "vụ": "crop", "cây": "tree",
@@ -212,7 +213,7 @@ PACK = Pack(
     cuts=frozenset({"giảm", "giảm còn", "rút ngắn"}),
     reference_nouns=frozenset({
         "chương trình", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "kế hoạch", "điều", "khoản", "điểm",
-        "luật", "pháp lệnh", "công điện", "công văn", "thông báo", "kết luận", "văn bản", "dự án", "đề án", "quốc lộ", "ql",
+        "luật", "pháp lệnh", "công điện", "công văn", "thông báo", "kết luận", "văn bản", "dự án", "đề án", "quốc lộ", "ql", "tl",
         "đường tỉnh", "tỉnh lộ", "đt", "đường", "cao tốc", "tuyến", "tuyến số", "chương", "mục", "phụ lục", "hướng dẫn",
         "quy định", "báo cáo", "bão", "cơn bão", "tờ trình", "hợp đồng", "thôn", "khu", "tổ", "xóm", "ấp", "phường", "quận",
         "đội", "lô", "gói thầu", "vành đai", "đường vành đai", "quy chuẩn", "tiêu chuẩn", "bản", "khu vực", "trạm", "cổng",

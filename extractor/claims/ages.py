@@ -18,11 +18,11 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     figure = quantity.figure
     if quantity.is_range or figure.kind != "cardinal" or figure.value not in AGES:
         return None
-    draft = _group(board, quantity)
+    draft = _group(board, quantity) or _limit(board, quantity)
     if draft:
         return draft
-    if _is_limit(board, quantity) or _is_told(board, quantity):
-        return Draft("measure", quantity.first, quantity.last, "measure: age of people", quantity, unit="year")
+    if _is_told(board, quantity):
+        return Draft("measure", quantity.first, quantity.last, "measure: age behind a pronoun", quantity, unit="year")
     if figure.form == "digits" and _stands_behind_name(board, quantity):
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
@@ -41,16 +41,18 @@ def _group(board: Board, quantity: Quantity) -> Draft | None:
     return Draft("measure", hedge[1], last + 1, "measure: age group", quantity, unit="year", qualifier=hedge[0])
 
 
-def _is_limit(board: Board, quantity: Quantity) -> bool:
-    """Whether a number bounds an age: "65 or older", "people under 35", "those 60 and over"."""
+def _limit(board: Board, quantity: Quantity) -> Draft | None:
+    """A number that bounds an age: "65 or older", "people under 35", "those 60 and over"."""
     line, tables = board.line, board.tables
+    draft = Draft("measure", quantity.first, quantity.last, "measure: limit of age", quantity, unit="year")
     if tables.age_bounds.after(line, quantity.last):
-        return True
+        return draft
     before = tables.hedges_before.before(line, quantity.first)
     behind = tables.hedges_after.after(line, quantity.last)
-    bearer = board.low((before[1] if before else quantity.first) - 1)
-    hedged = before is not None or behind is not None
-    return hedged and bearer in tables.pack.age_bearers and counted_noun(board, quantity.last)[0] is None
+    if before:
+        draft.qualifier, draft.first = before
+    told = board.low(draft.first - 1) in tables.pack.age_bearers and counted_noun(board, quantity.last)[0] is None
+    return draft if told and (before or behind) else None
 
 
 def _is_told(board: Board, quantity: Quantity) -> bool:

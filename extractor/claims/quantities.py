@@ -7,8 +7,8 @@ from extractor.models import Figure, Reading
 
 _CHANGE_REACH = 7
 _RATE_REACH = 12
-#: How many times an amount of change what it led to is at least, where the words leave it open: "by $2 to $45".
-_FAR = 5
+#: How many times an amount of change what it led to is at least, where the words leave it open: "rose $2 to $45".
+_FAR = 3
 
 
 def join_quantities(board: Board) -> None:
@@ -108,7 +108,7 @@ def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:
 def _same_currency(board: Board, first: int, between: int, second: int) -> bool:
     """Whether the currency before the first figure is said again before the second: "VND4 million to VND6 million".
 
-    Behind a verb of change the two are its amount and what it led to: "rose $2 to $45", "fell by $3 to $40".
+    Behind a verb of change the two are its amount and what it led to, if that is far larger: "rose $2 to $45".
     """
     before, again = board.tables.currency_signs.before(board.line, first), board.tables.currencies.after(board.line, between)
     if before is None or again is None or again != (before[0], second):
@@ -117,7 +117,7 @@ def _same_currency(board: Board, first: int, between: int, second: int) -> bool:
     if board.low(before[1] - 1 - by) not in board.tables.pack.change_verbs or board.low(between - 1) == "-":
         return True
     low, high = board.line.figure_at(first), board.line.figure_at(second)
-    return by and low is not None and high is not None and high.value < _FAR * low.value
+    return low is not None and high is not None and high.value < _FAR * low.value
 
 
 def _is_change(board: Board, first: int, second: int) -> bool:

@@ -340,7 +340,7 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":
         place = _past_of(board, place)
-    if tables.not_units.after(line, place):
+    if tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
         return None
     found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
     if found and board.taken.intersection(range(place, found[1])):

@@ -258,7 +258,7 @@ PACK = Pack(
            "working days": "day", "business days": "day", "years": "year", "fortnight": "week", "mls": "milliliter", "gals": "gallon", "deg": "degree",
            "deg c": "celsius", "deg f": "fahrenheit", "deg celsius": "celsius", "deg fahrenheit": "fahrenheit",
            "celcius": "celsius", "degrees celcius": "celsius", "farenheit": "fahrenheit", "degrees farenheit": "fahrenheit"},
-    not_units=frozenset({"second place", "t-shirts", "m people"}),
+    not_units=frozenset({"second place", "t-shirts", "m people", "long ton", "long tons", "short ton", "short tons"}),
     below_zero=frozenset({"below zero", "below freezing"}),
     age_leads=frozenset({"aged", "age", "ages"}),
     age_bounds=frozenset({"or older", "and older", "or younger", "and younger"}),

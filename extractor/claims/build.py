@@ -13,6 +13,7 @@ from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
 from extractor.claims.furniture import drop_furniture
 from extractor.claims.hedges import qualify
+from extractor.claims.points import find_rate_points
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
 from extractor.claims.references import find_references
@@ -29,6 +30,7 @@ RULES = (
     find_dates,
     join_quantities,
     find_percents,
+    find_rate_points,
     find_money,
     find_measures,
     find_ratios,

@@ -23,11 +23,24 @@ def _is_count(board: Board, quantity: Quantity) -> bool:
     """Whether a number counts: not a bare "one", and no number of a name or score."""
     figure = quantity.figure
     contrasts = board.tables.pack.contrasts
+    if _is_adjective(board, quantity):
+        return False
     if figure.value == 1 and figure.form in ("article", "words"):
         if not _is_word(board, quantity.last) and board.low(quantity.last) not in contrasts:
             return False
         return board.low(quantity.last) in contrasts or board.low(quantity.first - 1) in contrasts
     return figure.value > 0 or figure.form == "digits"
+
+
+def _is_adjective(board: Board, quantity: Quantity) -> bool:
+    """Whether a number word is the adjective that is spelt like it: behind an article or a noun, no plural behind it."""
+    pack = board.tables.pack
+    if board.low(quantity.first) not in pack.adjective_numbers or quantity.last != quantity.first + 1:
+        return False
+    word, before = board.low(quantity.last), board.low(quantity.first - 1)
+    if word.endswith(pack.plural_endings) and word not in pack.noun_stops:
+        return False
+    return before in pack.numbers.definite_articles or (before.isalpha() and before not in pack.noun_stops)
 
 
 def counted_noun(board: Board, index: int) -> tuple[str | None, int]:

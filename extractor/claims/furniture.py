@@ -38,6 +38,7 @@ _VERSION = regex.compile(r"[1-9]\.0")
 _REGISTER = regex.compile(r"\p{Lu}{1,3}\p{Ll}?")
 _LONG = 5
 _ROUND = 100
+_CROSSES = ("x", "×")
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
 _SCORE_REACH = 4
@@ -53,8 +54,19 @@ def drop_furniture(board: Board) -> None:
         addressed = any(start < last and first < end for start, end in spans)
         if addressed or _is_marker(board, index) or _is_name(board, index) or _is_rank(board, index):
             board.drop(index, index + 1)
+    _drop_pairs(board)
     _drop_scores(board)
     _drop_patterns(board)
+
+
+def _drop_pairs(board: Board) -> None:
+    """Take two numbers that are one word: 24/7, and 2x2 unless they measure something."""
+    for index in board.free_figures():
+        raw, mark, second = board.low(index), board.low(index + 1), board.low(index + 2)
+        around = (raw, mark, second) == ("24", "/", "7")
+        lanes = mark in _CROSSES and raw.isdigit() and second.isdigit() and board.glued(index + 1) and board.glued(index + 2)
+        if around or (lanes and _stands_alone(board, index + 2)):
+            board.drop(index, index + 3)
 
 
 def _spans(text: Text, board: Board) -> list[tuple[int, int]]:

@@ -6,6 +6,9 @@ from extractor.claims.board import Board, Quantity
 from extractor.models import Figure, Reading
 
 _CHANGE_REACH = 7
+_RATE_REACH = 12
+#: How many times an amount of change what it led to is at least, where the words leave it open: "rose $2 to $45".
+_FAR = 3
 
 
 def join_quantities(board: Board) -> None:
@@ -33,7 +36,7 @@ def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...],
     low, high = board.line.figure_at(first), board.line.figure_at(second)
     if low is None or high is None or not (_may_bound(low) and _may_bound(high)):
         return None
-    if not (_adjacent(board, first, second) or _joined(board, first, second)) or _is_change(board, first):
+    if not (_adjacent(board, first, second) or _joined(board, first, second)) or _is_change(board, first, second):
         return None
     lows, highs = _agreeing(low, high), _agreeing(high, low)
     if lows[0].value >= highs[0].value:
@@ -103,15 +106,25 @@ def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:
 
 
 def _same_currency(board: Board, first: int, between: int, second: int) -> bool:
-    """Whether the currency before the first figure is said again before the second: "VND4 million to VND6 million"."""
+    """Whether the currency before the first figure is said again before the second: "VND4 million to VND6 million".
+
+    Behind a verb of change the two are its amount and what it led to, if that is far larger: "rose $2 to $45".
+    """
     before, again = board.tables.currency_signs.before(board.line, first), board.tables.currencies.after(board.line, between)
-    return before is not None and again is not None and again == (before[0], second)
+    if before is None or again is None or again != (before[0], second):
+        return False
+    by = board.low(before[1] - 1) in board.tables.pack.amount_links
+    if board.low(before[1] - 1 - by) not in board.tables.pack.change_verbs or board.low(between - 1) == "-":
+        return True
+    low, high = board.line.figure_at(first), board.line.figure_at(second)
+    return low is not None and high is not None and high.value < _FAR * low.value
 
 
-def _is_change(board: Board, first: int) -> bool:
+def _is_change(board: Board, first: int, second: int) -> bool:
     """Whether "from A to B" tells a change: an opener, and a verb of change before it in the same clause.
 
-    A rise behind a word of fall is none: "une baisse de 10 à 15 %".
+    A rise behind a word of fall is none: "une baisse de 10 à 15 %"; nor what a verb that takes its amount with the same
+    opener changes by: "a relevé les prix de 5 à 10 %".
     """
     currency = board.tables.currency_signs.before(board.line, first)
     place = currency[1] if currency else first
@@ -126,8 +139,23 @@ def _is_change(board: Board, first: int) -> bool:
         if board.low(index) in (".", ";", ":", "("):
             return False
         if board.low(index) in verbs or f"{board.low(index - 1)} {board.low(index)}" in verbs:
-            return True
+            return not (board.low(index) in board.tables.pack.amount_verbs and _is_amount(board, lead[1], second))
     return False
+
+
+def _is_amount(board: Board, opener: int, second: int) -> bool:
+    """Whether "de A à B" behind a verb is by how much: points, or per cent of something that is no rate itself."""
+    tables = board.tables
+    if tables.rate_points.after(board.line, second + 1):
+        return True
+    if tables.percents.after(board.line, second + 1) is None:
+        return False
+    for index in range(opener - 1, max(-1, opener - 1 - _RATE_REACH), -1):
+        if board.low(index) in (".", ";", ":"):
+            break
+        if board.low(index) in tables.pack.rate_words:
+            return False
+    return True
 
 
 def _opened(board: Board, first: int) -> int:

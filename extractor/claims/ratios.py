@@ -9,12 +9,14 @@ from extractor.claims.shares import counted, join_shares
 from extractor.claims.units import rate
 from extractor.models import Figure, Reading
 
+_HALF = 2
+
 
 def find_ratios(board: Board) -> None:
     """Take multiples in words ("double", "gấp đôi"), numbers with "times", fractions, and shares such as "2/3"."""
     join_shares(board)
     for quantity in board.open_quantities():
-        draft = _times(board, quantity) or _divisor(board, quantity) or _fraction(board, quantity)
+        draft = _times(board, quantity) or _divisor(board, quantity) or _fraction(board, quantity) or _part(board, quantity)
         if draft:
             board.take(draft)
     _multiples(board)
@@ -65,6 +67,19 @@ def _divisor(board: Board, quantity: Quantity) -> Draft | None:
     parts = tuple(reading._replace(value=1 / reading.value) for reading in quantity.low)
     inverse = Quantity(parts, parts, quantity.first, quantity.last, quantity.figures)
     return Draft("ratio", found[1], quantity.last, "ratio: number and a word for divided", inverse, direction="down")
+
+
+def _part(board: Board, quantity: Quantity) -> Draft | None:
+    """An ordinal with an article that divides what is behind it: "le cinquième de ses recettes", not "de la série"."""
+    line, tables, value = board.line, board.tables, quantity.figure.value
+    if quantity.figure.kind != "ordinal" or board.low(quantity.first - 1) not in tables.pack.numbers.definite_articles:
+        return None
+    of = tables.of_words.after(line, quantity.last)
+    if of is None or value <= _HALF or not tables.pack.shared_wholes.intersection(line.lows[of[1] : of[1] + 2]):
+        return None
+    parts = (Reading(1 / value, ""),)
+    share = Quantity(parts, parts, quantity.first, quantity.last, quantity.figures)
+    return Draft("ratio", quantity.first - 1, quantity.last, "ratio: ordinal of a whole", share)
 
 
 def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> bool:

@@ -50,7 +50,8 @@ def _lead(board: Board, index: int) -> int | None:
     """The first token of the noun and mark before a number, or None where they do not make it a name."""
     tables, line = board.tables, board.line
     mark = tables.reference_marks.before(line, index)
-    place = mark[1] if mark else index
+    dotted = not mark and board.low(index - 1) == "." and board.glued(index - 1) and board.glued(index)
+    place = mark[1] if mark else index - dotted  # "QL.26"
     issuer = _issuer(board, place)
     noun = tables.reference_nouns.before(line, issuer)
     if noun is None or tables.countries.holding(line, noun[1]):
@@ -62,8 +63,15 @@ def _lead(board: Board, index: int) -> int | None:
     words = " ".join(board.line.lows[first:place])
     capital = board.line.raw(first)[0].isupper()
     if words in tables.pack.weak_reference_nouns and not capital:
-        return None
+        return first if _is_part(board, index + 1) else None
     return None if _reads_as_quantity(board, index, capital=capital) else first
+
+
+def _is_part(board: Board, index: int) -> bool:
+    """Whether what stands behind a number is the document it is a part of: "paragraphe 4 de l'article 257"."""
+    of = board.tables.of_words.after(board.line, index)
+    places = (of[1], of[1] + 1) if of else ()
+    return any(board.tables.reference_nouns.after(board.line, place) for place in places)
 
 
 def _issuer(board: Board, index: int) -> int:

@@ -9,7 +9,11 @@ from extractor.claims.counts import counted_noun
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import WHOLE_CURRENCIES
 
+_THOUSAND = 10**3
 _MILLION = 10**6
+#: How many times as much a second price is at most, and how many words it stands behind the first.
+_NEAR = 2
+_REACH = 6
 #: Whoever is counted in millions without a noun behind the number: "its population over 3 million".
 _CROWDS = frozenset({
     "customer", "follower", "inhabitant", "listener", "passenger", "person", "population", "reader", "spectator",
@@ -54,12 +58,11 @@ def share_elided(board: Board) -> None:
     amount: Draft | None = None
     drafts = {draft.quantity.last: draft for draft in board.drafts if draft.type == "money" and draft.quantity}
     for quantity in board.quantities:
-        set_against = board.tables.contrast_links.before(board.line, quantity.first)
         if quantity.last in drafts:
             draft = drafts[quantity.last]
             converted = amount is not None and "(" in board.line.lows[amount.last : draft.first]
             amount = amount if converted else draft  # "2 milliards d'euros (2,3 milliards de dollars)"
-        elif amount and set_against and set_against[1] - amount.last <= 1 and not _counts(board, quantity):
+        elif amount and (_is_set_against(board, amount, quantity) or _is_second_price(board, amount, quantity)):
             _take_elided(board, amount, quantity)
         elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken:
             continue
@@ -67,6 +70,24 @@ def share_elided(board: Board) -> None:
             _take_elided(board, amount, quantity)
         else:
             amount = None
+
+
+def _is_set_against(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a number that counts nothing is set against the amount right before it: "5 euros, contre 4"."""
+    link = board.tables.contrast_links.before(board.line, quantity.first)
+    return link is not None and link[1] - amount.last <= 1 and not _counts(board, quantity)
+
+
+def _is_second_price(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a number is a price beside one of its size: "bought at 26,136 dong and sold at 26,436"."""
+    assert amount.quantity is not None
+    first, second = amount.quantity.figure.value, quantity.figure.value
+    if amount.currency not in WHOLE_CURRENCIES or quantity.is_range or quantity.last - 1 in board.taken or amount.per:
+        return False
+    between, behind = board.line.lows[amount.last : quantity.first], board.low(quantity.last)
+    ends = behind in ("", ".", ",", ";", ")")
+    near = second >= _THOUSAND and first < _NEAR * second and second < _NEAR * first
+    return ends and near and len(between) <= _REACH and not {".", ";", "("}.intersection(between)
 
 
 def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> None:

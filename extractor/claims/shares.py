@@ -74,8 +74,8 @@ def _tells_share(part: Quantity, whole: Quantity) -> bool:
 def _one_share(part: Quantity, whole: Quantity) -> Quantity | None:
     """The fraction of two numbers, the second one larger."""
     above, below = part.figure.value, whole.figure.value
-    if not 0 < above < below:
-        return None
+    if not 0 < above < below or above.denominator != 1 or below.denominator != 1:
+        return None  # a mark, or an average: "4.78 out of 10", "cứ 16,5 học sinh có 1 giáo viên"
     share = (Reading(above / below, ""),)
     figure = whole.figure._replace(start=part.figure.start, readings=share, kind="fraction", form="digits")
     return Quantity(share, share, part.first, whole.last, (figure,))

@@ -46,6 +46,8 @@ class Tables:
     directions_after: Phrases[Direction]
     percents: Phrases[PercentUnit]
     basis_points: Phrases[bool]
+    rate_points: Phrases[bool]
+    rate_point_tails: Phrases[bool]
     currencies: Phrases[str]
     currency_signs: Phrases[str]
     prefixed_currencies: Phrases[tuple[str, Fraction]]
@@ -61,6 +63,8 @@ class Tables:
     half_unit_tails: Phrases[Fraction]
     age_leads: Phrases[bool]
     age_follows: Phrases[bool]
+    age_bounds: Phrases[bool]
+    age_subjects: Phrases[bool]
     per_words: Phrases[bool]
     per_articles: Phrases[bool]
     denominators: Phrases[str]
@@ -124,6 +128,8 @@ def tables(code: str) -> Tables:
         directions_after=Phrases(pack.directions_after),
         percents=Phrases(_percents(pack)),
         basis_points=phrase_set(pack.basis_points),
+        rate_points=phrase_set(pack.rate_points),
+        rate_point_tails=phrase_set(pack.rate_point_tails),
         currencies=_currencies(pack),
         currency_signs=_currency_signs(),
         prefixed_currencies=_prefixed_currencies(),
@@ -137,6 +143,8 @@ def tables(code: str) -> Tables:
         below_zero=phrase_set(pack.below_zero),
         half_unit_tails=Phrases({words: Fraction(share) for words, share in pack.half_unit_tails.items()}),
         age_leads=phrase_set(pack.age_leads),
+        age_bounds=phrase_set(pack.age_bounds),
+        age_subjects=phrase_set(pack.age_subjects),
         age_follows=phrase_set(pack.age_follows),
         per_words=phrase_set(pack.per_words),
         per_articles=phrase_set(pack.per_articles),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from extractor.claims.ages import AGE_RULE, AGES, bare_age
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.said_once import share, share_elided
 from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
@@ -13,13 +14,12 @@ from extractor.models import Reading
 _RATE_GAP = 3
 _EARLY_REACH = 8
 _CLAUSE_ENDS = frozenset(".;:!?()")
+_THOUSAND = 1000
 _MILLION = 10**6
 # How many tokens before a sign for inches a quotation may have begun.
 _QUOTE_REACH = 100
 #: What subscriptions are paid by; weight is lost by the day and week.
 _TERMS = (("month",), ("year",))
-_AGE_RULE = "measure: age behind a word"
-_AGES = range(10, 111)
 _DIVIDED = frozenset({"length", "mass", "volume"})
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
@@ -84,7 +84,7 @@ def find_measures(board: Board) -> None:
         if _is_denominator(board, quantity):
             continue
         draft = _mass(board, quantity) or _measure(board, quantity) or _one_and_a_half(board, quantity)
-        draft = draft or _age(board, quantity) or _minutes(board, quantity)
+        draft = draft or bare_age(board, quantity) or _minutes(board, quantity)
         if draft:
             board.take(draft)
     _share_ages(board)
@@ -96,8 +96,8 @@ def _share_ages(board: Board) -> None:
     for quantity in board.open_quantities():
         link = board.tables.list_links.before(board.line, quantity.first)
         before = board.ends.get(link[1]) if link else None
-        if before and before.rule.startswith(_AGE_RULE) and quantity.figure.value in _AGES and _ends_age(board, quantity.last):
-            board.take(Draft("measure", quantity.first, quantity.last, f"{_AGE_RULE}, said once", quantity, unit="year"))
+        if before and before.rule.startswith(AGE_RULE) and quantity.figure.value in AGES and _ends_age(board, quantity.last):
+            board.take(Draft("measure", quantity.first, quantity.last, f"{AGE_RULE}, said once", quantity, unit="year"))
 
 
 def _ends_age(board: Board, index: int) -> bool:
@@ -169,6 +169,8 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
     if found is None or tables.not_currencies.after(line, place):
         return None
     code, last = found
+    if quantity.figure.value < _THOUSAND and " ".join(line.lows[place:last]) in tables.pack.weak_currencies:
+        return None
     before = tables.currency_signs.before(line, quantity.first)
     divides = board.glued(quantity.last) and last < len(board.line) and len(board.line.raw(last)) == 2  # "3€50"
     if board.line.figure_at(last) and (before or (board.glued(last) and not divides)):
@@ -338,7 +340,7 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":
         place = _past_of(board, place)
-    if tables.not_units.after(line, place):
+    if tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
         return None
     found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
     if found and board.taken.intersection(range(place, found[1])):
@@ -467,20 +469,3 @@ def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
         if board.line.figure_at(place) or not board.low(place).isalpha():
             break
     return (), last
-
-
-def _age(board: Board, quantity: Quantity) -> Draft | None:
-    """A bare age: "aged 45", or between commas behind a name: "Dinh Van Muoi, 68, said"."""
-    lead = board.tables.age_leads.before(board.line, quantity.first)
-    if lead:
-        return Draft("measure", lead[1], quantity.last, _AGE_RULE, quantity, unit="year")
-    figure = quantity.figure
-    if quantity.is_range or figure.form != "digits" or figure.value.denominator != 1 or figure.value.numerator not in _AGES:
-        return None
-    first = quantity.first - (board.low(quantity.first - 1) in board.tables.pack.age_fillers)  # ", also 31,"
-    name = first - 2
-    between_commas = board.low(first - 1) == "," and board.low(quantity.last) in (",", ")")
-    in_list = board.line.figure_at(quantity.last + 1) is not None
-    if between_commas and not in_list and board.low(name).isalpha() and board.line.figure_at(name) is None:
-        return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
-    return None

@@ -473,8 +473,8 @@ class Reader:
         return number.value == 1 or below.value == _TENTHS or round_share or (spoken and below.value <= _TENTHS)
 
     def divides(self, number: Number, below: Number) -> bool:
-        """Whether "3 … 4" is a fraction and not two counts: "un sur trois", "ba phần năm", but not "84 sur 97"."""
-        return 0 < number.value < below.value and (number.value == 1 or below.value <= 10)
+        """Whether "3 … 4" is a fraction and not two counts: "un sur trois", "ba phần năm", not "84 sur 97" or "7,5 sur 10"."""
+        return number.value.denominator == 1 and 0 < number.value < below.value and (number.value == 1 or below.value <= 10)
 
     def is_share(self, number: Number, index: int) -> bool:
         """Whether an ordinal behind "one" divides it: "one third", but not "one hundred third"."""

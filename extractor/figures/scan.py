@@ -390,10 +390,19 @@ def _is_name(text: Text, start: int) -> bool:
     return text.plain[start].isupper() and len(before) == 2 and before[0].isalpha() and before[1] == " "
 
 
+def _begins_name(text: Text, items: Sequence[Item], index: int) -> bool:
+    """Whether a word with a capital and small letters follows one with a capital, and is no number: "Ba Bể"."""
+    item = items[index]
+    following = text.plain[item.end : item.end + 3]
+    numeric = index + 1 < len(items) and items[index + 1].start == item.end + 1
+    titled = len(following) == 3 and following[0] == " " and following[1].isupper() and following[2].islower()
+    return text.plain[item.start].isupper() and titled and not numeric
+
+
 def _is_number(text: Text, items: Sequence[Item], index: int, length: int, lex: Lexicon) -> bool:
     """Whether number words are a number here, and not another word, a name or part of a phrase."""
     item, lower, numbers = items[index], text.lower, lex.pack.numbers
-    if numbers.capital_is_name and _is_name(text, item.start):
+    if numbers.capital_is_name and (_is_name(text, item.start) or (length == 1 and _begins_name(text, items, index))):
         return False
     last = items[index + length - 1]
     if last.role == "led_ordinal" and not _before(lex.word_lead, lower, item.start):

@@ -115,6 +115,26 @@ _LOSING = (
     "rend",
 )
 
+# Verbs that take what they change by with "de", as well as what they change from.
+_AMOUNT_VERBS = frozenset(
+    f"{stem}{form}"
+    for stem in (
+        "relev",
+        "abaiss",
+        "baiss",
+        "augment",
+        "progress",
+        "recul",
+        "diminu",
+        "chut",
+        "grimp",
+        "major",
+        "minor",
+        "rehauss",
+    )
+    for form in _FORMS
+) | {"réduit", "réduite", "réduits", "réduites", "réduire", "réduisent", "réduisant", "réduira", "réduiront", "bondi"}
+
 PACK = Pack(
     code="fr",
     name="français",
@@ -229,8 +249,14 @@ PACK = Pack(
         "passe", "passer", "passera", "passé", "passée", "passés", "passées", "passant", "passent", "passait", "passeront",
         "augmenté", "augmente", "augmenter", "baissé", "baisse", "ramené", "ramenée", "ramener", "porté", "portée", "porter",
         "réduit", "réduite", "réduire", "grimpé", "chuté", "progressé", "reculé", "élargi", "élargie", "monté", "relevé",
-        "descendu", "abaissé", "bondi", "évolué", "étendu", "étendue", "agrandi", "capacité",
-    }),
+        "descendu", "abaissé", "bondi", "évolué", "étendu", "étendue", "agrandi", "capacité", "portent", "porte", "portera",
+        "porteront", "portant", "portait", "portés", "portées", "ramène", "ramènent", "ramènera", "ramenant", "ramenés", "ramenées",
+        "allonge", "allongent", "allonger", "allongé", "allongée", "allongés", "évolue", "évoluent", "évoluer", "montent", "monter",
+        "descend", "descendent", "descendre", "étend", "étendent", "étendre", "élargit", "élargir",
+    } | _AMOUNT_VERBS),
+    amount_verbs=_AMOUNT_VERBS,
+    rate_words=frozenset({"taux", "tva", "part", "parts", "proportion", "taxe", "impôt", "quota", "quotas", "pourcentage", "inflation",
+                          "chômage", "droits", "marge", "rendement", "participation", "ratio", "seuil", "plafond"}),
     list_links=frozenset({"et", ",", "ou"}),
     hedges_before={
         "environ": "about", "près d'environ": "about", "approximativement": "about", "à peu près": "about", "quelque": "about",
@@ -294,6 +320,8 @@ PACK = Pack(
     percentage_points=frozenset({"points de pourcentage", "point de pourcentage", "points de %", "points de pour cent",
                                  "points de pourcent"}),
     basis_points=frozenset({"points de base", "point de base"}),
+    rate_points=frozenset({"point", "points"}),
+    rate_point_tails=frozenset({"de point", "de points", "d'un point"}),
     currencies={"dong": "VND", "dongs": "VND", "dông": "VND", "dôngs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD",
                 "dollars américains": "USD", "dollar américain": "USD", "dollars us": "USD", "dollar us": "USD", "euro": "EUR",
                 "euros": "EUR", "livres sterling": "GBP", "livre sterling": "GBP", "yuan": "CNY", "yuans": "CNY",
@@ -336,7 +364,8 @@ PACK = Pack(
     per_articles=frozenset({"le", "la", "l'", "à l'"}),
     denominators={"dose": "dose", "an": "year", "année": "year", "mois": "month", "semaine": "week", "jour": "day", "heure": "hour",
                   "minute": "minute", "seconde": "second", "trimestre": "quarter", "personne": "person", "habitant": "person",
-                  "tête": "person", "foyer": "household", "ménage": "household", "famille": "family",
+                  "tête": "person", "dollar": "usd", "dollar américain": "usd", "euro": "eur", "essieu": "axle", "pièce": "unit",
+                  "m carré": "square-meter", "foyer": "household", "ménage": "household", "famille": "family",
                   "coopérative": "cooperative", "hectare": "hectare", "ha": "hectare", "sao": "sao", "mau": "mau",
                   "kilo": "kilogram", "kg": "kilogram", "kilogramme": "kilogram", "tonne": "tonne", "t": "tonne",
                   "quintal": "ta", "m2": "square-meter", "m²": "square-meter", "mètre carré": "square-meter",
@@ -357,6 +386,12 @@ PACK = Pack(
     multiples_after={"fois plus": "1", "fois": "1", "fois supérieur": "1", "fois supérieure": "1", "fois moins": "1"},
     multiples_before={f"{verb}{form} par": "1" for verb in ("multipli", ) for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")},
     contrast_links=frozenset({"contre", "au lieu de", "comparé à", "comparés à"}),
+    shared_wholes=frozenset({
+        "recettes", "population", "budget", "production", "chiffre", "revenus", "revenu", "surface", "superficie", "territoire",
+        "total", "effectifs", "ventes", "exportations", "importations", "dépenses", "salaire", "prix", "habitants", "élèves",
+        "terres", "consommation", "électricité", "bénéfices", "pib", "capital", "parc", "marché", "coût", "dette", "montant",
+        "somme", "récolte", "foyers", "ménages", "emplois", "logements",
+    }),
     divisors_before=frozenset(f"divis{form} par" for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")),
     multiples={"double": "2", "doublé": "2", "doublée": "2", "doubler": "2", "doublés": "2", "doublant": "2", "doublera": "2",
                "triple": "3", "triplé": "3", "tripler": "3", "triplée": "3", "triplant": "3", "quadruple": "4", "quadruplé": "4",
@@ -378,7 +413,7 @@ PACK = Pack(
         "annexe", "instruction", "règlement", "rapport", "tempête", "typhon", "déclaration", "proposition", "norme", "contrat",
         "lot", "porte", "rue", "vol", "télégramme", "hameau", "arrondissement", "périphérique", "rocade", "protocole",
         "convention", "arrêté", "zone", "page", "tableau", "figure", "amendement", "consigne", "lettre", "ligne de métro",
-        "notification", "communiqué", "départementale", "dépêche officielle", "ql", "dt", "tl", "rd",
+        "notification", "communiqué", "départementale", "dépêche officielle", "la nationale", "ql", "dt", "tl", "rd",
     }),
     weak_reference_nouns=frozenset({
         "plan", "point", "projet", "ligne", "route", "rapport", "zone", "lot", "page", "figure", "tableau", "rue", "porte",
@@ -404,6 +439,7 @@ PACK = Pack(
     }),
     head_first=True,
     plural_endings=("s", "x"),
+    adjective_numbers=frozenset({"neuf"}),
     contrasts=frozenset({"seul", "seule", "seulement", "unique"}),
     furniture=("comment (#)", "commentaire (#)", "commentaires (#)", "# commentaires", "# commentaire", "page # sur #",
                "# min de lecture", "lecture # min", "# partages", "# vues", "vues : #", "photo #", "image #", "page #/#",

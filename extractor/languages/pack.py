@@ -192,6 +192,10 @@ class Pack(_Table):
     change_verbs: Words = Field(
         default=frozenset(), description="verbs after which from A to B is a change, not a range (rose, passe, nâng)"
     )
+    amount_verbs: Words = Field(
+        default=frozenset(), description="those of them that take their amount with the same opener (baisser de 5 à 10 %)"
+    )
+    rate_words: Words = Field(default=frozenset(), description="what is itself told in per cent (taux, part)")
     change_links: Words = Field(
         default=frozenset(), description="words between the figures of a change, beside those of ranges (lên, xuống còn)"
     )
@@ -225,12 +229,19 @@ class Pack(_Table):
     permilles: Words = frozenset()
     percentage_points: Words = frozenset()
     basis_points: Words = frozenset()
+    rate_points: Words = Field(
+        default=frozenset(), description="points that are percentage points where the clause tells a rate (point, points)"
+    )
+    rate_point_tails: Words = Field(default=frozenset(), description="of a point: what a fraction of a point ends with")
 
     currencies: Mapping[str, str] = Field(description="names and signs → ISO 4217, beside CLDR's")
     minor_units: Mapping[str, tuple[str, str]] = Field(
         default={}, description="cents → (currency where no major unit says it, how much of it one is: 1/100)"
     )
     currency_links: Words = Field(default=frozenset(), description="words between number and currency (de)")
+    weak_currencies: Words = Field(
+        default=frozenset(), description="currency words that are other words behind small numbers (kíp: a shift)"
+    )
     not_currencies: Words = Field(default=frozenset(), description="phrases in which a currency word is none (hợp đồng)")
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
@@ -240,6 +251,9 @@ class Pack(_Table):
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
     )
     age_leads: Words = Field(default=frozenset(), description="words before a bare number that is an age (aged)")
+    age_bounds: Words = Field(default=frozenset(), description="words behind a bare number that make it an age (or older)")
+    age_bearers: Words = Field(default=frozenset(), description="who is told by a bare age: people under 35, those 60 and over")
+    age_subjects: Words = Field(default=frozenset(), description="words before a bare age that ends the clause (he is 34)")
     age_follows: Words = Field(default=frozenset(), description="words behind a number of years that make it an age")
 
     age_fillers: Words = Field(default=frozenset(), description="words between a name's comma and a bare age (also, aussi)")
@@ -255,6 +269,9 @@ class Pack(_Table):
         default={}, description="behind a number: times → 1 (the factor is the number), fois plus → 1"
     )
     multiples_before: Mapping[str, str] = Field(default={}, description="before a number that becomes a factor (gấp)")
+    shared_wholes: Words = Field(
+        default=frozenset(), description="what an ordinal with an article is a share of: le cinquième de ses recettes"
+    )
     divisors_before: Words = Field(default=frozenset(), description="before a number that something is divided by")
     contrast_links: Words = Field(
         default=frozenset(), description="words between an amount and the one it is set against (contre, against, so với)"
@@ -297,6 +314,9 @@ class Pack(_Table):
         default=frozenset(), description="nouns before from that make the date behind it a source (data, report)"
     )
     classifiers: Words = Field(default=frozenset(), description="words between number and noun that only classify")
+    adjective_numbers: Words = Field(
+        default=frozenset(), description="number words that are adjectives behind a noun or article (un appartement neuf)"
+    )
     contrasts: Words = Field(default=frozenset(), description="words that make one/un/một a number (only, single)")
 
     furniture: tuple[str, ...] = Field(

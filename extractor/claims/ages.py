@@ -1,0 +1,69 @@
+"""Ages that say neither years nor old: "aged 45", ", 68, said", "people under 35", "the over-60s", "he is 34"."""
+
+from __future__ import annotations
+
+from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.counts import counted_noun
+
+AGE_RULE = "measure: age behind a word"
+AGES = range(10, 111)
+_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
+
+
+def bare_age(board: Board, quantity: Quantity) -> Draft | None:
+    """The draft of a number without a unit that is an age, or None."""
+    lead = board.tables.age_leads.before(board.line, quantity.first)
+    if lead:
+        return Draft("measure", lead[1], quantity.last, AGE_RULE, quantity, unit="year")
+    figure = quantity.figure
+    if quantity.is_range or figure.kind != "cardinal" or figure.value not in AGES:
+        return None
+    draft = _group(board, quantity) or _limit(board, quantity)
+    if draft:
+        return draft
+    if _is_told(board, quantity):
+        return Draft("measure", quantity.first, quantity.last, "measure: age behind a pronoun", quantity, unit="year")
+    if figure.form == "digits" and _stands_behind_name(board, quantity):
+        return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
+    return None
+
+
+def _group(board: Board, quantity: Quantity) -> Draft | None:
+    """People by their age, with the ending of a plural: "the over-60s"."""
+    first, last = quantity.first, quantity.last
+    if board.low(last) not in board.tables.pack.plural_endings or not board.glued(last):
+        return None
+    if board.low(first - 1) != "-" or not board.glued(first):
+        return None
+    hedge = board.tables.hedges_before.before(board.line, first - 1)
+    if hedge is None:
+        return None
+    return Draft("measure", hedge[1], last + 1, "measure: age group", quantity, unit="year", qualifier=hedge[0])
+
+
+def _limit(board: Board, quantity: Quantity) -> Draft | None:
+    """A number that bounds an age: "65 or older", "people under 35", "those 60 and over"."""
+    line, tables = board.line, board.tables
+    draft = Draft("measure", quantity.first, quantity.last, "measure: limit of age", quantity, unit="year")
+    if tables.age_bounds.after(line, quantity.last):
+        return draft
+    before = tables.hedges_before.before(line, quantity.first)
+    behind = tables.hedges_after.after(line, quantity.last)
+    if before:
+        draft.qualifier, draft.first = before
+    told = board.low(draft.first - 1) in tables.pack.age_bearers and counted_noun(board, quantity.last)[0] is None
+    return draft if told and (before or behind) else None
+
+
+def _is_told(board: Board, quantity: Quantity) -> bool:
+    """Whether a clause ends with somebody's age: "he is 34"."""
+    return board.low(quantity.last) in _ENDS and board.tables.age_subjects.before(board.line, quantity.first) is not None
+
+
+def _stands_behind_name(board: Board, quantity: Quantity) -> bool:
+    """Whether a number stands between commas behind a name: "Dinh Van Muoi, 68, said"."""
+    first = quantity.first - (board.low(quantity.first - 1) in board.tables.pack.age_fillers)  # ", also 31,"
+    name = first - 2
+    between_commas = board.low(first - 1) == "," and board.low(quantity.last) in (",", ")")
+    in_list = board.line.figure_at(quantity.last + 1) is not None
+    return between_commas and not in_list and board.low(name).isalpha() and board.line.figure_at(name) is None

@@ -1,0 +1,53 @@
+"""Points that are percentage points although they do not say so: the clause tells the rate that they are points of."""
+
+from __future__ import annotations
+
+from extractor.claims.board import Board, Draft, Quantity
+
+#: How many words may stand between a rate and the points behind it.
+_REACH = 8
+_WHOLE = 100
+_ENDS = frozenset(".;:!?")
+
+
+def find_rate_points(board: Board) -> None:
+    """Take points beside a rate, and parts of a point: "fell 1.9 points to 4.87%", "5.9%, 2 points above the market"."""
+    for quantity in board.open_quantities():
+        if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
+            continue
+        tail = board.tables.rate_point_tails.after(board.line, quantity.last)
+        behind = tail or board.tables.rate_points.after(board.line, quantity.last)
+        if behind and (tail or _leads_to_rate(board, behind[1]) or _follows_rate(board, quantity)):
+            rule = "percent: points of a rate"
+            board.take(Draft("percent", quantity.first, behind[1], rule, quantity, unit="percentage-point"))
+
+
+def _leads_to_rate(board: Board, index: int) -> bool:
+    """Whether points end at a rate, which the clause goes on to tell: "0.02 points to 2.24 percent", "1,9 point, à 4,87 %"."""
+    place = index + (board.low(index) == ",")
+    link = board.tables.change_links.after(board.line, place)
+    if link is None or board.low(place) == "-":
+        return False
+    hedge = board.tables.hedges_before.after(board.line, link[1])
+    draft = _percent_at(board, hedge[1] if hedge else link[1])
+    return draft is not None
+
+
+def _percent_at(board: Board, index: int) -> Draft | None:
+    """The percentage whose first token stands at an index."""
+    return next((draft for draft in board.drafts if draft.unit == "percent" and draft.first == index), None)
+
+
+def _follows_rate(board: Board, quantity: Quantity) -> bool:
+    """Whether a rate stands shortly before points, one that no word of rise or fall makes a change: "at 5.9%, 2 points …"."""
+    tables = board.tables
+    if quantity.figure.value > _WHOLE or tables.change_links.before(board.line, quantity.first):
+        return False
+    for place in range(quantity.first, max(0, quantity.first - _REACH - 1), -1):
+        draft = board.ends.get(place)
+        if draft is not None:
+            changed = draft.direction or tables.directions_before.before(board.line, draft.first)
+            return draft.unit == "percent" and not changed
+        if board.low(place - 1) in _ENDS or (board.low(place - 1) == "," and place < quantity.first):
+            return False
+    return False

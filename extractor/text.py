@@ -154,9 +154,11 @@ def _compose(given: str) -> tuple[str, array[int]]:
             starts.extend(range(place, place + len(line)))
         else:
             for match in _CLUSTER.finditer(line):
-                composed = unicodedata.normalize("NFC", _UNSEEN.sub("", match.group()))
+                seen = [index for index in range(*match.span()) if not _UNSEEN.match(line, index)]
+                composed = unicodedata.normalize("NFC", "".join(line[index] for index in seen))
                 pieces.append(composed)
-                starts.extend([place + match.start()] * len(composed))
+                # A mark that composes with nothing stays a character: what is before it ends where the mark begins.
+                starts.extend(place + seen[min(index, len(seen) - 1)] for index in range(len(composed)))
         place += len(line)
     starts.append(len(given))
     return "".join(pieces), starts

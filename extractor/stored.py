@@ -7,6 +7,7 @@ import os
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from extractor.errors import UnreadableInputError
 from extractor.models import SCHEMA_VERSION, Extraction, Report
@@ -42,11 +43,11 @@ def _read(source: str | os.PathLike[str] | bytes, model: type[Stored]) -> Stored
     name = what if isinstance(source, bytes) else source_name(os.fspath(source))
     try:
         data = source if isinstance(source, bytes) else _bytes_of(source)
-        fields = json.loads(data)
+        fields = from_json(data.decode(json.detect_encoding(data)))  # it refuses halves of characters, and json does not
     except OSError as error:
         cause = (error.strerror or type(error).__name__).lower()
         raise UnreadableInputError(f"{name}: cannot be read ({cause}); name a file that crosstally wrote") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise UnreadableInputError(f"{name}: no JSON ({error}); name a file that crosstally wrote") from error
     version = fields.get("schema_version") if isinstance(fields, dict) else None
     newer = _is_newer(version, name, what)

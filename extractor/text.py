@@ -94,7 +94,7 @@ class Text:
             if odd in plain:
                 plain = plain.replace(odd, usual)
         if not plain.isascii() and _OTHER_DIGIT.search(plain):
-            plain = _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match.group())), plain)
+            plain = _OTHER_DIGIT.sub(_plain_digit, plain)
         self.plain = unmasked(plain)
 
     @cached_property
@@ -138,6 +138,11 @@ class Text:
         index = bisect_right(self._break_starts, place)
         start = self.breaks[index - 1][1] if index else 0
         return start, self.breaks[index][0] if index < len(self.breaks) else len(self.plain)
+
+
+def _plain_digit(match: regex.Match[str]) -> str:
+    """The ASCII digit of another script's; the one that only a newer Unicode than Python's knows stays as it is."""
+    return str(unicodedata.digit(match.group(), match.group()))
 
 
 def _compose(given: str) -> tuple[str, array[int]]:

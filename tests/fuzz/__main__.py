@@ -25,7 +25,8 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=100_000, help="how many inputs (default: %(default)s)")
     parser.add_argument("--seconds", type=int, default=3600, help="the longest time (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="the first input made of pieces (default: %(default)s)")
-    parser.add_argument("--long", action="store_true", help="inputs of 100 kB, held to time and memory")
+    parser.add_argument("--long", action="store_true", help="inputs of 100 kB, held to 2 s of CPU time for 100 kB")
+    parser.add_argument("--memory", action="store_true", help="inputs of 100 kB, held to 50 bytes of memory a byte; slow")
     parser.add_argument("--led", action="store_true", help="let atheris lead (extra fuzz), one target a process")
     given = parser.parse_args()
     if given.led:
@@ -35,7 +36,7 @@ def main() -> int:
     broken = 0
     for name in NAMES if given.target == "all" else [given.target]:
         hunt, start = Hunt(name, _FOLDER), time.monotonic()
-        fed = hunt.blind(given.runs, given.seconds, given.seed, long=given.long)
+        fed = hunt.blind(given.runs, given.seconds, given.seed, long=given.long or given.memory, weighed=given.memory)
         print(f"{name}: {fed} inputs in {time.monotonic() - start:.0f} s, {len(hunt.found)} broke it", flush=True)
         broken += len(hunt.found)
     return 1 if broken else 0

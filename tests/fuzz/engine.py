@@ -79,7 +79,7 @@ class Hunt:
         except Exception:
             print(traceback.format_exc()[-1500:], flush=True)
 
-    def blind(self, runs: int, seconds: float, seed: int, *, long: bool) -> int:
+    def blind(self, runs: int, seconds: float, seed: int, *, long: bool = False, weighed: bool = False) -> int:
         """Feed inputs made of pieces, or changed from those kept; return how many were fed."""
         kept = [path.read_bytes() for path in cases(self.name)]
         last = self._folder / f"{self.name}.last"
@@ -95,9 +95,7 @@ class Hunt:
                 file.seek(0)
                 file.truncate()
                 file.write(data)  # what is left of a crash that takes the process along
-                self.try_one(data)
-                if long:
-                    self.try_one(data, weigh)
+                self.try_one(data, weigh if weighed else feed)
                 fed += 1
         last.unlink()
         return fed

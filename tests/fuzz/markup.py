@@ -23,7 +23,9 @@ def markup(chance: random.Random, tags: Sequence[str], attributes: Sequence[str]
             text = pieces.text(chance, 8)
             out.append(escape(text) if chance.random() < 0.9 else text)
         else:
-            out.append(chance.choice(("<!-- 5 -->", "<![CDATA[ 5 % ]]>", "&#55296;", "&#0;", "&nbsp;", "&lol;", "<?x?>", "<", "&")))
+            out.append(
+                chance.choice(("<!-- 5 -->", "<![CDATA[ 5 % ]]>", "&#55296;", "&#0;", "&nbsp;", "&lol;", "<?x?>", "<", "&"))
+            )
     return "".join(out)
 
 

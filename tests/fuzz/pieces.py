@@ -31,6 +31,7 @@ _HARMFUL = [
     *"\u0300\u0301\u0309\u0323\u0338\u0345\u20e3\u0660\u06f0\u0966\uff11\u0430\u041e\u0131\u0130\u1e9e\ufb01\xdf\u01c5\u03c2",
     *"\ud800\udbff\udc00\udfff\ufffd\ufffe\uffff\U0010ffff\U0001d7ce\U0001f468\0\x1b\x7f\x9b",
     *("\u1112\u1161\u11ab", "e\u0301\u0302", "\u0344", "\u0958", "\u2126", "\u212b", "\uff05", "\u066a", "\u2212", "\u2044"),
+    *"\U00010d40\U00011de3",  # digits that a newer Unicode than Python's knows
 ]
 
 

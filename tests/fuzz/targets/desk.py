@@ -20,7 +20,23 @@ _ADDRESSES = (
     "PUT /api/pairs/{id}/decisions/{key}", "PUT /api/pairs/{id}/decisions/{key}", "DELETE /api/pairs/{id}",
 )  # fmt: skip
 _QUERIES = ("status", "q", "sort", "page", "format")
-_VALUES = ("open", "done", "newest", "2", "json", "csv", "html", "docx", "0", "999999999", "-1", "", "x", "%00", "aaaaaaaaaaaaaaaa")
+_VALUES = (
+    "open",
+    "done",
+    "newest",
+    "2",
+    "json",
+    "csv",
+    "html",
+    "docx",
+    "0",
+    "999999999",
+    "-1",
+    "",
+    "x",
+    "%00",
+    "aaaaaaaaaaaaaaaa",
+)
 
 
 def run(data: bytes) -> None:
@@ -41,7 +57,9 @@ def compose(chance: random.Random, size: int = 0) -> bytes:
     number = str(chance.choice((1, 1, 1, 2, 3, 99, 2**31, -1, "x", quote(pieces.piece(chance), errors="replace"))))
     line = chance.choice(_ADDRESSES).format(id=number, key=chance.choice(("x", *_desk().keys)))
     query = "&".join(
-        f"{name}={chance.choice((*_VALUES, quote(pieces.piece(chance), errors='replace')))}" for name in _QUERIES if chance.random() < 0.2
+        f"{name}={chance.choice((*_VALUES, quote(pieces.piece(chance), errors='replace')))}"
+        for name in _QUERIES
+        if chance.random() < 0.2
     )
     body = json.dumps(_decision(chance) if line.startswith("PUT") else _pair(chance, size), ensure_ascii=chance.random() < 0.5)
     sent = body.encode("utf-8", "surrogatepass")
@@ -52,7 +70,10 @@ def compose(chance: random.Random, size: int = 0) -> bytes:
 def _pair(chance: random.Random, size: int) -> dict[str, object]:
     """The body of a pair, one field of it often another."""
     pair: dict[str, object] = {
-        side: {"lang": chance.choice(("en", "fr", "vi", "de")), "text": pieces.long_text(chance, size // 2) if size else pieces.text(chance)}
+        side: {
+            "lang": chance.choice(("en", "fr", "vi", "de")),
+            "text": pieces.long_text(chance, size // 2) if size else pieces.text(chance),
+        }
         for side in ("left", "right", *(("source",) if chance.random() < 0.1 else ()))
     }
     pair["id"] = chance.choice((None, "a", "b", pieces.piece(chance)))
@@ -97,7 +118,10 @@ class _Desk:
         self._live = self._app.router.lifespan_context(self._app)
         self._loop.run_until_complete(self._live.__aenter__())
         things.callback(lambda: self._loop.run_until_complete(self._live.__aexit__(None, None, None)))
-        first = {"left": {"lang": "en", "text": "It grew by 5 km in 2021."}, "right": {"lang": "fr", "text": "Plus 6 km en 2022."}}
+        first = {
+            "left": {"lang": "en", "text": "It grew by 5 km in 2021."},
+            "right": {"lang": "fr", "text": "Plus 6 km en 2022."},
+        }
         _, answer = self.ask("POST", "/api/pairs", "", json.dumps(first).encode())
         self.keys = [finding["key"] for pair in json.loads(answer)["report"]["pairs"] for finding in pair["findings"]]
 

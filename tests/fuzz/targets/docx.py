@@ -10,7 +10,30 @@ from tests.fuzz import documents, pieces
 from tests.fuzz.markup import long_markup, markup
 
 _SPACE = "http://schemas.openxmlformats.org"
-_TAGS = [f"w:{name}" for name in "p r t tbl tr tc rPr vertAlign tab br hyperlink ins del footnoteReference drawing sdt numPr gridSpan vMerge".split()]
+_TAGS = [
+    f"w:{name}"
+    for name in [
+        "p",
+        "r",
+        "t",
+        "tbl",
+        "tr",
+        "tc",
+        "rPr",
+        "vertAlign",
+        "tab",
+        "br",
+        "hyperlink",
+        "ins",
+        "del",
+        "footnoteReference",
+        "drawing",
+        "sdt",
+        "numPr",
+        "gridSpan",
+        "vMerge",
+    ]
+]
 _ATTRIBUTES = ("w:val", "w:id", "xml:space", "w:type")
 _TYPES = (
     f'<Types xmlns="{_SPACE}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'

@@ -7,7 +7,35 @@ import random
 from tests.fuzz import documents, pieces
 from tests.fuzz.markup import long_markup, markup
 
-_TAGS = "p div span article h1 b sup sub table tr td th ul li a nav aside footer head title script style pre br section time meta".split()
+_TAGS = [
+    "p",
+    "div",
+    "span",
+    "article",
+    "h1",
+    "b",
+    "sup",
+    "sub",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "ul",
+    "li",
+    "a",
+    "nav",
+    "aside",
+    "footer",
+    "head",
+    "title",
+    "script",
+    "style",
+    "pre",
+    "br",
+    "section",
+    "time",
+    "meta",
+]
 _ATTRIBUTES = ("class", "id", "href", "datetime", "content", "property", "charset", "colspan")
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from tests.fuzz import pieces, segments
 from tests.fuzz.markup import long_markup, markup
 
-_TAGS = "tu tuv seg hi bpt ept ph it ut prop note".split()
+_TAGS = ["tu", "tuv", "seg", "hi", "bpt", "ept", "ph", "it", "ut", "prop", "note"]
 _ATTRIBUTES = ("xml:lang", "tuid", "lang", "i")
 _HEADS = ("", '<?xml version="1.0"?>', '<!DOCTYPE tmx [<!ENTITY lol "5 km"><!ENTITY b SYSTEM "a.txt">]>',
           '<?xml version="1.0" encoding="utf-16"?>')  # fmt: skip

@@ -8,7 +8,23 @@ from functools import partial
 from tests.fuzz import pieces, segments
 from tests.fuzz.markup import long_markup, markup
 
-_TAGS = "group unit segment ignorable trans-unit source target g x ph pc mrk cp alt-trans note".split()
+_TAGS = [
+    "group",
+    "unit",
+    "segment",
+    "ignorable",
+    "trans-unit",
+    "source",
+    "target",
+    "g",
+    "x",
+    "ph",
+    "pc",
+    "mrk",
+    "cp",
+    "alt-trans",
+    "note",
+]
 _ATTRIBUTES = ("id", "source-language", "target-language", "srcLang", "trgLang", "hex")
 _HEADS = ("", '<?xml version="1.0"?>', '<!DOCTYPE xliff [<!ENTITY lol "5 km"><!ENTITY b SYSTEM "a.txt">]>')
 _OPENINGS = ('<xliff version="1.2"><file source-language="en" target-language="fr">',

@@ -141,8 +141,8 @@ class Text:
 
 
 def _plain_digit(match: regex.Match[str]) -> str:
-    """The ASCII digit of another script's; the one that only a newer Unicode than Python's knows stays as it is."""
-    return str(unicodedata.digit(match.group(), match.group()))
+    """The ASCII digit of another script's; one that only a newer Unicode than Python's knows has no value, and is no digit."""
+    return str(unicodedata.digit(match.group(), "\N{REPLACEMENT CHARACTER}"))
 
 
 def _compose(given: str) -> tuple[str, array[int]]:

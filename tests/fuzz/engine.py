@@ -158,8 +158,8 @@ def led(name: str, runs: int, seconds: int, folder: Path) -> None:
     reached = folder / f"{name}.reached"
     reached.mkdir(exist_ok=True)
     options = [
-        f"-runs={runs}", f"-max_total_time={seconds}", "-max_len=4096", f"-timeout={_HANG}", f"-artifact_prefix={folder}/{name}-",
-        "-print_final_stats=1",
+        f"-runs={runs}", f"-max_total_time={seconds}", "-max_len=4096", f"-timeout={_HANG}",
+        f"-artifact_prefix={folder}/{name}-", "-print_final_stats=1",
     ]  # fmt: skip
     kept = [str(CASES / name)] if cases(name) else []
     atheris.Setup([sys.argv[0], *options, str(reached), *kept], lambda data: feed(target, data), custom_mutator=change)

@@ -24,7 +24,16 @@ _WORDS = (
     " May mai Mai tháng ngày quý Q1 T4 thứ No. n° số half double gấp lần fois times in trong of the le la der die một người"
     " households hộ increased giảm baisse Anstieg Covid-19 http://a.b/1 a@b.c/2"
 ).split()
-_SEPARATORS = [*" .,;:-–—/'’·+×x^~()[]\"|&<>=_\t\n\r\v\f\x1c\x85\xa0", "\r\n", "\n\n", "\u2009", "\u202f", "\u2028", "\u3000", ". "]
+_SEPARATORS = [
+    *" .,;:-–—/'’·+×x^~()[]\"|&<>=_\t\n\r\v\f\x1c\x85\xa0",
+    "\r\n",
+    "\n\n",
+    "\u2009",
+    "\u202f",
+    "\u2028",
+    "\u3000",
+    ". ",
+]
 # Marks of direction, nothing of width, combining marks, halves of characters, the edges of the planes, case that grows.
 _HARMFUL = [
     *"\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\xad\u2060\ufe0f",

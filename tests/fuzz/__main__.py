@@ -19,7 +19,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.fuzz",
         description="Feed a surface with inputs that mean harm. What breaks it is made small and saved in build/fuzz;"
-        " mend the cause, and keep the input in tests/fuzz/cases/TARGET.",
+        " mend the cause, and keep the input as tests/fuzz/cases/TARGET/NAME.bin.",
     )
     parser.add_argument("target", choices=[*NAMES, "all"])
     parser.add_argument("--runs", type=int, default=100_000, help="how many inputs (default: %(default)s)")

@@ -20,6 +20,7 @@ CASES = Path(__file__).parent / "cases"
 SECONDS = 2
 MEMORY = 50
 LONG = 100_000
+_SHORT = 4_000
 _HANG = 60
 _MOST_FINDINGS = 12
 
@@ -30,7 +31,7 @@ class BudgetError(AssertionError):
 
 def cases(name: str) -> list[Path]:
     """The inputs kept for a target: what broke it once."""
-    return sorted((CASES / name).glob("*"))
+    return sorted((CASES / name).glob("*.bin"))
 
 
 def feed(target: Target, data: bytes) -> None:
@@ -81,7 +82,7 @@ class Hunt:
 
     def blind(self, runs: int, seconds: float, seed: int, *, long: bool = False, weighed: bool = False) -> int:
         """Feed inputs made of pieces, or changed from those kept; return how many were fed."""
-        kept = [path.read_bytes() for path in cases(self.name)]
+        kept = [path.read_bytes() for path in cases(self.name) if path.stat().st_size < _SHORT]
         last = self._folder / f"{self.name}.last"
         until = time.monotonic() + seconds
         fed = 0

@@ -11,7 +11,7 @@ from pydantic_core import from_json
 
 from extractor.errors import UnreadableInputError
 from extractor.models import SCHEMA_VERSION, Extraction, Report
-from extractor.printable import source_name
+from extractor.printable import printable, source_name
 
 Stored = TypeVar("Stored", Report, Extraction)
 
@@ -48,15 +48,15 @@ def _read(source: str | os.PathLike[str] | bytes, model: type[Stored]) -> Stored
         cause = (error.strerror or type(error).__name__).lower()
         raise UnreadableInputError(f"{name}: cannot be read ({cause}); name a file that crosstally wrote") from error
     except ValueError as error:
-        raise UnreadableInputError(f"{name}: no JSON ({error}); name a file that crosstally wrote") from error
+        raise UnreadableInputError(f"{name}: no JSON ({printable(str(error))}); name a file that crosstally wrote") from error
     version = fields.get("schema_version") if isinstance(fields, dict) else None
     newer = _is_newer(version, name, what)
     try:
         return model.model_validate(fields, extra="ignore" if newer else "forbid")
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise UnreadableInputError(f"{name}: no {what} of version {version}: {place}: {first['msg'].lower()}") from error
+        place = printable(".".join(str(part) for part in first["loc"]))
+        raise UnreadableInputError(f"{name}: no {what} of version {version}: {place}: {printable(first['msg']).lower()}") from error
 
 
 def _bytes_of(path: str | os.PathLike[str]) -> bytes:

@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 DEMO   := corpus/articles/bridge-works
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check schemas messages docs screenshots manual translations clean
+.PHONY: help demo test check schemas messages docs fuzz screenshots manual translations clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s%s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ docs: $(STAMP) ## write the examples of the README and the tutorials, docs/demo.
 	$(BIN)/python docs/make_man.py
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python docs/make_notebook.py
+
+fuzz: $(STAMP) ## feed every surface with inputs that mean harm: make fuzz RUNS=1000000 TARGET=numerals
+	$(BIN)/python -m tests.fuzz $(or $(TARGET),all) --runs $(or $(RUNS),10000)
 
 screenshots: $(STAMP) ## take the pictures of the desk anew; needs a Chromium
 	$(BIN)/python docs/make_screenshots.py

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 STANDARD_INPUT = "-"
 _CONTROL_PICTURES = 0x2400
 # The zero-width joiners shape letters and emoji; they are the only invisible characters let through.
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-_NO_BREAK_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}"
+_BLANKS = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}]+")
 
 
 def printable(text: str) -> str:
@@ -22,13 +23,8 @@ def printable(text: str) -> str:
     """
     if text.isprintable():  # says no to every space but the plain one, to controls, formats and surrogates
         return text
-    shown: list[str] = []
-    for character in text:
-        if not character.isspace() or character in _NO_BREAK_SPACES:
-            shown.append(_shown(character))
-        elif not shown or shown[-1] != " ":
-            shown.append(" ")
-    return "".join(shown)
+    text = _BLANKS.sub(" ", text)
+    return text.translate({ord(character): _shown(character) for character in set(text) if not character.isprintable()})
 
 
 def source_name(path: str) -> str:

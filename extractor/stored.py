@@ -7,10 +7,11 @@ import os
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from extractor.errors import UnreadableInputError
 from extractor.models import SCHEMA_VERSION, Extraction, Report
-from extractor.printable import source_name
+from extractor.printable import printable, source_name
 
 Stored = TypeVar("Stored", Report, Extraction)
 
@@ -42,20 +43,20 @@ def _read(source: str | os.PathLike[str] | bytes, model: type[Stored]) -> Stored
     name = what if isinstance(source, bytes) else source_name(os.fspath(source))
     try:
         data = source if isinstance(source, bytes) else _bytes_of(source)
-        fields = json.loads(data)
+        fields = from_json(data.decode(json.detect_encoding(data)))  # it refuses halves of characters, and json does not
     except OSError as error:
         cause = (error.strerror or type(error).__name__).lower()
         raise UnreadableInputError(f"{name}: cannot be read ({cause}); name a file that crosstally wrote") from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableInputError(f"{name}: no JSON ({error}); name a file that crosstally wrote") from error
+    except ValueError as error:
+        raise UnreadableInputError(f"{name}: no JSON ({printable(str(error))}); name a file that crosstally wrote") from error
     version = fields.get("schema_version") if isinstance(fields, dict) else None
     newer = _is_newer(version, name, what)
     try:
         return model.model_validate(fields, extra="ignore" if newer else "forbid")
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise UnreadableInputError(f"{name}: no {what} of version {version}: {place}: {first['msg'].lower()}") from error
+        place = printable(".".join(str(part) for part in first["loc"]))
+        raise UnreadableInputError(f"{name}: no {what} of version {version}: {place}: {printable(first['msg']).lower()}") from error
 
 
 def _bytes_of(path: str | os.PathLike[str]) -> bytes:

@@ -94,7 +94,7 @@ class Text:
             if odd in plain:
                 plain = plain.replace(odd, usual)
         if not plain.isascii() and _OTHER_DIGIT.search(plain):
-            plain = _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match.group())), plain)
+            plain = _OTHER_DIGIT.sub(_plain_digit, plain)
         self.plain = unmasked(plain)
 
     @cached_property
@@ -140,6 +140,11 @@ class Text:
         return start, self.breaks[index][0] if index < len(self.breaks) else len(self.plain)
 
 
+def _plain_digit(match: regex.Match[str]) -> str:
+    """The ASCII digit of another script's; one that only a newer Unicode than Python's knows has no value, and is no digit."""
+    return str(unicodedata.digit(match.group(), "\N{REPLACEMENT CHARACTER}"))
+
+
 def _compose(given: str) -> tuple[str, array[int]]:
     """Compose each grapheme of a text to NFC and drop unseen characters; the array says where each character began.
 
@@ -154,9 +159,11 @@ def _compose(given: str) -> tuple[str, array[int]]:
             starts.extend(range(place, place + len(line)))
         else:
             for match in _CLUSTER.finditer(line):
-                composed = unicodedata.normalize("NFC", _UNSEEN.sub("", match.group()))
+                seen = [index for index in range(*match.span()) if not _UNSEEN.match(line, index)]
+                composed = unicodedata.normalize("NFC", "".join(line[index] for index in seen))
                 pieces.append(composed)
-                starts.extend([place + match.start()] * len(composed))
+                # A mark that composes with nothing stays a character: what is before it ends where the mark begins.
+                starts.extend(place + seen[min(index, len(seen) - 1)] for index in range(len(composed)))
         place += len(line)
     starts.append(len(given))
     return "".join(pieces), starts

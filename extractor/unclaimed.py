@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache, partial
+from typing import NamedTuple
 
 from extractor import figures, languages
 from extractor.claims.tables import tables
@@ -20,6 +22,13 @@ from extractor.text import Text, lines
 _NEIGHBOURS = 2
 _REACH = 500
 Pairs = Sequence[tuple[int | None, int | None]]
+
+
+class _Passage(NamedTuple):
+    """The numbers and the units that a passage has outside of claims."""
+
+    numbers: set[Fraction]
+    units: set[str]
 
 
 def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple[int | None, int | None]]:
@@ -35,13 +44,14 @@ def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple
 def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int | None]]) -> Iterator[int]:
     """The claims of one version without counterpart whose number the other one states in passing."""
     places = [(i, other.claims[j]) for i, j in sorted(pairs) if j is not None]
+    read = cache(partial(_passage, other))  # a thousand claims of a table may look at one window
     for i, j in pairs:
         numbers = _numbers(one.claims[i])
         if j is not None or not numbers or not other.text:
             continue
         place = bisect_left(places, i, key=lambda known: known[0])
         neighbours = [claim for _, claim in places[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]]
-        if any(_states(other, window, one.claims[i], numbers) for window in _windows(neighbours, len(other.text))):
+        if any(_states(read(window), one.claims[i], numbers) for window in _windows(neighbours, len(other.text))):
             yield i
 
 
@@ -66,27 +76,32 @@ def _numbers(claim: Claim) -> set[Fraction]:
     return {exact(claim.low), exact(claim.high)}
 
 
-def _states(other: Extraction, window: tuple[int, int], claim: Claim, numbers: set[Fraction]) -> bool:
-    """Whether the unclaimed text of a window has all numbers of a claim, or the unit that its amount makes."""
+def _passage(other: Extraction, window: tuple[int, int]) -> _Passage:
+    """Read what a window of a text says outside of its claims."""
     start, end = window
     text, pack = Text(other.text[start:end]), languages.load(other.article.lang)
     taken = [(known.start - start, known.end - start) for known in other.claims if known.start < end and start < known.end]
     found = figures.find(text, pack)
     free = [figure for figure in found if not _overlaps(text.given_span(figure.start, figure.end), taken)]
     said = {reading.value for figure in free if figure.form != "article" for reading in figure.readings}
-    if numbers <= said:
+    places = [match for match in range(len(text.plain)) if match == 0 or text.plain[match - 1] == "\n"]
+    table = tables(pack.code).units
+    units = set()
+    for line in lines(text, found, places):
+        for index in range(len(line)):
+            unit = table.after(line, index)
+            if unit and not _overlaps(text.given_span(*line.span(index, index + 1)), taken):
+                units.add(str(unit[0]))
+    return _Passage(said, units)
+
+
+def _states(passage: _Passage, claim: Claim, numbers: set[Fraction]) -> bool:
+    """Whether a passage has all numbers of a claim, or the unit that its amount makes."""
+    if numbers <= passage.numbers:
         return True
     if not isinstance(claim, MeasureClaim) or claim.low != claim.high:
         return False
-    places = [match for match in range(len(text.plain)) if match == 0 or text.plain[match - 1] == "\n"]
-    units = tables(pack.code).units
-    for line in lines(text, found, places):
-        for index in range(len(line)):
-            unit = units.after(line, index)
-            span = text.given_span(*line.span(index, index + 1))
-            if unit and _is_one(claim, str(unit[0])) and not _overlaps(span, taken):
-                return True
-    return False
+    return any(_is_one(claim, unit) for unit in passage.units)
 
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

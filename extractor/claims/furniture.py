@@ -194,7 +194,7 @@ def _is_registered(board: Board, index: int) -> bool:
     """The number of a ship or vehicle behind its capitals, long and not round: "QT 95214", "QNg 90123"."""
     raw = board.low(index)
     before = board.line.raw(index - 1) if index else ""
-    if not (_REGISTER.fullmatch(before) and raw.isdigit() and len(raw) >= _LONG and int(raw) % _ROUND):
+    if not (_REGISTER.fullmatch(before) and raw.isdecimal() and len(raw) >= _LONG and int(raw) % _ROUND):
         return False
     lead = board.tables.currency_signs.before(board.line, index) or board.tables.reference_nouns.before(board.line, index)
     return lead is None and board.tables.reference_marks.before(board.line, index) is None and _stands_alone(board, index)

@@ -428,7 +428,7 @@ def _glued_part(board: Board, index: int, unit: str) -> tuple[Fraction, int] | N
     """The decimals behind a symbol that stands in the decimal mark's place: "1m75", "2kg5"."""
     figure = board.figure_at(index)
     digits = board.line.raw(index) if figure else ""
-    if not digits.isdigit() or len(digits) > 3 or not (board.glued(index - 1) and board.glued(index)):
+    if not digits.isdecimal() or len(digits) > 3 or not (board.glued(index - 1) and board.glued(index)):
         return None
     return (Fraction(int(digits), 10 ** len(digits)), index + 1) if UNITS[unit].dimension in _DIVIDED else None
 

@@ -41,7 +41,8 @@ def report(
     )
     masks = disguises(left), disguises(right)
     if any(masks):
-        judged = tuple(_unmasked(pair, left, right, masks, ui_lang) for pair in judged)
+        sides = ({claim.id: claim for claim in left.claims}, {claim.id: claim for claim in right.claims})
+        judged = tuple(_unmasked(pair, sides, langs, masks, ui_lang) for pair in judged)
     return summed(left, right, judged)
 
 
@@ -85,7 +86,11 @@ def _excuse(
 
 
 def _unmasked(
-    pair: Pair, left: Extraction, right: Extraction, masks: tuple[dict[str, str], dict[str, str]], ui_lang: str
+    pair: Pair,
+    sides: tuple[dict[str, Claim], dict[str, Claim]],
+    langs: tuple[str, str],
+    masks: tuple[dict[str, str], dict[str, str]],
+    ui_lang: str,
 ) -> Pair:
     """Add the findings about figures that are not what a reader sees."""
     found = [
@@ -95,11 +100,7 @@ def _unmasked(
     ]
     if not found:
         return pair
-    claims = [
-        next((claim for claim in side.claims if claim.id == name), None)
-        for side, name in ((left, pair.left), (right, pair.right))
-    ]
-    tell = Sentence(claims[0], claims[1], (left.article.lang, right.article.lang), ui_lang)
+    tell = Sentence(sides[0].get(pair.left or ""), sides[1].get(pair.right or ""), langs, ui_lang)
     findings = [
         Finding(kind="format", severity="warning", message=tell("format", f"{rule}, {side}"), rule=f"{rule}, {side}")
         for rule, side in found

@@ -203,7 +203,7 @@ class Reader:
         linked = self.past_links(index)
         if self.role(linked) == "literal":
             literal = self.items[linked]
-            short = linked > index and literal.spelling.isdigit() and len(literal.spelling) <= 2
+            short = linked > index and literal.spelling.isdecimal() and len(literal.spelling) <= 2
             value = literal.readings[0].value
             return (value, linked + 1) if short and value and self.role(linked + 1) != "hundred" else (Fraction(0), index)
         below = self.small(linked)
@@ -337,7 +337,7 @@ class Reader:
             return terms, index
         if self.role(index) == "literal" and self.role(index + 1) == "":
             spelling = self.items[index].spelling
-            if spelling.isdigit() and len(spelling) in (1, 3) and int(spelling):
+            if spelling.isdecimal() and len(spelling) in (1, 3) and int(spelling):
                 tail = Fraction(int(spelling), 10 ** len(spelling)) * last.scale
                 return [*terms, _Term((Reading(tail, ""),), _ONE, index)], index + 1
         return terms, index
@@ -388,7 +388,7 @@ class Reader:
 
     def decimals(self, index: int) -> tuple[str, int]:
         """The digits behind a decimal mark said as a word, one by one or as a number: "zero five", "236", "two hundred six"."""
-        if self.role(index) == "literal" and self.items[index].spelling.isdigit():
+        if self.role(index) == "literal" and self.items[index].spelling.isdecimal():
             return self.items[index].spelling[:MAX_DIGITS], index + 1
         hundreds = self.group(index) if self.role(index + 1) == "hundred" else None
         if hundreds and self.role(hundreds[1]) != "scale":

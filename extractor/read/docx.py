@@ -45,7 +45,7 @@ def refuse_bomb(data: bytes, name: str, limit: int) -> None:
                     " trust the file"
                 )
             declaring = next((part.filename for part in parts if _DECLARATION.search(_ascii(archive.read(part)))), None)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error) as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error) as error:
         raise UnreadableInputError(f"{name}: a Word document, but damaged ({error}); save it again") from error
     if declaring:
         raise UnreadableInputError(f"{name}: declares entities in {declaring}, as no Word document does; it is not read")

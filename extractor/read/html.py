@@ -28,7 +28,8 @@ def read_html(data: bytes, name: str, warn: Warn) -> Content:
     """
     declared = _DECLARED.search(data[:_HEAD])
     page = decode(data, name, warn, declared=declared.group(1).decode("ascii") if declared else None)
-    return _article(_XML_DECLARATION.sub("", page, count=1), name)
+    declaration = _XML_DECLARATION.match(page)
+    return _article(page[declaration.end() :] if declaration else page, name)
 
 
 def _article(page: str, name: str) -> Content:

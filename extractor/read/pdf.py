@@ -9,6 +9,9 @@ from extractor.errors import MissingExtraError, UnreadableInputError
 from extractor.read.decode import Warn, refuse_legacy_font
 from extractor.read.kinds import Content
 
+# What a font does not tell: no letter, and not nothing either.
+_NO_LETTER = {0: "\N{REPLACEMENT CHARACTER}", **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")}
+
 
 def read_pdf(data: bytes, name: str, warn: Warn, limit: int) -> Content:
     """Return the text of the pages in order, and warn that a PDF keeps neither spaces nor reading order for sure.
@@ -25,7 +28,7 @@ def read_pdf(data: bytes, name: str, warn: Warn, limit: int) -> Content:
         document = pypdf.PdfReader(io.BytesIO(data))
         if document.is_encrypted:
             raise UnreadableInputError(f"{name}: an encrypted PDF document; save it without a password")
-        text = _pages(document, name, limit)
+        text = _pages(document, name, limit).translate(_NO_LETTER)
         title = document.metadata.title if document.metadata else None
     except UnreadableInputError:
         raise

@@ -56,7 +56,9 @@ def _read(source: str | os.PathLike[str] | bytes, model: type[Stored]) -> Stored
     except ValidationError as error:
         first = error.errors()[0]
         place = printable(".".join(str(part) for part in first["loc"]))
-        raise UnreadableInputError(f"{name}: no {what} of version {version}: {place}: {printable(first['msg']).lower()}") from error
+        raise UnreadableInputError(
+            f"{name}: no {what} of version {version}: {place}: {printable(first['msg']).lower()}"
+        ) from error
 
 
 def _bytes_of(path: str | os.PathLike[str]) -> bytes:

@@ -45,7 +45,7 @@ _MASKED = (
     re.compile(rf"(?<![\w.,])(?=[{_ALIEN}.,]*\d)[\d{_ALIEN}]+(?:[.,{_MARKS}][\d{_ALIEN}]+)*(?!\w)"),
     re.compile(rf"(?<!\w)\d+(?:[{_LATIN}]+\d+|(?<=\d\d)O+)+(?!\w)"),
 )
-_PERHAPS_MASKED = re.compile(rf"[{_ALIEN}{_MARKS}]|\d[{_LATIN}]")
+_PERHAPS_MASKED = re.compile(rf"[{_ALIEN}{_MARKS}]|[0-9][{_LATIN}]")
 _UNMASK = str.maketrans({**DIGIT_TWINS, **LATIN_DIGIT_TWINS, **MARK_TWINS})
 
 
@@ -55,8 +55,9 @@ def unmasked(text: str) -> str:
     >>> unmasked("1O0 cows drink 5l of H2O, 1\N{CYRILLIC CAPITAL LETTER O}\N{ONE DOT LEADER}5 a day")
     '100 cows drink 5l of H2O, 10.5 a day'
     """
-    if not text.isascii():
-        text = text.translate(TWINS)
+    for twin, letter in TWINS.items():
+        if twin in text:
+            text = text.replace(twin, letter)
     if not _PERHAPS_MASKED.search(text):
         return text
     for pattern in _MASKED:

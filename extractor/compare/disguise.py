@@ -17,6 +17,7 @@ _BACKWARD = "\N{RIGHT-TO-LEFT OVERRIDE}\N{RIGHT-TO-LEFT EMBEDDING}\N{RIGHT-TO-LE
 _FORWARD = "\N{LEFT-TO-RIGHT OVERRIDE}\N{LEFT-TO-RIGHT EMBEDDING}\N{LEFT-TO-RIGHT ISOLATE}\N{FIRST STRONG ISOLATE}"
 _CLOSE = "\N{POP DIRECTIONAL FORMATTING}\N{POP DIRECTIONAL ISOLATE}"
 _CONTROL = re.compile(f"[{_BACKWARD}{_FORWARD}{_CLOSE}\r\n\N{PARAGRAPH SEPARATOR}]")
+_TWINS = str.maketrans(TWINS)
 _BACKWARDS = re.compile(f"[{_BACKWARD}]")
 
 
@@ -33,7 +34,7 @@ def is_masked(written: str) -> bool:
     >>> is_masked("1O0 cows"), is_masked("100 cows")
     (True, False)
     """
-    return unmasked(written) != written.translate(TWINS)
+    return unmasked(written) != written.translate(_TWINS)
 
 
 def _backward_spans(text: str) -> Iterator[tuple[int, int]]:

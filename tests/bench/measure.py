@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gc
-import os
 import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import inf
 from statistics import median
-
-import pytest
 
 from tests.bench import peers, texts
 from tests.bench.peers import Job, Peer
@@ -121,13 +118,8 @@ ATTEMPTS = 3
 
 
 def demand(measured: Callable[[], float], *, least: float = 0, most: float = inf) -> None:
-    """Assert that a measurement keeps its bounds in one of some attempts; a miss on a busy machine is an expected failure."""
+    """Assert that a measurement keeps its bounds in one of some attempts: others may be at work on the machine in the first."""
     seen: list[float] = []
-    for _ in range(ATTEMPTS):
+    while len(seen) < ATTEMPTS and not (seen and least <= seen[-1] <= most):
         seen.append(measured())
-        if least <= seen[-1] <= most:
-            return
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
-    if load > (os.cpu_count() or 1):
-        pytest.xfail(f"measured {', '.join(f'{one:.3f}' for one in seen)} at a load of {load:.1f}")
-    assert least <= seen[-1] <= most
+    assert least <= seen[-1] <= most, seen

@@ -73,6 +73,10 @@ class _Walk(HTMLParser):
         lines = (line.strip(" \t") for line in "".join(self._pieces).split("\n"))
         return "".join(f"{line}\n" for line in lines if line)
 
+    def parse_marked_section(self, start: int, report: bool = True) -> int:
+        """Skip `<![…>` as a browser does, as a comment; the older libraries of Python 3.11 stop at it."""
+        return self.parse_bogus_comment(start, report)
+
     def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
         if tag in _UNREAD:
             self._unread.append(tag)

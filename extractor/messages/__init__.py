@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gettext
 import os
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, reduce
 from pathlib import Path
 
 from extractor.errors import UnknownLanguageError
@@ -58,6 +59,15 @@ def say_counted(lang: str, one: str, many: str, number: int, **places: object) -
     '1 error'
     """
     return translations(lang).ngettext(one, many, number).format(number=number, **places)
+
+
+def one_after_another(lang: str, parts: Sequence[str]) -> str:
+    r"""Parts of a line, the mark of the reader's language between them.
+
+    >>> one_after_another("en", ["50 figures", "2 errors"]), one_after_another("fr", ["50 chiffres", "2 erreurs"])
+    ('50 figures; 2 errors', '50 chiffres\xa0; 2 erreurs')
+    """
+    return reduce(lambda some, more: say(lang, "{some}; {more}", some=some, more=more), parts)
 
 
 def N_(template: str) -> str:  # noqa: N802 - the name that gettext's tools know

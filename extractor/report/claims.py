@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.languages.shared import READER
-from extractor.messages import say, say_counted
+from extractor.messages import one_after_another, say, say_counted
 from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction
 from extractor.printable import printable
@@ -64,7 +64,7 @@ def _reason(claim: Claim, lang: str) -> str:
         say(lang, "or {figure} by {convention}", figure=value_in_words(_other(claim, other), lang), convention=other.convention)
         for other in claim.alternatives
     ]
-    return "; ".join(parts)
+    return one_after_another(lang, parts)
 
 
 def _other(claim: Claim, reading: BaseModel) -> Claim:

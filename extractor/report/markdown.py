@@ -34,7 +34,8 @@ def _row(one: Told, left: Side, right: Side, lang: str) -> str:
     """Write one finding."""
     severity, kind = name_in(lang, one.finding.severity), name_in(lang, one.finding.kind)
     unit = f" {_plain(f'[{one.pair.unit}]')}" if one.pair.unit else ""
-    cells = (f"{severity}: {kind}{unit}", _plain(one.finding.message), _figure(left, one.left), _figure(right, one.right))
+    heading = say(lang, "{severity}: {kind}", severity=severity, kind=kind)
+    cells = (f"{heading}{unit}", _plain(one.finding.message), _figure(left, one.left), _figure(right, one.right))
     return f"| {' | '.join(cells)} |"
 
 

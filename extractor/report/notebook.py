@@ -83,7 +83,7 @@ def _finding(one: Told, report: Report, lang: str) -> str:
     """Write a finding as a row."""
     severity, kind = name_in(lang, one.finding.severity), name_in(lang, one.finding.kind)
     return _row(
-        _shown(f"{severity}: {kind}"),
+        _shown(say(lang, "{severity}: {kind}", severity=severity, kind=kind)),
         _shown(one.finding.message),
         _figure(report.left, one.left),
         _figure(report.right, one.right),

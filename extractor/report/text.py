@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.languages.shared import READER
-from extractor.messages import n_, say, say_counted
+from extractor.messages import n_, one_after_another, say, say_counted
 from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction, Finding, Pair, Report, Severity, Summary
 from extractor.printable import printable
@@ -139,7 +139,7 @@ def totals(report: Report, lang: str) -> Text:
     for row in _counts(summary):
         said = ", ".join(say_counted(lang, one, many, number) for number, one, many in row if number)
         counts += [said] if said else []
-    line = Text(say(lang, "{verdict}: {counts}.", verdict=verdict, counts="; ".join(counts)))
+    line = Text(say(lang, "{verdict}: {counts}.", verdict=verdict, counts=one_after_another(lang, counts)))
     line.stylize("bold green" if tallies else "bold", 0, len(verdict))
     return line
 

@@ -117,3 +117,9 @@ def test_language_of_the_environment(monkeypatch: pytest.MonkeyPatch, environmen
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert messages.from_environment() == lang
+
+
+def test_french_marks_stand_behind_a_space_that_holds() -> None:
+    """A line of a French report never begins with a colon, a semicolon or a closing quote."""
+    said = [form for message in entries("fr") for form in forms(message.string)]
+    assert [text for text in said if re.search(r"\w[:;?!»](?=\s|$)| [:;?!»]|« |«\w", text)] == []

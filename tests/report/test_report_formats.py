@@ -145,7 +145,7 @@ def test_tables_hold_the_same_rows(report: Report) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "verdict", "kind"),
-    [("en", "The versions differ: ", "error: value"), ("fr", "Les versions diffèrent", "erreur: valeur")],
+    [("en", "The versions differ: ", "error: value"), ("fr", "Les versions diffèrent", "erreur\xa0: valeur")],
 )
 def test_markdown_is_a_table_in_the_readers_language(report: Report, lang: str, verdict: str, kind: str) -> None:
     """Verdict, totals, and a row a finding."""

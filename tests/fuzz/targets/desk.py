@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import json
 import random
@@ -104,6 +103,8 @@ class _Desk:
     """A desk of this process over a database of its own, asked without a network."""
 
     def __init__(self) -> None:
+        from anyio.from_thread import start_blocking_portal
+
         from extractor.desk.app import make_app
         from extractor.desk.database import open_database
 
@@ -113,11 +114,8 @@ class _Desk:
         sessions = open_database(f"sqlite:///{folder}/desk.sqlite")
         things.callback(sessions.kw["bind"].dispose)
         self._app = make_app(sessions)
-        self._loop = asyncio.new_event_loop()
-        things.callback(self._loop.close)
-        self._live = self._app.router.lifespan_context(self._app)
-        self._loop.run_until_complete(self._live.__aenter__())
-        things.callback(lambda: self._loop.run_until_complete(self._live.__aexit__(None, None, None)))
+        self._thread = things.enter_context(start_blocking_portal())  # a browser's tests may hold this thread's own loop
+        things.enter_context(self._thread.wrap_async_context_manager(self._app.router.lifespan_context(self._app)))
         first = {
             "left": {"lang": "en", "text": "It grew by 5 km in 2021."},
             "right": {"lang": "fr", "text": "Plus 6 km en 2022."},
@@ -127,7 +125,7 @@ class _Desk:
 
     def ask(self, method: str, path: str, query: str, body: bytes) -> tuple[int, bytes]:
         """Status and body of the answer."""
-        return self._loop.run_until_complete(self._ask(method, path, query, body))
+        return self._thread.call(self._ask, method, path, query, body)
 
     async def _ask(self, method: str, path: str, query: str, body: bytes) -> tuple[int, bytes]:
         from urllib.parse import unquote

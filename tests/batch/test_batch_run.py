@@ -128,7 +128,7 @@ def test_stats_prints_the_summary_again(done: Path) -> None:
 
 def test_stats_speaks_the_language_of_the_environment(done: Path) -> None:
     """As everything that is said to people does."""
-    assert run("stats", done, LC_ALL="fr_FR.UTF-8").stdout.startswith("Paires comparées : 40\n")
+    assert run("stats", done, LC_ALL="fr_FR.UTF-8").stdout.startswith("Paires comparées\xa0: 40\n")
 
 
 def test_findings_and_page_speak_the_language_that_is_named(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.errors import CrosstallyError
+from extractor.errors import CrosstallyError, MissingExtraError
 from extractor.read.article import DEFAULT_LIMIT, _read
 from extractor.read.kinds import Content, Kind
 
@@ -12,6 +12,8 @@ def read(kind: Kind, data: bytes, limit: int = DEFAULT_LIMIT) -> Content | None:
     lines: list[str] = []
     try:
         content = _read(kind, data, "a.file", limit, lines.append)
+    except MissingExtraError:
+        raise  # nothing would be fuzzed
     except CrosstallyError as error:
         lines.append(str(error))
         content = None

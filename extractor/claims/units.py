@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.claims.ages import AGE_RULE, AGES, bare_age
+from extractor.claims.ages import AGE_RULE, bare_age, may_be_age
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.said_once import share, share_elided
 from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
@@ -96,7 +96,7 @@ def _share_ages(board: Board) -> None:
     for quantity in board.open_quantities():
         link = board.tables.list_links.before(board.line, quantity.first)
         before = board.ends.get(link[1]) if link else None
-        if before and before.rule.startswith(AGE_RULE) and quantity.figure.value in AGES and _ends_age(board, quantity.last):
+        if before and before.rule.startswith(AGE_RULE) and may_be_age(quantity.figure.value) and _ends_age(board, quantity.last):
             board.take(Draft("measure", quantity.first, quantity.last, f"{AGE_RULE}, said once", quantity, unit="year"))
 
 

@@ -24,7 +24,7 @@ def join_shares(board: Board) -> None:
             joined[-1] = share
         else:
             joined.append(quantity)
-    board.quantities = joined
+    board.group(joined)
 
 
 def _share(board: Board, left: Quantity, right: Quantity) -> Quantity | None:

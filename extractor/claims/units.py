@@ -204,7 +204,7 @@ def _money_before(board: Board, quantity: Quantity) -> Draft | None:
     if prefixed:
         (code, factor), first = prefixed
         found = code, first
-    if found is None or any(index in board.taken for index in range(found[1], quantity.first)):
+    if found is None or not board.is_free(found[1], quantity.first):
         return None
     if tables.units.after(line, quantity.last) and not board.glued(quantity.first):
         return None
@@ -343,7 +343,7 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     if tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
         return None
     found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
-    if found and board.taken.intersection(range(place, found[1])):
+    if found and not board.is_free(place, found[1]):
         return None  # "một nửa năm 2005": the unit is a word of a date
     return found
 

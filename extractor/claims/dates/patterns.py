@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from extractor import languages
@@ -30,7 +30,7 @@ class Place:
     """One place of a pattern: a slot, or a choice of words; `optional` places may be left out."""
 
     slot: str
-    choices: tuple[tuple[str, ...], ...] = ()
+    choices: tuple[list[str], ...] = ()
     optional: bool = False
 
 
@@ -56,7 +56,7 @@ class Match:
     kind: str
     start: int
     stop: int
-    slots: list[tuple[str, int]] = field(default_factory=list)
+    slots: list[tuple[str, int]]
 
     def get(self, slot: str) -> int | None:
         """The value of a slot, or None where the pattern has none."""
@@ -86,7 +86,7 @@ def parts(pattern: str) -> list[str]:
 
 @cache
 def _index(code: str) -> dict[str, list[Pattern]]:
-    """The patterns of a pack by the words that anchor them; month names have empty lists, theirs is under `_MONTH`."""
+    """The patterns of a pack by the words that anchor them; those of month names stand under `_MONTH`, too."""
     dates = languages.load(code).dates
     forms = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,
@@ -95,12 +95,14 @@ def _index(code: str) -> dict[str, list[Pattern]]:
         "second_half": dates.second_halves, "decade": dates.decades, "century": dates.centuries, "clock": dates.clocks,
         "year": dates.years,
     }  # fmt: skip
-    index: dict[str, list[Pattern]] = {word: [] for word in tables(code).months.starts}
+    index: dict[str, list[Pattern]] = {}
     for kind, patterns in forms.items():
         for written in patterns:
             pattern = _compile(kind, written, languages.load(code))
             for anchor in pattern.anchors:
                 index.setdefault(anchor, []).append(pattern)
+    if _MONTH in index:
+        index = {word: [] for word in tables(code).months.starts} | index
     return index
 
 
@@ -111,11 +113,11 @@ def _compile(kind: str, written: str, pack: Pack) -> Pattern:
         if part in SLOTS:
             places.append(Place(part))
         elif part.startswith("["):
-            choices = tuple(tuple(choice.split()) for choice in part.strip("[]").split("|"))
+            choices = tuple(choice.split() for choice in part.strip("[]").split("|"))
             places.append(Place("", choices, optional=True))
         else:
             words = part.replace("'", " ' ").split() if len(part) > 1 else [part]
-            places += [Place("", ((word,),)) for word in words]
+            places += [Place("", ([word],)) for word in words]
     anchor = min(range(len(places)), key=lambda number: _weakness(places[number], pack))
     back, ahead = places[:anchor][::-1], places[anchor:]
     return Pattern(
@@ -180,13 +182,11 @@ def matches(board: Board) -> Iterator[Match]:
 def _all(board: Board) -> Iterator[Match]:
     """Every match of every pattern whose anchor stands in the paragraph."""
     index = _index(board.tables.pack.code)
-    months, figures = board.tables.months, board.line.figures
-    for place, low in enumerate(board.line.lows):
-        patterns = index.get(low)
-        if patterns is None:
-            continue
-        if low in months.starts and months.after(board.line, place):
-            patterns = [*patterns, *index.get(_MONTH, ())]
+    months, figures, lows = board.tables.months, board.line.figures, board.line.lows
+    for place in [place for place, low in enumerate(lows) if low in index]:
+        patterns = index[lows[place]]
+        if _MONTH in index and months.after(board.line, place):
+            patterns = [*patterns, *index[_MONTH]]
         following = bisect_left(figures, place)
         back = place - figures[following - 1] if following else _FAR
         ahead = figures[following] - place if following < len(figures) else _FAR
@@ -201,28 +201,21 @@ def _all(board: Board) -> Iterator[Match]:
 
 def _match(board: Board, pattern: Pattern, start: int) -> Match | None:
     """Match a pattern from a token on; an optional word is taken where it stands."""
-    match = Match(pattern.kind, start, start)
+    lows, stop, slots = board.line.lows, start, list[tuple[str, int]]()
     for place in pattern.places:
-        if not place.slot:
-            stop = _word(board, match.stop, place.choices)
-            if stop is None and not place.optional:
+        if place.slot:
+            found = slot_value(board, stop, place.slot)
+            if found is None:
                 return None
-            match.stop = stop or match.stop
+            value, stop = found
+            slots.append((place.slot, value))
             continue
-        found = slot_value(board, match.stop, place.slot)
-        if found is None:
+        words = next((words for words in place.choices if lows[stop : stop + len(words)] == words), None)
+        if words:
+            stop += len(words)
+        elif not place.optional:
             return None
-        value, match.stop = found
-        match.slots.append((place.slot, value))
-    return match
-
-
-def _word(board: Board, index: int, choices: tuple[tuple[str, ...], ...]) -> int | None:
-    """The index behind one of the choices of words at `index`, or None."""
-    for words in choices:
-        if all(board.low(index + offset) == word for offset, word in enumerate(words)):
-            return index + len(words)
-    return None
+    return Match(pattern.kind, start, stop, slots)
 
 
 def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
@@ -288,7 +281,4 @@ def whole(figure: Figure | None) -> int | None:
 
 def plain(board: Board, index: int) -> int | None:
     """The whole number of a free figure in bare digits at a token, or None."""
-    figure = board.figure_at(index)
-    if figure is None or not board.line.raw(index).isdigit():
-        return None
-    return whole(figure)
+    return whole(board.figure_at(index)) if board.low(index).isdigit() else None

@@ -57,12 +57,14 @@ class Draft:
 class Board:
     """The tokens of one paragraph and what has been made of them.
 
-    `places` are the tokens at which words begin that are claims without a number, months and multiples.
+    `places` are the tokens at which words begin that are claims without a number, months and multiples; `idle` says where in
+    the text the words for one begin that are only articles.
     """
 
     line: Line
     tables: Tables
     places: list[int] = field(default_factory=list)
+    idle: frozenset[int] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)

@@ -13,6 +13,7 @@ from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
 from extractor.claims.furniture import drop_furniture
 from extractor.claims.hedges import qualify
+from extractor.claims.ones import idle_ones, worth_reading
 from extractor.claims.points import find_rate_points
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
@@ -49,10 +50,11 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
     drafts: list[Draft] = []
     spans: list[tuple[int, int]] = []
     places = [match.start() for match in words.word_scan.finditer(text.lower)]
-    for line in lines(text, figures, places):
+    idle = idle_ones(text, figures, pack.code)
+    for line in lines(text, worth_reading(text, figures, idle, places), places):
         start, end = line.span(0, len(line))
         within = places[bisect_left(places, start) : bisect_left(places, end)]
-        board = Board(line, words, places=[line.index_at(place) for place in within])
+        board = Board(line, words, [line.index_at(place) for place in within], idle)
         for rule in RULES:
             rule(board)
         for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):

@@ -12,7 +12,7 @@ _FAR = 3
 
 
 def join_quantities(board: Board) -> None:
-    """Group the free figures of the paragraph into quantities, ranges where the pack's words say so."""
+    """Group the free figures of the paragraph, idle ones left out, into quantities: ranges where the pack's words say so."""
     free, quantities = board.free_figures(), list[Quantity]()
     position = 0
     while position < len(free):
@@ -26,6 +26,8 @@ def join_quantities(board: Board) -> None:
             assert high is not None
             quantities.append(Quantity(*bounds, _opened(board, first), second + 1, (low, high)))
             position += 2
+        elif low.start in board.idle:
+            position += 1
         else:
             quantities.append(Quantity(low.readings, low.readings, first, first + 1, (low,)))
             position += 1

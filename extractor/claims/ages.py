@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.counts import counted_noun
 
 AGE_RULE = "measure: age behind a word"
-AGES = range(10, 111)
+_AGES = range(10, 111)
 _ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
 
 
@@ -16,7 +18,7 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     if lead:
         return Draft("measure", lead[1], quantity.last, AGE_RULE, quantity, unit="year")
     figure = quantity.figure
-    if quantity.is_range or figure.kind != "cardinal" or figure.value not in AGES:
+    if quantity.is_range or figure.kind != "cardinal" or not may_be_age(figure.value):
         return None
     draft = _group(board, quantity) or _limit(board, quantity)
     if draft:
@@ -26,6 +28,11 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     if figure.form == "digits" and _stands_behind_name(board, quantity):
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
+
+
+def may_be_age(value: Fraction) -> bool:
+    """Whether people are of that many years."""
+    return value.denominator == 1 and value.numerator in _AGES
 
 
 def _group(board: Board, quantity: Quantity) -> Draft | None:
@@ -44,15 +51,16 @@ def _group(board: Board, quantity: Quantity) -> Draft | None:
 def _limit(board: Board, quantity: Quantity) -> Draft | None:
     """A number that bounds an age: "65 or older", "people under 35", "those 60 and over"."""
     line, tables = board.line, board.tables
-    draft = Draft("measure", quantity.first, quantity.last, "measure: limit of age", quantity, unit="year")
-    if tables.age_bounds.after(line, quantity.last):
-        return draft
-    before = tables.hedges_before.before(line, quantity.first)
-    behind = tables.hedges_after.after(line, quantity.last)
-    if before:
-        draft.qualifier, draft.first = before
-    told = board.low(draft.first - 1) in tables.pack.age_bearers and counted_noun(board, quantity.last)[0] is None
-    return draft if told and (before or behind) else None
+    qualifier, first = None, quantity.first
+    if not tables.age_bounds.after(line, quantity.last):
+        before = tables.hedges_before.before(line, first)
+        if before:
+            qualifier, first = before
+        elif not tables.hedges_after.after(line, quantity.last):
+            return None
+        if board.low(first - 1) not in tables.pack.age_bearers or counted_noun(board, quantity.last)[0] is not None:
+            return None
+    return Draft("measure", first, quantity.last, "measure: limit of age", quantity, unit="year", qualifier=qualifier)
 
 
 def _is_told(board: Board, quantity: Quantity) -> bool:

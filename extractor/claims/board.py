@@ -57,16 +57,25 @@ class Draft:
 class Board:
     """The tokens of one paragraph and what has been made of them.
 
-    `places` are the tokens at which words begin that are claims without a number, months and multiples.
+    `places` are the tokens at which words begin that are claims without a number, months and multiples; `idle` says where in
+    the text the words for one begin that are only articles.
     """
 
     line: Line
     tables: Tables
+    places: list[int] = field(default_factory=list)
+    idle: frozenset[int] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)
     ends: dict[int, Draft] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
+    _free: list[int] = field(init=False)
+    _open: list[Quantity] = field(init=False)
+    #: How many tokens were taken when the two lists were made.
+    _counted: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        self._free, self._open = self.line.figures, self.quantities
 
     def figure_at(self, index: int) -> Figure | None:
         """The figure at a token that no rule has taken yet."""
@@ -74,11 +83,28 @@ class Board:
 
     def free_figures(self) -> list[int]:
         """The tokens that hold figures nobody has taken."""
-        return [index for index in self.line.figures if index not in self.taken]
+        self._forget_taken()
+        return self._free
 
     def open_quantities(self) -> list[Quantity]:
         """The quantities whose figures nobody has taken."""
-        return [quantity for quantity in self.quantities if quantity.last - 1 not in self.taken]
+        self._forget_taken()
+        return self._open
+
+    def _forget_taken(self) -> None:
+        """Bring both lists up to date, as new ones: a rule may still walk through those it was given."""
+        if self._counted != len(self.taken):
+            self._counted = len(self.taken)
+            self._free = [index for index in self._free if index not in self.taken]
+            self._open = [quantity for quantity in self._open if quantity.last - 1 not in self.taken]
+
+    def group(self, quantities: list[Quantity]) -> None:
+        """Let these be the quantities of the paragraph, none of them taken."""
+        self.quantities = self._open = quantities
+
+    def is_free(self, first: int, last: int) -> bool:
+        """Whether nobody has taken any of the tokens from `first` to the one before `last`."""
+        return self.taken.isdisjoint(range(first, last))
 
     def low(self, index: int) -> str:
         """The token at an index in lower case, or nothing outside the paragraph."""

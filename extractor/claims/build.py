@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel
 
 from extractor.claims.board import Board, Draft
 from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
 from extractor.claims.furniture import drop_furniture
 from extractor.claims.hedges import qualify
+from extractor.claims.ones import idle_ones, worth_reading
 from extractor.claims.points import find_rate_points
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
@@ -20,7 +21,29 @@ from extractor.claims.references import find_references
 from extractor.claims.tables import tables
 from extractor.claims.units import find_measures, find_money, find_percents
 from extractor.languages.pack import Pack
-from extractor.models import Claim, ClaimType, Figure, Reading, spell
+from extractor.models import (
+    Claim,
+    ClaimType,
+    CountClaim,
+    CountReading,
+    DateClaim,
+    DateReading,
+    Figure,
+    MeasureClaim,
+    MeasureReading,
+    MoneyClaim,
+    MoneyReading,
+    NumberReading,
+    OrdinalClaim,
+    PercentClaim,
+    PercentReading,
+    QuantityClaim,
+    RatioClaim,
+    Reading,
+    ReferenceClaim,
+    spell,
+    unchecked,
+)
 from extractor.text import Text, lines
 
 #: What is taken first is not looked at again: a number in an address is no date, a date's number is no count.
@@ -46,39 +69,42 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
     In: the text, its figures in order, the pack of its language. Out: claims with offsets into the text as given.
     """
     words = tables(pack.code)
-    drafts: list[Draft] = []
-    spans: list[tuple[int, int]] = []
+    claims: list[Claim] = []
     places = [match.start() for match in words.word_scan.finditer(text.lower)]
-    for line in lines(text, figures, places):
+    idle = idle_ones(text, figures, pack.code)
+    for line in lines(text, worth_reading(text, figures, idle, places), places):
         start, end = line.span(0, len(line))
         within = places[bisect_left(places, start) : bisect_left(places, end)]
-        board = Board(line, words, places=[line.index_at(place) for place in within])
+        board = Board(line, words, [line.index_at(place) for place in within], idle)
         for rule in RULES:
             rule(board)
         for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):
-            drafts.append(draft)
-            spans.append(line.span(draft.first, draft.last))
-    numbered = enumerate(zip(drafts, spans, strict=True), 1)
-    return _CLAIMS.validate_python([_fields(text, draft, span, f"c{number}", pack) for number, (draft, span) in numbered])
+            claims.append(_claim(text, draft, line.span(draft.first, draft.last), f"c{len(claims) + 1}", pack))
+    return tuple(claims)
 
 
-def _fields(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> dict[str, object]:
-    """The fields of the claim that a draft becomes."""
-    first, last = text.given_span(*span)
+def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> Claim:
+    """The claim that a draft becomes; its fields stand in the order of the model's."""
+    kind, first, last = draft.type, *text.given_span(*span)
     fields: dict[str, object] = {
-        "type": draft.type, "id": name, "text": text.given[first:last], "start": first, "end": last,
-        "qualifier": draft.qualifier, "direction": draft.direction, "rule": draft.rule,
+        "id": name, "text": text.given[first:last], "start": first, "end": last, "qualifier": draft.qualifier,
+        "direction": draft.direction, "rule": draft.rule, "convention": None, "type": kind,
     }  # fmt: skip
-    if draft.type == "date":
-        others = [{"edtf": edtf, "convention": order} for order, edtf in draft.other_edtf]
-        return fields | {"edtf": draft.edtf, "alternatives": others}
-    if draft.type == "reference":
-        return fields | {"code": draft.code}
-    shared = {field: getattr(draft, field) for field in _SHARED_FIELDS[draft.type]}
+    if kind == "date":
+        fields["edtf"] = draft.edtf
+        fields["alternatives"] = tuple(DateReading(edtf=edtf, convention=order) for order, edtf in draft.other_edtf)
+        return unchecked(DateClaim, fields)
+    if kind == "reference":
+        return unchecked(ReferenceClaim, fields | {"code": draft.code, "alternatives": ()})
+    model, reading = _MODELS[kind]
     (convention, *bounds), *rest = _readings(draft)
-    alternatives = [_bounds(*others) | shared | {"convention": code or pack.code} for code, *others in rest]
-    foreign = convention if convention != pack.code else None
-    return fields | _bounds(*bounds) | shared | {"convention": foreign, "alternatives": alternatives}
+    shared = {field: getattr(draft, field) for field in _SHARED_FIELDS[kind]}
+    fields["convention"] = convention if convention != pack.code else None
+    fields.update(_bounds(*bounds), **shared)
+    fields["alternatives"] = tuple(
+        reading.model_validate(_bounds(*others) | shared | {"convention": code or pack.code}) for code, *others in rest
+    )
+    return unchecked(model, fields)
 
 
 #: The value fields, beside the bounds, that every reading of a claim has.
@@ -90,12 +116,21 @@ _SHARED_FIELDS: dict[ClaimType, tuple[str, ...]] = {
     "ratio": (),
     "ordinal": (),
 }
-_CLAIMS: TypeAdapter[tuple[Claim, ...]] = TypeAdapter(tuple[Claim, ...])
+#: The models of a claim in numbers, and of another reading of one.
+_MODELS: dict[ClaimType, tuple[type[QuantityClaim], type[BaseModel]]] = {
+    "count": (CountClaim, CountReading),
+    "money": (MoneyClaim, MoneyReading),
+    "percent": (PercentClaim, PercentReading),
+    "measure": (MeasureClaim, MeasureReading),
+    "ratio": (RatioClaim, NumberReading),
+    "ordinal": (OrdinalClaim, NumberReading),
+}
 
 
 def _bounds(low: Fraction, high: Fraction) -> dict[str, object]:
     """The bounds of a reading, as the contract writes numbers."""
-    return {"low": spell(low), "high": spell(high)}
+    spelled = spell(low)
+    return {"low": spelled, "high": spelled if high is low else spell(high)}
 
 
 def _readings(draft: Draft) -> list[tuple[str | None, Fraction, Fraction]]:

@@ -10,7 +10,7 @@ _NOUN_REACH = 5
 def find_counts(board: Board) -> None:
     """Take what is left as counts; a lone "one" counts only where the text contrasts it."""
     for quantity in board.open_quantities():
-        if any(index in board.taken for index in range(quantity.first, quantity.last)):
+        if not board.is_free(quantity.first, quantity.last):
             continue
         if quantity.figure.kind != "cardinal" or not _is_count(board, quantity):
             continue

@@ -32,17 +32,15 @@ _TELEPHONE = regex.compile(
 _MAYBE_ADDRESS = re.compile(rf"://|@|www\.|\.(?:{'|'.join(DOMAINS)})\b")
 _MAYBE_TELEPHONE = re.compile(r"[+(01](?:(?<=[+(])\d|(?<=\b0)\d|(?<=\b1)[89]00[ .])")
 _CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
-#: A version, as in Industry 4.0.
-_VERSION = regex.compile(r"[1-9]\.0")
 #: The capitals before a registered number, which is longer than a year and not round.
 _REGISTER = regex.compile(r"\p{Lu}{1,3}\p{Ll}?")
 _LONG = 5
-_ROUND = 100
-_CROSSES = ("x", "×")
+_PAIR_MARKS = ("/", "x", "×")
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
 _SCORE_REACH = 4
 _MARKER_LIMIT = 60
+_BEFORE_MARKER = (":", ";", ",", ".", "")
 _SHORT_LINE = 8
 
 
@@ -50,21 +48,30 @@ def drop_furniture(board: Board) -> None:
     """Take every figure that belongs to an address, a telephone number, page furniture, a name or a list marker."""
     spans = _spans(board.line.text, board)
     for index in board.free_figures():
-        first, last = board.line.span(index, index + 1)
-        addressed = any(start < last and first < end for start, end in spans)
-        if addressed or _is_marker(board, index) or _is_name(board, index) or _is_rank(board, index):
+        if _within(board, index, spans) or _is_marker(board, index) or _is_name(board, index) or _is_rank(board, index):
             board.drop(index, index + 1)
     _drop_pairs(board)
     _drop_scores(board)
     _drop_patterns(board)
 
 
+def _within(board: Board, index: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a token stands in one of the stretches."""
+    if not spans:
+        return False
+    first, last = board.line.span(index, index + 1)
+    return any(start < last and first < end for start, end in spans)
+
+
 def _drop_pairs(board: Board) -> None:
     """Take two numbers that are one word: 24/7, and 2x2 unless they measure something."""
     for index in board.free_figures():
-        raw, mark, second = board.low(index), board.low(index + 1), board.low(index + 2)
+        mark = board.low(index + 1)
+        if mark not in _PAIR_MARKS:
+            continue
+        raw, second = board.low(index), board.low(index + 2)
         around = (raw, mark, second) == ("24", "/", "7")
-        lanes = mark in _CROSSES and raw.isdigit() and second.isdigit() and board.glued(index + 1) and board.glued(index + 2)
+        lanes = mark != "/" and raw.isdigit() and second.isdigit() and board.glued(index + 1) and board.glued(index + 2)
         if around or (lanes and _stands_alone(board, index + 2)):
             board.drop(index, index + 3)
 
@@ -94,14 +101,14 @@ def _contact_lead(board: Board, index: int) -> bool:
 
 def _is_marker(board: Board, index: int) -> bool:
     """A list marker: "3." or "3)" at the head of a paragraph, "; 2)" inside one, with text behind it."""
-    figure = board.line.figure_at(index)
-    if not figure or figure.value > _MARKER_LIMIT or figure.scale != 1 or figure.form != "digits":
+    mark = board.low(index + 1)
+    opened = mark == ")" and board.low(index - 1) in _BEFORE_MARKER
+    if not (opened or (index == 0 and mark == ".")):
         return False
     if not board.glued(index + 1) or board.glued(index + 2) or index + 2 >= len(board.line):
         return False
-    if index == 0:
-        return board.low(1) in (".", ")")
-    return board.low(index + 1) == ")" and board.low(index - 1) in (":", ";", ",", ".", "")
+    figure = board.line.figure_at(index)
+    return figure is not None and figure.form == "digits" and figure.scale == 1 and figure.value <= _MARKER_LIMIT
 
 
 def _is_name(board: Board, index: int) -> bool:
@@ -126,7 +133,8 @@ def _drop_scores(board: Board) -> None:
     for index in board.free_figures():
         if _is_record(board, index):
             board.drop(index, index + 5)
-        here, following = board.figure_at(index), board.figure_at(index + 2)
+        following = board.figure_at(index + 2)
+        here = board.figure_at(index) if following else None
         if here is None or following is None:
             continue
         falls = here.value >= following.value or here.value == 0
@@ -137,12 +145,11 @@ def _drop_scores(board: Board) -> None:
 
 def _is_record(board: Board, index: int) -> bool:
     """Whether three small numbers with hyphens between them are wins, losses and draws: 13-21-3."""
-    places = range(index, index + 5)
-    if places[-1] >= len(board.line) or not all(board.glued(place) for place in places[1:]):
+    if board.low(index + 1) != "-" or board.low(index + 3) != "-":
         return False
-    marks = {board.low(place) for place in places[1::2]}
-    raws = [board.low(place) for place in places[::2]]
-    return marks == {"-"} and all(raw.isdigit() and len(raw) <= 2 for raw in raws)
+    raws = [board.low(place) for place in range(index, index + 5, 2)]
+    glued = all(board.glued(place) for place in range(index + 1, index + 5))
+    return glued and all(raw.isdigit() and len(raw) <= 2 for raw in raws)
 
 
 def _is_called_score(board: Board, index: int) -> bool:
@@ -182,19 +189,26 @@ def _glued_name(board: Board, index: int) -> bool:
 
 def _led_name(board: Board, index: int) -> bool:
     """A word before a figure that makes it part of a name, or a version behind a word."""
-    figure = board.line.figure_at(index)
-    if _VERSION.fullmatch(board.line.raw(index)) and board.low(index - 1).isalpha() and _stands_alone(board, index):
+    if _is_version(board.low(index)) and board.low(index - 1).isalpha() and _stands_alone(board, index):
         return True
     lead = board.tables.name_leads.before(board.line, index)
-    counted = lead is not None and lead[1] > 0 and board.line.figure_at(lead[1] - 1) is not None  # "3 Euro 50"
-    return lead is not None and not counted and figure is not None and figure.scale == 1 and _stands_alone(board, index)
+    if lead is None or (lead[1] > 0 and board.line.figure_at(lead[1] - 1) is not None):  # "3 Euro 50"
+        return False
+    figure = board.line.figure_at(index)
+    return figure is not None and figure.scale == 1 and _stands_alone(board, index)
+
+
+def _is_version(word: str) -> bool:
+    """Whether a number is written as a version is, as in Industry 4.0."""
+    return len(word) == 3 and word.endswith(".0") and word[0] in "123456789"
 
 
 def _is_registered(board: Board, index: int) -> bool:
     """The number of a ship or vehicle behind its capitals, long and not round: "QT 95214", "QNg 90123"."""
     raw = board.low(index)
-    before = board.line.raw(index - 1) if index else ""
-    if not (_REGISTER.fullmatch(before) and raw.isdecimal() and len(raw) >= _LONG and int(raw) % _ROUND):
+    if len(raw) < _LONG or not raw.isdecimal() or raw.endswith("00"):
+        return False
+    if index == 0 or not _REGISTER.fullmatch(board.line.raw(index - 1)):
         return False
     lead = board.tables.currency_signs.before(board.line, index) or board.tables.reference_nouns.before(board.line, index)
     return lead is None and board.tables.reference_marks.before(board.line, index) is None and _stands_alone(board, index)

@@ -149,7 +149,7 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
 
     Phrases such as "made up" do not, nor words that belong to a figure; a lone verb does before a percentage or money.
     """
-    if any(index in board.taken for index in range(first, last)) or board.tables.not_directions.holding(board.line, last - 1):
+    if not board.is_free(first, last) or board.tables.not_directions.holding(board.line, last - 1):
         return False
     if _counts_points(board, draft):
         return True

@@ -12,8 +12,8 @@ _FAR = 3
 
 
 def join_quantities(board: Board) -> None:
-    """Group the free figures of the paragraph into quantities, ranges where the pack's words say so."""
-    free = board.free_figures()
+    """Group the free figures of the paragraph, idle ones left out, into quantities: ranges where the pack's words say so."""
+    free, quantities = board.free_figures(), list[Quantity]()
     position = 0
     while position < len(free):
         first = free[position]
@@ -24,11 +24,14 @@ def join_quantities(board: Board) -> None:
         if bounds and second is not None:
             high = board.line.figure_at(second)
             assert high is not None
-            board.quantities.append(Quantity(*bounds, _opened(board, first), second + 1, (low, high)))
+            quantities.append(Quantity(*bounds, _opened(board, first), second + 1, (low, high)))
             position += 2
-        else:
-            board.quantities.append(Quantity(low.readings, low.readings, first, first + 1, (low,)))
+        elif low.start in board.idle:
             position += 1
+        else:
+            quantities.append(Quantity(low.readings, low.readings, first, first + 1, (low,)))
+            position += 1
+    board.group(quantities)
 
 
 def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...], tuple[Reading, ...]] | None:

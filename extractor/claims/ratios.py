@@ -120,7 +120,7 @@ def _multiples(board: Board) -> None:
     """Words that are a multiple by themselves."""
     for index in board.places:
         found = board.tables.multiples.after(board.line, index)
-        if not found or board.taken.intersection(range(index, found[1])):
+        if not found or not board.is_free(index, found[1]):
             continue
         if not board.tables.not_multiples.holding(board.line, index) and _compares(board, index, found[1]):
             board.take(_multiple(board, index, *found))

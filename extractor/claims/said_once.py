@@ -57,7 +57,7 @@ def share_elided(board: Board) -> None:
     """Give the currency of an amount to millions that count nothing behind it: "5 milliards d'euros, contre 4 milliards"."""
     amount: Draft | None = None
     drafts = {draft.quantity.last: draft for draft in board.drafts if draft.type == "money" and draft.quantity}
-    for quantity in board.quantities:
+    for quantity in board.quantities if drafts else ():
         if quantity.last in drafts:
             draft = drafts[quantity.last]
             converted = amount is not None and "(" in board.line.lows[amount.last : draft.first]

@@ -24,12 +24,12 @@ def join_shares(board: Board) -> None:
             joined[-1] = share
         else:
             joined.append(quantity)
-    board.quantities = joined
+    board.group(joined)
 
 
 def _share(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
     """The fraction of two quantities, or None."""
-    if left.is_range or right.is_range or {left.figure.kind, right.figure.kind} != {"cardinal"}:
+    if left.is_range or right.is_range or not left.figure.kind == right.figure.kind == "cardinal":
         return None
     return _slashed(board, left, right) or _share_of(board, left, right) or _share_in(board, left, right)
 
@@ -56,8 +56,8 @@ def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
 
 def _share_in(board: Board, whole: Quantity, part: Quantity) -> Quantity | None:
     """The share of a whole that stands first: "cứ 5 người thì có 1 người mắc"."""
-    turn = board.tables.share_turns.before(board.line, part.first)
     opener = board.tables.share_openers.before(board.line, whole.first)
+    turn = board.tables.share_turns.before(board.line, part.first) if opener else None
     if turn is None or opener is None or board.tables.units.after(board.line, whole.last) or not _tells_share(part, whole):
         return None
     if not 0 < turn[1] - whole.last <= 1 + _ADJECTIVES or not _are_words(board, whole.last, turn[1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.claims.ages import AGE_RULE, AGES, bare_age
+from extractor.claims.ages import AGE_RULE, bare_age, may_be_age
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.said_once import share, share_elided
 from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
@@ -14,6 +14,7 @@ from extractor.models import Reading
 _RATE_GAP = 3
 _EARLY_REACH = 8
 _CLAUSE_ENDS = frozenset(".;:!?()")
+_ONE, _NONE = Fraction(1), Fraction(0)
 _THOUSAND = 1000
 _MILLION = 10**6
 # How many tokens before a sign for inches a quotation may have begun.
@@ -79,9 +80,9 @@ def find_money(board: Board) -> None:
 def find_measures(board: Board) -> None:
     """Take quantities with a unit of measure, ages included."""
     for quantity in board.open_quantities():
-        if quantity.last - 1 in board.taken or _is_rate_of_occasions(board, quantity):
+        if quantity.last - 1 in board.taken:
             continue
-        if _is_denominator(board, quantity):
+        if quantity.figure.form == "article" and (_is_rate_of_occasions(board, quantity) or _is_denominator(board, quantity)):
             continue
         draft = _mass(board, quantity) or _measure(board, quantity) or _one_and_a_half(board, quantity)
         draft = draft or bare_age(board, quantity) or _minutes(board, quantity)
@@ -93,10 +94,13 @@ def find_measures(board: Board) -> None:
 
 def _share_ages(board: Board) -> None:
     """Give "aged" to the numbers that follow in a list: "aged 19 and 23"."""
+    if not any(draft.rule.startswith(AGE_RULE) for draft in board.drafts):
+        return
     for quantity in board.open_quantities():
         link = board.tables.list_links.before(board.line, quantity.first)
         before = board.ends.get(link[1]) if link else None
-        if before and before.rule.startswith(AGE_RULE) and quantity.figure.value in AGES and _ends_age(board, quantity.last):
+        aged = before is not None and before.rule.startswith(AGE_RULE) and may_be_age(quantity.figure.value)
+        if aged and _ends_age(board, quantity.last):
             board.take(Draft("measure", quantity.first, quantity.last, f"{AGE_RULE}, said once", quantity, unit="year"))
 
 
@@ -108,13 +112,14 @@ def _ends_age(board: Board, index: int) -> bool:
 def _is_rate_of_occasions(board: Board, quantity: Quantity) -> bool:
     """Whether an article and a unit say how often something happens: "3 lần một tháng" is no month."""
     pack, index = board.tables.pack, quantity.first
-    article = quantity.figure.form == "article" and board.low(index) in pack.per_words
-    return article and board.low(index - 1) in pack.occasions and board.line.figure_at(index - 2) is not None
+    if board.low(index) not in pack.per_words or board.low(index - 1) not in pack.occasions:
+        return False
+    return board.line.figure_at(index - 2) is not None
 
 
 def _is_denominator(board: Board, quantity: Quantity) -> bool:
     """Whether an article that may be a one stands before what a count is taken by: "3 trees a hectare"."""
-    if quantity.figure.form != "article" or not board.tables.per_articles.after(board.line, quantity.first):
+    if not board.tables.per_articles.after(board.line, quantity.first):
         return False
     for index in range(quantity.first - 1, max(-1, quantity.first - 1 - _RATE_GAP), -1):
         if board.figure_at(index):
@@ -158,7 +163,7 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
         place = link[1]
     if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
         place += 1
-    factor = Fraction(1)
+    factor = _ONE
     found = tables.currencies.after(line, place)
     prefixed = tables.prefixed_currencies.after(line, place)
     if prefixed:
@@ -200,11 +205,11 @@ def _money_before(board: Board, quantity: Quantity) -> Draft | None:
         place = _first_figure(board, quantity)
         found = tables.currency_signs.before(line, place)
     prefixed = tables.prefixed_currencies.before(line, place)
-    factor = Fraction(1)
+    factor = _ONE
     if prefixed:
         (code, factor), first = prefixed
         found = code, first
-    if found is None or any(index in board.taken for index in range(found[1], quantity.first)):
+    if found is None or not board.is_free(found[1], quantity.first):
         return None
     if tables.units.after(line, quantity.last) and not board.glued(quantity.first):
         return None
@@ -271,9 +276,11 @@ def _mass(board: Board, quantity: Quantity) -> Draft | None:
     if place >= len(board.line) or quantity.figure.kind == "ordinal":
         return None
     symbol = board.line.raw(place)
-    found = SCALED_UNITS.get(symbol) or (SCALED_MASSES.get(symbol) if _speaks_of_mass(board, place) else None)
+    found = SCALED_UNITS.get(symbol) or SCALED_MASSES.get(symbol)
+    if found is None or (symbol in SCALED_MASSES and not _speaks_of_mass(board, place)):
+        return None
     following = board.line.raw(place + 1) if place + 1 < len(board.line) else ""
-    if found is None or (following[:1].isupper() and following.lower() not in SUBSTANCES):
+    if following[:1].isupper() and following.lower() not in SUBSTANCES:
         return None  # "8 Mt Everest climbers"
     unit, power = found
     draft = Draft("measure", quantity.first, place + 1, "measure: symbol with a scale", quantity, unit=unit)
@@ -297,7 +304,7 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     if found is None:
         return None
     unit, last = found
-    added = Fraction(0)
+    added = _NONE
     tail = tables.half_unit_tails.after(line, last) or _half_behind(board, last)
     tail = tail or _smaller_unit(board, last, unit) or _glued_part(board, last, unit)
     if tail:
@@ -340,12 +347,10 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":
         place = _past_of(board, place)
-    if tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
-        return None
     found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
-    if found and board.taken.intersection(range(place, found[1])):
-        return None  # "một nửa năm 2005": the unit is a word of a date
-    return found
+    if found is None or tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
+        return None
+    return found if board.is_free(place, found[1]) else None  # "một nửa năm 2005": the unit is a word of a date
 
 
 def _past_of(board: Board, index: int) -> int:
@@ -399,7 +404,9 @@ def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
 def _minutes(board: Board, quantity: Quantity) -> Draft | None:
     """Minutes that say nothing of their unit behind hours: "le match a duré 2 h 17"."""
     hours = board.ends.get(quantity.first)
-    if hours is None or hours.unit != "hour" or quantity.is_range or len(board.line.raw(quantity.first)) != 2:
+    if hours is None or hours.unit != "hour" or quantity.is_range or quantity.figure.form != "digits":
+        return None
+    if len(board.line.raw(quantity.first)) != 2:
         return None
     return Draft("measure", quantity.first, quantity.last, "measure: minutes behind hours", quantity, unit="minute")
 
@@ -442,7 +449,7 @@ def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
     if found is None or board.low(found[1] - 1) not in tables.pack.numbers.articles:
         return None
     rule = "measure: article, unit and a fraction"
-    return Draft("measure", found[1] - 1, quantity.last, rule, quantity, unit=found[0], added=Fraction(1))
+    return Draft("measure", found[1] - 1, quantity.last, rule, quantity, unit=found[0], added=_ONE)
 
 
 def _early_rate(board: Board, first: int) -> tuple[str, ...]:

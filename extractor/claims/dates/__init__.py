@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from extractor.claims.board import Board
 from extractor.claims.dates.forms import by_pattern, in_digits, take_months, take_years
+from extractor.claims.dates.patterns import beside_ones
 from extractor.claims.dates.relations import join_periods, relate
 
-__all__ = ["find_dates"]
+__all__ = ["beside_ones", "find_dates"]
 
 
 def find_dates(board: Board) -> None:
     """Take dates, join them into periods, and put their relations around them."""
     for draft in sorted([*in_digits(board), *by_pattern(board)], key=lambda draft: (draft.first, -draft.last)):
-        if not any(index in board.taken for index in range(draft.first, draft.last)):
+        if board.is_free(draft.first, draft.last):
             board.take(draft)
     take_years(board)
     take_months(board)
-    join_periods(board)
-    relate(board)
+    if any(draft.type == "date" for draft in board.drafts):
+        join_periods(board)
+        relate(board)

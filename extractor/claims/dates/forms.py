@@ -23,10 +23,10 @@ def in_digits(board: Board) -> Iterator[Draft]:
     """Days in digits: 23/5/2021, 2021-05-23, 10.12.2019; a day and month alone behind a word such as "on"."""
     done = -1
     for index in board.free_figures():
-        if index <= done or plain(board, index) is None:
-            continue
         mark = board.low(index + 1)
         if mark not in _SEPARATORS or not board.glued(index + 1) or not board.glued(index + 2):
+            continue
+        if index <= done or plain(board, index) is None:
             continue
         after_day = done == index - 2 and board.tables.list_links.before(board.line, index) is not None
         draft = _full_day(board, index, mark) or (_short_day(board, index, after_day=after_day) if mark == "/" else None)
@@ -147,8 +147,8 @@ def _bounds_duration(board: Board, first: int, stop: int) -> bool:
 def take_years(board: Board) -> None:
     """Take bare years: four digits without marks that no unit or counted noun claims."""
     for index in board.free_figures():
-        year = plain(board, index)
-        if year is None or len(board.line.raw(index)) != 4:
+        year = plain(board, index) if len(board.low(index)) == 4 else None
+        if year is None:
             continue
         led = year in _EARLIER_YEARS and (
             board.tables.year_leads.before(board.line, index) is not None or _in_period(board, index, year)
@@ -172,7 +172,7 @@ def take_months(board: Board) -> None:
     """Take month names that stand alone ("in August"); the pack says which are plain enough."""
     for index in board.places:
         found = board.tables.bare_months.before(board.line, index + 1)
-        if found and not any(place in board.taken for place in range(found[1], index + 1)):
+        if found and board.is_free(found[1], index + 1):
             board.take(Draft("date", index, index + 1, "date: bare month", edtf=f"XXXX-{found[0]:02}"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from extractor import languages
@@ -21,6 +21,8 @@ _LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "Nq": 3, "C": 30
 _MONTH = "M"
 #: The slots that only a figure fills; a quarter, half or century may be a Roman numeral.
 _FIGURES = SLOTS - {_MONTH, "am", "pm", "Q", "H", "C"}
+#: The slots that a word for one fills; the others ask for digits, or for a larger number.
+_ONES = frozenset({"D", "Do", "m", "H", "N", "hh"})
 _FAR = 10**9
 _HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
 
@@ -30,7 +32,7 @@ class Place:
     """One place of a pattern: a slot, or a choice of words; `optional` places may be left out."""
 
     slot: str
-    choices: tuple[tuple[str, ...], ...] = ()
+    choices: tuple[list[str], ...] = ()
     optional: bool = False
 
 
@@ -38,7 +40,8 @@ class Place:
 class Pattern:
     """A date form, with the place by which it is looked up and how many tokens may stand before that place.
 
-    `back` and `ahead` say how far from that place a figure must stand, at most, on either side.
+    `back` and `ahead` say how far from that place a figure must stand, at most, on either side; `mate` is another word of the
+    form, and how far from that place it stands, if there is one that must.
     """
 
     kind: str
@@ -47,6 +50,7 @@ class Pattern:
     before: range
     back: int
     ahead: int
+    mate: tuple[int, str] | None
 
 
 @dataclass(slots=True)
@@ -56,7 +60,7 @@ class Match:
     kind: str
     start: int
     stop: int
-    slots: list[tuple[str, int]] = field(default_factory=list)
+    slots: list[tuple[str, int]]
 
     def get(self, slot: str) -> int | None:
         """The value of a slot, or None where the pattern has none."""
@@ -86,7 +90,7 @@ def parts(pattern: str) -> list[str]:
 
 @cache
 def _index(code: str) -> dict[str, list[Pattern]]:
-    """The patterns of a pack by the words that anchor them; month names have empty lists, theirs is under `_MONTH`."""
+    """The patterns of a pack by the words that anchor them; those of month names stand under `_MONTH`, too."""
     dates = languages.load(code).dates
     forms = {
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,
@@ -95,13 +99,50 @@ def _index(code: str) -> dict[str, list[Pattern]]:
         "second_half": dates.second_halves, "decade": dates.decades, "century": dates.centuries, "clock": dates.clocks,
         "year": dates.years,
     }  # fmt: skip
-    index: dict[str, list[Pattern]] = {word: [] for word in tables(code).months.starts}
+    index: dict[str, list[Pattern]] = {}
     for kind, patterns in forms.items():
         for written in patterns:
             pattern = _compile(kind, written, languages.load(code))
             for anchor in pattern.anchors:
                 index.setdefault(anchor, []).append(pattern)
+    if _MONTH in index:
+        index = {word: [] for word in tables(code).months.starts} | index
     return index
+
+
+@cache
+def beside_ones(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and marks right behind a one in the date forms of a pack, and those before a one that ends a form.
+
+    >>> behind, before = beside_ones("fr")
+    >>> sorted({"heure", "ami"} & behind), sorted({"au", "un"} & before)
+    (['heure'], [])
+    """
+    behind: set[str] = set()
+    before: set[str] = set()
+    for pattern in (pattern for patterns in _index(code).values() for pattern in patterns):
+        for number, place in enumerate(pattern.places):
+            if place.slot in _ONES:
+                following = _up_to_fixed(pattern.places[number + 1 :])
+                behind.update(*(_words_at(one, 0, code) for one in following))
+                if all(one.optional for one in following):
+                    before.update(*(_words_at(one, -1, code) for one in _up_to_fixed(pattern.places[:number][::-1])))
+    return frozenset(behind), frozenset(before)
+
+
+def _up_to_fixed(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The optional places at the head of some, and the first that is not."""
+    fixed = next((number for number, place in enumerate(places) if not place.optional), len(places))
+    return places[: fixed + 1]
+
+
+def _words_at(place: Place, end: int, code: str) -> frozenset[str]:
+    """The first (0) or last (-1) words of a place; digits for a slot that takes a number."""
+    words = tables(code)
+    names = {_MONTH: words.months.starts, "am": words.am.starts, "pm": words.pm.starts}
+    if place.slot in names:
+        return names[place.slot]
+    return frozenset("0123456789") if place.slot else frozenset(choice[end] for choice in place.choices)
 
 
 def _compile(kind: str, written: str, pack: Pack) -> Pattern:
@@ -111,16 +152,27 @@ def _compile(kind: str, written: str, pack: Pack) -> Pattern:
         if part in SLOTS:
             places.append(Place(part))
         elif part.startswith("["):
-            choices = tuple(tuple(choice.split()) for choice in part.strip("[]").split("|"))
+            choices = tuple(choice.split() for choice in part.strip("[]").split("|"))
             places.append(Place("", choices, optional=True))
         else:
             words = part.replace("'", " ' ").split() if len(part) > 1 else [part]
-            places += [Place("", ((word,),)) for word in words]
+            places += [Place("", ([word],)) for word in words]
     anchor = min(range(len(places)), key=lambda number: _weakness(places[number], pack))
     back, ahead = places[:anchor][::-1], places[anchor:]
-    return Pattern(
-        kind, tuple(places), _anchor_words(places[anchor], pack), _reach(back), _to_figure(back) + 1, _to_figure(ahead)
-    )
+    anchors, mate = _anchor_words(places[anchor], pack), _mate(places, anchor)
+    return Pattern(kind, tuple(places), anchors, _reach(back), _to_figure(back) + 1, _to_figure(ahead), mate)
+
+
+def _mate(places: list[Place], anchor: int) -> tuple[int, str] | None:
+    """The nearest word at a certain distance from the anchor: no place between them may be left out or take several tokens."""
+    ahead = [] if places[anchor].slot else places[anchor + 1 :]
+    for way, beside in ((1, ahead), (-1, places[:anchor][::-1])):
+        for distance, place in enumerate(beside, 1):
+            if place.optional or place.slot in (_MONTH, "am", "pm"):
+                break
+            if not place.slot:
+                return way * distance, place.choices[0][0]
+    return None
 
 
 def _to_figure(places: list[Place]) -> int:
@@ -180,18 +232,18 @@ def matches(board: Board) -> Iterator[Match]:
 def _all(board: Board) -> Iterator[Match]:
     """Every match of every pattern whose anchor stands in the paragraph."""
     index = _index(board.tables.pack.code)
-    months, figures = board.tables.months, board.line.figures
-    for place, low in enumerate(board.line.lows):
-        patterns = index.get(low)
-        if patterns is None:
-            continue
-        if low in months.starts and months.after(board.line, place):
-            patterns = [*patterns, *index.get(_MONTH, ())]
+    months, figures, lows = board.tables.months, board.line.figures, board.line.lows
+    for place in [place for place, low in enumerate(lows) if low in index]:
+        patterns = index[lows[place]]
+        if _MONTH in index and months.after(board.line, place):
+            patterns = [*patterns, *index[_MONTH]]
         following = bisect_left(figures, place)
         back = place - figures[following - 1] if following else _FAR
         ahead = figures[following] - place if following < len(figures) else _FAR
         for pattern in patterns:
             if back > pattern.back or ahead > pattern.ahead:
+                continue
+            if pattern.mate and board.low(place + pattern.mate[0]) != pattern.mate[1]:
                 continue
             for before in pattern.before:
                 match = _match(board, pattern, place - before) if before <= place else None
@@ -201,28 +253,21 @@ def _all(board: Board) -> Iterator[Match]:
 
 def _match(board: Board, pattern: Pattern, start: int) -> Match | None:
     """Match a pattern from a token on; an optional word is taken where it stands."""
-    match = Match(pattern.kind, start, start)
+    lows, stop, slots = board.line.lows, start, list[tuple[str, int]]()
     for place in pattern.places:
-        if not place.slot:
-            stop = _word(board, match.stop, place.choices)
-            if stop is None and not place.optional:
+        if place.slot:
+            found = slot_value(board, stop, place.slot)
+            if found is None:
                 return None
-            match.stop = stop or match.stop
+            value, stop = found
+            slots.append((place.slot, value))
             continue
-        found = slot_value(board, match.stop, place.slot)
-        if found is None:
+        words = next((words for words in place.choices if lows[stop : stop + len(words)] == words), None)
+        if words:
+            stop += len(words)
+        elif not place.optional:
             return None
-        value, match.stop = found
-        match.slots.append((place.slot, value))
-    return match
-
-
-def _word(board: Board, index: int, choices: tuple[tuple[str, ...], ...]) -> int | None:
-    """The index behind one of the choices of words at `index`, or None."""
-    for words in choices:
-        if all(board.low(index + offset) == word for offset, word in enumerate(words)):
-            return index + len(words)
-    return None
+    return Match(pattern.kind, start, stop, slots)
 
 
 def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
@@ -288,7 +333,4 @@ def whole(figure: Figure | None) -> int | None:
 
 def plain(board: Board, index: int) -> int | None:
     """The whole number of a free figure in bare digits at a token, or None."""
-    figure = board.figure_at(index)
-    if figure is None or not board.line.raw(index).isdigit():
-        return None
-    return whole(figure)
+    return whole(board.figure_at(index)) if board.low(index).isdigit() else None

@@ -12,7 +12,7 @@ from typing import Literal
 import regex
 
 from extractor import languages
-from extractor.figures.digits import LITERAL, VULGAR, Convention, Piece, read
+from extractor.figures.digits import LITERAL, Convention, Piece, read
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
 from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS, WHOLE_CURRENCIES
@@ -79,7 +79,7 @@ class Lexicon:
     exponent: re.Pattern[str]
     gaps: frozenset[str]
     next_starts: frozenset[str]
-    first: re.Pattern[str]
+    first_word: re.Pattern[str]
     next: re.Pattern[str]
     mark: regex.Pattern[str]
     mark_starts: frozenset[str]
@@ -106,6 +106,8 @@ class Lexicon:
 #: What the words of a compound do.
 _COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 
+# Most letters of words in Latin script, in lower case. The search for words skips them, for all other characters it tries.
+_LETTERS = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
 _GAPS = " \t-\n\r"
 #: What shows that an abbreviation behind a number begins no word or name.
@@ -153,7 +155,7 @@ def lexicon(code: str) -> Lexicon:
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
-        first=re.compile(rf"\b(?:(?:{spelled}){end}|{articled})|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
+        first_word=re.compile(rf"[^{_LETTERS}]\b(?:(?:{spelled}){end}|{articled})"),
         next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking}){elided}(?:{_JOIN}(?P<again>{linking}){elided})?)?{joined}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|{_NO_WORD})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=re.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from extractor.figures import grammar
-from extractor.figures.digits import TAIL, fraction, raised, vulgar
+from extractor.figures.digits import FIRST_LITERAL, TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
 from extractor.figures.lexicon import Behind, Lexicon, Word, lexicon
 from extractor.figures.weigh import share_scales, weigh
@@ -50,29 +50,37 @@ def find(text: Text, pack: Pack) -> list[Figure]:
 
 def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     """Walk from one run of numbers to the next."""
-    lower = text.lower
+    lower, padded = text.lower, f" {text.lower}"
     figures: list[Figure] = []
-    place = 0
-    while match := lex.first.search(lower, place):
-        items = [] if _is_exponent(text, match, lex) else _run(text, match, lex)
-        place = items[-1].end if items else match.end()
+    word, literal = lex.first_word.search(padded), FIRST_LITERAL.search(lower)
+    while word or literal:
+        # The match of a word begins with the character before it, and so it begins where the word does in the text itself.
+        if literal is None or (word and word.start() < literal.start()):
+            start, end = word.start(), word.end() - 1
+        else:
+            start, end = literal.span()
+        items = [] if _is_exponent(text, start, end, lex) else _run(text, start, end, lex)
+        place = items[-1].end if items else end
         figures += _figures(text, items, lex)
+        if word and word.start() < place:
+            word = lex.first_word.search(padded, place)
+        if literal and literal.start() < place:
+            literal = FIRST_LITERAL.search(lower, place)
     return figures
 
 
-def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
+def _is_exponent(text: Text, start: int, end: int, lex: Lexicon) -> bool:
     """Whether a digit is part of a unit's symbol: the 2 of km2."""
-    start = match.start()
     before = text.plain[start - 1 : start]
-    if match.group() not in ("2", "3") or not (before.isalpha() or before == "^"):
+    if text.plain[start:end] not in ("2", "3") or not (before.isalpha() or before == "^"):
         return False
     return lex.exponent.search(text.plain, max(0, start - 4), start) is not None
 
 
-def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
+def _run(text: Text, start: int, end: int, lex: Lexicon) -> list[Item]:
     """The words and literals of one run, links between them included."""
     items: list[Item] = []
-    _add(items, text, match.start(), match.end(), lex)
+    _add(items, text, start, end, lex)
     closing: int | None = None
     shared = 0
     while items:

@@ -15,7 +15,7 @@ from extractor.models import Reading
 # More digits than any figure of news has: an identifier, not a number.
 MAX_DIGITS = 30
 
-_VULGAR_SIGNS = "¼-¾⅐-⅞↉"
+VULGAR_SIGNS = "¼-¾⅐-⅞↉"
 
 #: What may follow a literal and belongs to it: an exponent, a power of ten, a vulgar or a written fraction.
 TAIL = re.compile(
@@ -23,7 +23,7 @@ TAIL = re.compile(
     r"|[ ]?[x\N{MULTIPLICATION SIGN}][ ]?10(?:\^(?P<ten>[+-]*\d{1,2})|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))"
     r"|\^(?P<power>[+-]*\d{1,2})(?!\d)"
     r"|(?P<superscript>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2})"
-    rf"|[ ]?(?P<vulgar>[{_VULGAR_SIGNS}])"
+    rf"|[ ]?(?P<vulgar>[{VULGAR_SIGNS}])"
     r"|[ ]{1,2}(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\d/]|[.,]\d)"
     r"|/(?P<under>\d{1,4})(?![\d/]|[.,]\d)"
 )
@@ -42,7 +42,7 @@ _REST = (
 #: A literal: "1 234 567,89", "1.350", "16'157", ".08"; what the marks mean is decided by `read`.
 LITERAL = rf"[\d.,](?:{_REST})"
 #: The next literal or vulgar fraction. It begins with a set of characters, which is what makes the search fast.
-FIRST_LITERAL = re.compile(rf"[0-9.,{_VULGAR_SIGNS}](?:(?<=[{_VULGAR_SIGNS}])|(?<!\d\d)(?:{_REST}))")
+FIRST_LITERAL = rf"[0-9.,{VULGAR_SIGNS}](?:(?<=[{VULGAR_SIGNS}])|(?<!\d\d)(?:{_REST}))"
 _MIDDLE_DOT = "\N{MIDDLE DOT}"
 _INDIAN = regex.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(\.\d+)?")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from extractor.figures import grammar
-from extractor.figures.digits import FIRST_LITERAL, TAIL, fraction, raised, vulgar
+from extractor.figures.digits import TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
 from extractor.figures.lexicon import Behind, Lexicon, Word, lexicon
 from extractor.figures.weigh import share_scales, weigh
@@ -52,21 +52,36 @@ def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     """Walk from one run of numbers to the next."""
     lower, padded = text.lower, f" {text.lower}"
     figures: list[Figure] = []
-    word, literal = lex.first_word.search(padded), FIRST_LITERAL.search(lower)
+    word, literal = lex.first_word.search(padded), lex.first_literal.search(lower)
     while word or literal:
         # The match of a word begins with the character before it, and so it begins where the word does in the text itself.
         if literal is None or (word and word.start() < literal.start()):
             start, end = word.start(), word.end() - 1
+            figure = None
         else:
             start, end = literal.span()
-        items = [] if _is_exponent(text, start, end, lex) else _run(text, start, end, lex)
-        place = items[-1].end if items else end
-        figures += _figures(text, items, lex)
+            figure = None if literal["on"] is not None else _lone(text, start, end, lex)
+        if figure:
+            figures.append(figure)
+            place = end
+        else:
+            items = [] if _is_exponent(text, start, end, lex) else _run(text, start, end, lex)
+            place = items[-1].end if items else end
+            figures += _figures(text, items, lex)
         if word and word.start() < place:
             word = lex.first_word.search(padded, place)
         if literal and literal.start() < place:
-            literal = FIRST_LITERAL.search(lower, place)
+            literal = lex.first_literal.search(lower, place)
     return figures
+
+
+def _lone(text: Text, start: int, end: int, lex: Lexicon) -> Figure | None:
+    """The figure of a literal that nothing goes on, or None where something before it may belong to it."""
+    before = text.plain[max(0, start - 2) : start]
+    if before[-1:].isalnum() or before[-1:] in ("-", "^") or before == "- " or _before(lex.lead, text.lower, start):
+        return None
+    pieces = lex.read(text.plain[start:end])
+    return Figure(start, end, pieces[0].readings) if len(pieces) == 1 and pieces[0].end == end - start else None
 
 
 def _is_exponent(text: Text, start: int, end: int, lex: Lexicon) -> bool:
@@ -183,7 +198,8 @@ def _is_day(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> bo
     beside = text.plain[literal.start - 1 : literal.start] + text.plain[match.end() : match.end() + 1]
     if _is_signed(text, literal.start):
         beside = beside[1:]
-    return any(mark in beside for mark in "/-") or _before(lex.day, text.lower, literal.start) is not None
+    start = literal.start
+    return any(mark in beside for mark in "/-") or lex.day.search(text.lower, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:

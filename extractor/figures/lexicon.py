@@ -138,7 +138,6 @@ def lexicon(code: str) -> Lexicon:
     words |= dict.fromkeys(articles, Word("digit", Fraction(1)))
     # In a compound, the rest of the word is number words, too: "zweihundert|fünfundzwanzig|tausend".
     part = any_of([word for word, entry in words.items() if entry.role in _COMPOUNDED] if pack.numbers.compounds else [])
-    between = rf"(?:{marked})?(?:{_JOIN}{linking}){{0,2}}{joined}"
     short = r"(?P<short>\d)(?!\w)" if pack.numbers.short_tails else "(?P<short>(?!))"  # 2tr5
     end = rf"(?:(?!\w)|(?=(?:{part}){{1,24}}+(?!\w)))"
     return Lexicon(
@@ -162,7 +161,7 @@ def lexicon(code: str) -> Lexicon:
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
         next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
         first_word=re.compile(rf"[^{_LETTERS}]\b(?:(?:{spelled}){end}|{articled})"),
-        first_literal=re.compile(rf"{FIRST_LITERAL}(?P<on>(?={_going_on(pack, words, marks | money_marks, between)}))?"),
+        first_literal=re.compile(rf"{FIRST_LITERAL}(?P<on>(?={_going_on(pack, words, marks | money_marks, linking)}))?"),
         lead=_behind(pack.numbers.minus | pack.numbers.ordinal_leads | pack.numbers.stop_mark_leads),
         next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking}){elided}(?:{_JOIN}(?P<again>{linking}){elided})?)?{joined}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|{_NO_WORD})|(?P<scale>{glued})(?!\w)"),
@@ -307,16 +306,17 @@ def _links(pack: Pack) -> dict[str, Word]:
     return links
 
 
-def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], between: str) -> str:
+def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], linking: str) -> str:
     """A pattern for what may go on a literal, as far as its first letters show; all that goes on one begins like this.
 
-    `between` is what may stand between two parts of a number.
+    `linking` is a pattern for the words between two parts of a number.
     """
-    tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d"
     starts = [word.lower() for word in (*words, *marks)]
     short = set() if pack.numbers.compounds else {word for word in starts if len(word) <= _HEAD}
     heads = rf"{any_of(short)}(?![^\W\d_])|{any_of(word[:_HEAD] for word in starts if word not in short)}"
-    return rf"[^\W\d_]|{tail}|{between}(?:[.,]?\d|[x{_TIMES}{VULGAR_SIGNS}]|{heads})"
+    tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d| {{1,2}}(?:\d{{1,3}}/\d|[x{_TIMES}{VULGAR_SIGNS}])"
+    marked, linked = any_of(pack.numbers.term_marks), f"{_JOIN}{linking}"
+    return rf"[^\W\d_]|{tail}|{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d|(?:{marked})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
 
 
 def _roman(pack: Pack) -> re.Pattern[str] | None:

@@ -577,6 +577,14 @@ class Reader:
         return Number((Reading(self.value(index), ""),), index + 1, "ordinal")
 
 
+def scaled(readings: tuple[Reading, ...], scale: Word) -> Number | None:
+    """The number of a literal and the one scale behind it: "8 million"; None where it is too large for one."""
+    values = [Reading(value * scale.value, convention) for value, convention in readings]
+    if scale.other:
+        values.append(Reading(readings[0].value * scale.other[0], scale.other[1]))
+    return Number(tuple(values), 2, scale=scale.value) if values[0].value <= _LARGEST else None
+
+
 def _fold(terms: list[_Term], term: _Term) -> list[_Term]:
     """Add a term; a larger scale counts everything smaller before it ("mille milliards", "một nghìn ba trăm tỷ")."""
     smaller = [earlier for earlier in terms if earlier.scale < term.scale]

@@ -77,8 +77,9 @@ def _scan(text: Text, lex: Lexicon) -> list[Figure]:
 
 def _lone(text: Text, start: int, end: int, lex: Lexicon) -> Figure | None:
     """The figure of a literal that nothing goes on, or None where something before it may belong to it."""
-    before = text.plain[max(0, start - 2) : start]
-    if before[-1:].isalnum() or before[-1:] in ("-", "^") or before == "- " or _before(lex.lead, text.lower, start):
+    if _is_exponent(text, start, end, lex) or _is_signed(text, start) or _stands_alone(text, start, end):
+        return None
+    if _before(lex.lead, text.lower, start):
         return None
     pieces = lex.read(text.plain[start:end])
     return Figure(start, end, pieces[0].readings) if len(pieces) == 1 and pieces[0].end == end - start else None
@@ -226,6 +227,8 @@ def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
         return grammar.Number(item.readings, index + 1)
     if len(items) == 1 and item.role in ("digit", "teen", "ten"):
         return grammar.Number((Reading(item.word.value, ""),), 1)
+    if len(items) == 2 and item.word is _LITERAL and following == "scale":
+        return grammar.scaled(item.readings, items[1].word)
     return None
 
 
@@ -239,23 +242,32 @@ def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
 
 def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure]:
     """Read the numerals of one run."""
-    numbers = lex.pack.numbers
     if len(items) == 1 and (figure := _plain_figure(text, items[0], lex)):
         yield figure
         return
-    opened = bool(items) and _before(lex.opened, text.lower, items[0].start) is not None
-    reader = grammar.Reader(items, numbers, opened=opened)
-    index = 0
-    while index < len(items):
-        number = _plain_number(items, index) or reader.parse(index)
-        if number is None:
-            index += 1
-            continue
-        number = _one_part(text, reader, index, number, lex) or number
+    for index, number in _numbers(text, items, lex):
         figure = _figure(text, items, index, number, lex)
-        index = number.stop
         if figure:
             yield figure
+
+
+def _numbers(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[tuple[int, grammar.Number]]:
+    """The numbers of one run, each with the index of its first item."""
+    reader: grammar.Reader | None = None
+    index = 0
+    while index < len(items):
+        number = _plain_number(items, index)
+        if number is None:
+            if reader is None:
+                opened = _before(lex.opened, text.lower, items[0].start) is not None
+                reader = grammar.Reader(items, lex.pack.numbers, opened=opened)
+            number = reader.parse(index)
+            if number is None:
+                index += 1
+                continue
+            number = _one_part(text, reader, index, number, lex) or number
+        yield index, number
+        index = number.stop
 
 
 def _plain_figure(text: Text, item: Item, lex: Lexicon) -> Figure | None:

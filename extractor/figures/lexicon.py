@@ -101,6 +101,7 @@ class Lexicon:
     digit_lead: Behind | None
     word_lead: Behind | None
     not_number: re.Pattern[str] | None
+    unphrased: frozenset[str]
     noun: re.Pattern[str] | None
     unit: re.Pattern[str]
     of: re.Pattern[str]
@@ -179,6 +180,7 @@ def lexicon(code: str) -> Lexicon:
         digit_lead=_behind(pack.numbers.ordinal_leads),
         word_lead=_behind(pack.numbers.ordinal_word_leads),
         not_number=_whole(pack.numbers.not_numbers),
+        unphrased=_unphrased(pack, words),
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
         unit=re.compile(rf"[\s-]?(?:{any_of(_unit_names(pack), flexible=True)})(?!\w)"),
         ends=re.compile(r"\s*(?:[.,;:!?)]|$)"),
@@ -317,6 +319,17 @@ def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], linking: s
     tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d| {{1,2}}(?:\d{{1,3}}/\d|[x{_TIMES}{VULGAR_SIGNS}])"
     marked, linked = any_of(pack.numbers.term_marks), f"{_JOIN}{linking}"
     return rf"[^\W\d_]|{tail}|{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d|(?:{marked})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
+
+
+def _unphrased(pack: Pack, words: Iterable[str]) -> frozenset[str]:
+    """The words that stand in none of the phrases in which they are no number; in a compound any may."""
+    if pack.numbers.compounds:
+        return frozenset()
+    parts = {part for phrase in pack.numbers.not_numbers for part in _parts(phrase.lower())}
+    return frozenset(word for word in words if _parts(word)[0] not in parts)
+
+
+_parts = re.compile(r"\w+").findall
 
 
 def _roman(pack: Pack) -> re.Pattern[str] | None:

@@ -468,6 +468,8 @@ def _goes_on(text: Text, item: Item, lex: Lexicon) -> bool:
 
 def _in_phrase(text: Text, item: Item, lex: Lexicon, *, beyond: bool = False) -> bool:
     """Whether a word stands in a phrase of the pack in which it is no number; `beyond`: in one that ends behind it."""
+    if item.spelling in lex.unphrased:
+        return False
     first, last = max(0, item.start - _LOOK_BACK), item.end + _LOOK_BACK
     for pattern, written in ((lex.not_number, text.lower), (lex.not_number_written, text.plain)):
         for match in pattern.finditer(written, first, last) if pattern else ():

@@ -48,26 +48,14 @@ def spell(value: Fraction) -> str:
     >>> spell(Fraction(1350000000)), spell(Fraction("22.70")), spell(Fraction(2, 3))
     ('1350000000', '22.7', '2/3')
     """
-    if value.denominator == 1:
-        return str(value.numerator)
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    places = max(_power(value.denominator, 2), _power(value.denominator, 5))
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
-
-
-def _power(number: int, prime: int) -> int:
-    """How often `prime` divides `number`."""
-    count = 0
-    while number % prime == 0:
-        number //= prime
-        count += 1
-    return count
+    above, below = value.numerator, value.denominator
+    if below == 1:
+        return str(above)
+    places = next((places for places in range(1, below.bit_length() + 1) if 10**places % below == 0), None)
+    if places is None:
+        return f"{above}/{below}"
+    digits = str(abs(above) * 10**places // below).rjust(places + 1, "0")
+    return f"{'-' if above < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
 @lru_cache(maxsize=8192)

@@ -76,6 +76,7 @@ class Lexicon:
     whole_money: re.Pattern[str]
     whole_money_before: re.Pattern[str]
     ranged: re.Pattern[str]
+    between: re.Pattern[str]
     measured: re.Pattern[str]
     day: re.Pattern[str]
     exponent: re.Pattern[str]
@@ -156,6 +157,7 @@ def lexicon(code: str) -> Lexicon:
         whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(_whole_money(pack))})\s?$"),
         ranged=re.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
         money=re.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
+        between=re.compile(rf"\s*(?:{any_of(_first_words(pack))}(?!\S)|$)"),
         measured=re.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
         day=re.compile(rf"(?<!\w)(?:{any_of(pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"),
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
@@ -319,6 +321,11 @@ def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], linking: s
     tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d| {{1,2}}(?:\d{{1,3}}/\d|[x{_TIMES}{VULGAR_SIGNS}])"
     marked, linked = any_of(pack.numbers.term_marks), f"{_JOIN}{linking}"
     return rf"[^\W\d_]|{tail}|{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d|(?:{marked})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
+
+
+def _first_words(pack: Pack) -> set[str]:
+    """The words that what stands between two members of a range or list begins with."""
+    return {link.split()[0] for link in pack.ranges | pack.range_ands | pack.change_links | pack.list_links}
 
 
 def _unphrased(pack: Pack, words: Iterable[str]) -> frozenset[str]:

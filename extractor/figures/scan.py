@@ -487,12 +487,8 @@ def _romans(text: Text, lex: Lexicon) -> list[Figure]:
     for match in lex.roman.finditer(text.plain):
         marked = match["mark"]
         numeral = match.group().removesuffix(marked) if marked else match.group()
-        value = roman(numeral)
-        if (
-            not value
-            or (marked and numeral in _LONE)
-            or (not marked and not _before(lex.digit_lead, text.lower, match.start()))
-        ):
+        if numeral in _LONE if marked else not _before(lex.digit_lead, text.lower, match.start()):
             continue
-        found.append(Figure(match.start(), match.end(), (Reading(Fraction(value), ""),), "ordinal", "roman"))
+        if value := roman(numeral):
+            found.append(Figure(match.start(), match.end(), (Reading(Fraction(value), ""),), "ordinal", "roman"))
     return found

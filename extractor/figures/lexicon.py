@@ -162,7 +162,7 @@ def lexicon(code: str) -> Lexicon:
         day=re.compile(rf"(?<!\w)(?:{any_of(pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"),
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
-        next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
+        next_starts=frozenset(word[:2] for word in (*words, *links)),
         first_word=re.compile(rf"[^{_LETTERS}]\b(?:(?:{spelled}){end}|{articled})"),
         first_literal=re.compile(rf"{FIRST_LITERAL}(?P<on>(?={_going_on(pack, words, marks | money_marks, linking)}))?"),
         lead=_behind(pack.numbers.minus | pack.numbers.ordinal_leads | pack.numbers.stop_mark_leads),

@@ -24,7 +24,6 @@ _LOOK_BACK = 24
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
 _LARGE_PART = Fraction(1, 1000)
-_SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACED_TAIL_STARTS = _VULGAR_SIGNS | frozenset(" x\N{MULTIPLICATION SIGN}0123456789")
@@ -133,10 +132,12 @@ def _are_counts(text: Text, items: Sequence[Item], link: int, lex: Lexicon) -> b
 
 def _may_go_on(text: Text, place: int, lex: Lexicon) -> bool:
     """Whether the characters behind an item can begin the next one; in most runs they cannot."""
-    behind = text.lower[place : place + 2]
+    behind = text.lower[place : place + 3]
     if not behind or behind[0].isalpha():
         return bool(behind) and lex.pack.numbers.compounds
-    return behind[0] in lex.gaps if behind[0] != " " else behind[1:] in lex.next_starts or behind[1:] in _SECOND_GAPS
+    if behind[0] != " ":
+        return behind[0] in lex.gaps
+    return behind[1:] in lex.next_starts or not behind[1:].isalpha()
 
 
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
@@ -245,8 +246,8 @@ def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
 
 def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure]:
     """Read the numerals of one run."""
-    if len(items) == 1 and (figure := _plain_figure(text, items[0], lex)):
-        yield figure
+    if len(items) == 1 and (figures := _plain_figures(text, items[0], lex)) is not None:
+        yield from figures
         return
     for index, number in _numbers(text, items, lex):
         figure = _figure(text, items, index, number, lex)
@@ -273,13 +274,19 @@ def _numbers(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[tuple[
         index = number.stop
 
 
-def _plain_figure(text: Text, item: Item, lex: Lexicon) -> Figure | None:
-    """The figure of a run that is one literal, or one word that may only be an article: most runs of a text are."""
+def _plain_figures(text: Text, item: Item, lex: Lexicon) -> tuple[Figure, ...] | None:
+    """The figures of a run of one item where that needs no grammar: most runs of a text. None says nothing of them."""
+    numbers = lex.pack.numbers
     if item.word is _LITERAL:
         figure = Figure(item.start, item.end, item.readings)
-        return _with_sign(text, _with_ordinal_mark(text, [item], figure, lex), lex)
-    if item.role == "digit" and item.spelling in lex.pack.numbers.article_numerals and not _in_phrase(text, item, lex):
-        return Figure(item.start, item.end, (Reading(item.word.value, ""),), form="article")
+        return (_with_sign(text, _with_ordinal_mark(text, [item], figure, lex), lex),)
+    if item.word.role == "half_tail":
+        return ()
+    if item.word.role == "digit" and item.spelling in numbers.article_numerals:
+        reading = Reading(item.word.value, "")
+        return () if _in_phrase(text, item, lex) else (Figure(item.start, item.end, (reading,), form="article"),)
+    if item.spelling in numbers.never and not _before(lex.word_lead, text.lower, item.start):
+        return () if item.spelling not in numbers.only_before_nouns else None
     return None
 
 

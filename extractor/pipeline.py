@@ -6,14 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
 from extractor import align, claims, compare, figures, languages
 from extractor.chunks import counted_by_chunks
 from extractor.languages.pack import Pack
 from extractor.languages.shared import READER
 from extractor.messages import translations
-from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, Report, spell
+from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, NumeralReading, Report, spell
 from extractor.read.language import detect
 from extractor.settings import Settings
 from extractor.text import Text
@@ -117,20 +115,16 @@ def numerals(text: str, lang: str | None = None) -> list[Numeral]:
     pack = languages.load(lang or detect(text, load_packs()))
     source = Text(text)
     found = figures.find(source, pack)
-    return _NUMERALS.validate_python([_published(source, figure, pack) for figure in found if figure.form != "article"])
+    return [_published(source, figure, pack) for figure in found if figure.form != "article"]
 
 
-_NUMERALS = TypeAdapter(list[Numeral])
-
-
-def _published(text: Text, figure: Figure, pack: Pack) -> dict[str, object]:
-    """The fields of a figure's public model."""
+def _published(text: Text, figure: Figure, pack: Pack) -> Numeral:
+    """A figure's public model."""
     start, end = text.given_span(figure.start, figure.end)
-    fields: dict[str, object] = {
-        "text": text.given[start:end], "start": start, "end": end, "value": spell(figure.value), "kind": figure.kind,
-    }  # fmt: skip
+    alternatives: tuple[NumeralReading, ...] = ()
     if len(figure.readings) > 1:
-        fields["alternatives"] = [
-            {"value": spell(reading.value), "convention": reading.convention or pack.code} for reading in figure.readings[1:]
-        ]
-    return fields
+        alternatives = tuple(
+            NumeralReading(value=spell(reading.value), convention=reading.convention or pack.code)
+            for reading in figure.readings[1:]
+        )
+    return Numeral.known(text.given[start:end], start, end, spell(figure.value), figure.kind, alternatives)

@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Generic, TypeVar
 
 import regex
@@ -47,6 +47,25 @@ _MASKED = (
 )
 _PERHAPS_MASKED = re.compile(rf"[{_ALIEN}{_MARKS}]|[0-9][{_LATIN}]")
 _UNMASK = str.maketrans({**DIGIT_TWINS, **LATIN_DIGIT_TWINS, **MARK_TWINS})
+#: Blocks of letters, marks and signs that texts in Latin script are made of.
+_LATIN_BLOCKS = (range(0x250), range(0x1E00, 0x1F00), range(0x2000, 0x2070), range(0x20A0, 0x20C0))
+
+
+def _ordinary() -> re.Pattern[str]:
+    """A pattern for a text in which nothing is to be composed, dropped or unmasked: one look at it spares many."""
+    odd = {*TWINS, *_ALIEN, *MARK_TWINS, "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"}
+    letters = [
+        letter
+        for letter in map(chr, chain(*_LATIN_BLOCKS))
+        if unicodedata.category(letter) not in ("Mn", "Nd")
+        and unicodedata.is_normalized("NFC", letter)
+        and not _UNSEEN.match(letter)
+        and letter not in odd
+    ]
+    return re.compile(f"(?:[{re.escape(''.join(letters))}]++|[0-9]++(?![{_LATIN}]))*+")
+
+
+_ORDINARY = _ordinary()
 
 
 def unmasked(text: str) -> str:
@@ -89,14 +108,14 @@ class Text:
         self.given = given
         self._starts: array[int] | None = None
         plain = given
-        if not unicodedata.is_normalized("NFC", given) or _UNSEEN.search(given):
+        ordinary = _ORDINARY.fullmatch(given)
+        if not ordinary and (not unicodedata.is_normalized("NFC", given) or _UNSEEN.search(given)):
             plain, self._starts = _compose(given)
-        for odd, usual in _FOLDS.items():
-            if odd in plain:
-                plain = plain.replace(odd, usual)
-        if not plain.isascii() and _OTHER_DIGIT.search(plain):
-            plain = _OTHER_DIGIT.sub(_plain_digit, plain)
-        self.plain = unmasked(plain)
+        if not plain.isascii():
+            for odd, usual in _FOLDS.items():
+                if odd in plain:
+                    plain = plain.replace(odd, usual)
+        self.plain = plain if ordinary else unmasked(_OTHER_DIGIT.sub(_plain_digit, plain))
 
     @cached_property
     def lower(self) -> str:

@@ -15,26 +15,34 @@ from extractor.models import Reading
 # More digits than any figure of news has: an identifier, not a number.
 MAX_DIGITS = 30
 
+VULGAR_SIGNS = "¼-¾⅐-⅞↉"
+
 #: What may follow a literal and belongs to it: an exponent, a power of ten, a vulgar or a written fraction.
 TAIL = re.compile(
     r"(?P<scientific>[eE][+-]?\d{1,2}(?!\w))"
     r"|[ ]?[x\N{MULTIPLICATION SIGN}][ ]?10(?:\^(?P<ten>[+-]*\d{1,2})|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))"
     r"|\^(?P<power>[+-]*\d{1,2})(?!\d)"
     r"|(?P<superscript>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2})"
-    r"|[ ]?(?P<vulgar>[¼-¾⅐-⅞↉])"
+    rf"|[ ]?(?P<vulgar>[{VULGAR_SIGNS}])"
     r"|[ ]{1,2}(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\d/]|[.,]\d)"
     r"|/(?P<under>\d{1,4})(?![\d/]|[.,]\d)"
 )
-VULGAR = regex.compile(r"[¼-¾⅐-⅞↉]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _LARGEST_POWER = 30
 _PLAIN_FRACTION = 5
 # Denominators that written fractions have; any other slash divides two numbers.
 _FRACTIONS_OF = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100, 1000})
 
-#: A literal: space groups first, then digits with any single marks between them, then a bare decimal part.
-#: "1 234 567,89", "1.350", "16'157", ".08"; what the marks mean is decided by `read`.
-LITERAL = r"[1-9]\d{0,2}(?: \d{3})+(?!\d)(?:[.,]\d++(?![.,]\d))?|\d++(?:[.,'·]\d++)*+|(?<![\w.,)])[.,]\d++(?![.,]\d)"
+# What goes on a literal: space groups first, then digits with any single marks between them, then a bare decimal part.
+_REST = (
+    r"(?<=[1-9])\d{0,2}(?: \d{3})+(?!\d)(?:[.,]\d++(?![.,]\d))?"
+    r"|(?<=\d)\d*+(?:[.,'·]\d++)*+"
+    r"|(?<=[.,])(?<![\w.,)].)\d++(?![.,]\d)"
+)
+#: A literal: "1 234 567,89", "1.350", "16'157", ".08"; what the marks mean is decided by `read`.
+LITERAL = rf"[\d.,](?:{_REST})"
+#: The next literal or vulgar fraction. It begins with a set of characters, which is what makes the search fast.
+FIRST_LITERAL = rf"[0-9.,{VULGAR_SIGNS}](?:(?<=[{VULGAR_SIGNS}])|(?<!\d\d)(?:{_REST}))"
 _MIDDLE_DOT = "\N{MIDDLE DOT}"
 _INDIAN = regex.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(\.\d+)?")
 

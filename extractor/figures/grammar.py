@@ -32,7 +32,6 @@ class Item(NamedTuple):
     word: Word
     spelling: str
     readings: tuple[Reading, ...] = ()
-    places: int = 0
 
     @property
     def role(self) -> str:
@@ -575,6 +574,14 @@ class Reader:
         if self.role(index) != "ordinal":
             return None
         return Number((Reading(self.value(index), ""),), index + 1, "ordinal")
+
+
+def scaled(readings: tuple[Reading, ...], scale: Word) -> Number | None:
+    """The number of a literal and the one scale behind it: "8 million"; None where it is too large for one."""
+    values = [Reading(value * scale.value, convention) for value, convention in readings]
+    if scale.other:
+        values.append(Reading(readings[0].value * scale.other[0], scale.other[1]))
+    return Number(tuple(values), 2, scale=scale.value) if values[0].value <= _LARGEST else None
 
 
 def _fold(terms: list[_Term], term: _Term) -> list[_Term]:

@@ -12,7 +12,7 @@ from typing import Literal
 import regex
 
 from extractor import languages
-from extractor.figures.digits import LITERAL, VULGAR, Convention, Piece, read
+from extractor.figures.digits import FIRST_LITERAL, LITERAL, VULGAR_SIGNS, Convention, Piece, read
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
 from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS, WHOLE_CURRENCIES
@@ -37,6 +37,8 @@ class Word:
 
 #: Units' names are longer than this; what is shorter is a symbol ("in", "m").
 _SYMBOL = 2
+#: The first letters of a word, by which most other words are told from it.
+_HEAD = 3
 _MILLION = 6
 #: How far before a place its words are looked for.
 _LOOK_BACK = 24
@@ -44,15 +46,15 @@ _LOOK_BACK = 24
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Words that may stand right before a place, a space or hyphen between, and the letters they end in."""
+    """Words that may stand right before a place, a space or hyphen between, and the two letters they end in."""
 
     pattern: re.Pattern[str]
     ends: frozenset[str]
     near: frozenset[str]
 
     def search(self, lower: str, place: int) -> re.Match[str] | None:
-        """Find one of the words; a look at one letter spares most searches."""
-        if place < 2 or (lower[place - 2] not in self.near and lower[place - 1] not in self.ends):
+        """Find one of the words; a look at the letters before the gap spares most searches."""
+        if place < 2 or (lower[place - 3 : place - 1] not in self.ends and lower[place - 2] not in self.near):
             return None
         return self.pattern.search(lower, max(0, place - _LOOK_BACK), place)
 
@@ -74,12 +76,15 @@ class Lexicon:
     whole_money: re.Pattern[str]
     whole_money_before: re.Pattern[str]
     ranged: re.Pattern[str]
+    between: re.Pattern[str]
     measured: re.Pattern[str]
-    day: Behind | None
+    day: re.Pattern[str]
     exponent: re.Pattern[str]
     gaps: frozenset[str]
     next_starts: frozenset[str]
-    first: re.Pattern[str]
+    first_word: re.Pattern[str]
+    first_literal: re.Pattern[str]
+    lead: Behind | None
     next: re.Pattern[str]
     mark: regex.Pattern[str]
     mark_starts: frozenset[str]
@@ -97,6 +102,7 @@ class Lexicon:
     digit_lead: Behind | None
     word_lead: Behind | None
     not_number: re.Pattern[str] | None
+    unphrased: frozenset[str]
     noun: re.Pattern[str] | None
     unit: re.Pattern[str]
     of: re.Pattern[str]
@@ -106,8 +112,11 @@ class Lexicon:
 #: What the words of a compound do.
 _COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 
+# Most letters of words in Latin script, in lower case. The search for words skips them, for all other characters it tries.
+_LETTERS = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
 _GAPS = " \t-\n\r"
+_TIMES = "\N{MULTIPLICATION SIGN}"
 #: What shows that an abbreviation behind a number begins no word or name.
 _NO_WORD = r"(?![\w']|-\w|\. ?\p{Lu})"
 _JOIN = r"(?:[ \t]{1,3}|[ \t]?-[ \t]?|[ \t]?\r?\n[ \t]?)"
@@ -148,28 +157,32 @@ def lexicon(code: str) -> Lexicon:
         whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(_whole_money(pack))})\s?$"),
         ranged=re.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),
         money=re.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
+        between=re.compile(rf"\s*(?:{any_of(_first_words(pack))}(?!\S)|$)"),
         measured=re.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(_measuring(pack), flexible=True)})(?!\w))"),
-        day=_behind(pack.dates.day_leads - {"(", "of", "by"}, " ?"),
+        day=re.compile(rf"(?<!\w)(?:{any_of(pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"),
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         gaps=frozenset(_GAPS) | pack.numbers.term_marks,
-        next_starts=frozenset("0123456789.,") | {word[0] for word in (*words, *links)},
-        first=re.compile(rf"\b(?:(?:{spelled}){end}|{articled})|(?=[\d.,¼-¾⅐-↉])(?:(?<!\d)(?:{LITERAL})|{VULGAR.pattern})"),
+        next_starts=frozenset(word[:2] for word in (*words, *links)),
+        first_word=re.compile(rf"[^{_LETTERS}]\b(?:(?:{spelled}){end}|{articled})"),
+        first_literal=re.compile(rf"{FIRST_LITERAL}(?P<on>(?={_going_on(pack, words, marks | money_marks, linking)}))?"),
+        lead=_behind(pack.numbers.minus | pack.numbers.ordinal_leads | pack.numbers.stop_mark_leads),
         next=re.compile(rf"(?:(?P<mark>{marked})(?=\s))?(?:{_JOIN}(?P<link>{linking}){elided}(?:{_JOIN}(?P<again>{linking}){elided})?)?{joined}(?:(?P<word>{spelled}){end}|(?P<literal>{LITERAL})(?!\w))|(?<=[^\W\d])(?P<glued>{part}){end}"),
         mark=regex.compile(rf" {{0,2}}(?P<mark>{any_of(marks)})(?:{short}|{_NO_WORD})|(?P<scale>{glued})(?!\w)"),
         ordinal_mark=re.compile(rf"(?:{any_of(pack.numbers.ordinal_marks)})(?!\w)"),
         stop_mark=re.compile(rf"(?:{any_of(pack.numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))[^\W\d_])"),
-        stop_lead=_behind(pack.numbers.stop_mark_leads, _JOIN),
+        stop_lead=_behind(pack.numbers.stop_mark_leads),
         not_number_written=_whole(phrase for phrase in pack.numbers.not_numbers if not phrase.islower()),
         roman=_roman(pack),
-        article=_behind(pack.numbers.articles, _JOIN),
-        definite=_behind(pack.numbers.definite_articles, _JOIN),
-        minus=_behind(pack.numbers.minus, _JOIN),
-        opened=_behind(pack.opened_by_and, _JOIN),
-        range_lead=_behind(pack.range_leads, _JOIN),
-        not_minus=_behind(pack.numbers.not_minus, _JOIN),
-        digit_lead=_behind(pack.numbers.ordinal_leads, _JOIN),
-        word_lead=_behind(pack.numbers.ordinal_word_leads, _JOIN),
+        article=_behind(pack.numbers.articles),
+        definite=_behind(pack.numbers.definite_articles),
+        minus=_behind(pack.numbers.minus),
+        opened=_behind(pack.opened_by_and),
+        range_lead=_behind(pack.range_leads),
+        not_minus=_behind(pack.numbers.not_minus),
+        digit_lead=_behind(pack.numbers.ordinal_leads),
+        word_lead=_behind(pack.numbers.ordinal_word_leads),
         not_number=_whole(pack.numbers.not_numbers),
+        unphrased=_unphrased(pack, words),
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
         unit=re.compile(rf"[\s-]?(?:{any_of(_unit_names(pack), flexible=True)})(?!\w)"),
         ends=re.compile(r"\s*(?:[.,;:!?)]|$)"),
@@ -297,6 +310,35 @@ def _links(pack: Pack) -> dict[str, Word]:
     return links
 
 
+def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], linking: str) -> str:
+    """A pattern for what may go on a literal, as far as its first letters show; all that goes on one begins like this.
+
+    `linking` is a pattern for the words between two parts of a number.
+    """
+    starts = [word.lower() for word in (*words, *marks)]
+    short = set() if pack.numbers.compounds else {word for word in starts if len(word) <= _HEAD}
+    heads = rf"{any_of(short)}(?![^\W\d_])|{any_of(word[:_HEAD] for word in starts if word not in short)}"
+    tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d| {{1,2}}(?:\d{{1,3}}/\d|[x{_TIMES}{VULGAR_SIGNS}])"
+    marked, linked = any_of(pack.numbers.term_marks), f"{_JOIN}{linking}"
+    return rf"[^\W\d_]|{tail}|{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d|(?:{marked})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
+
+
+def _first_words(pack: Pack) -> set[str]:
+    """The words that what stands between two members of a range or list begins with."""
+    return {link.split()[0] for link in pack.ranges | pack.range_ands | pack.change_links | pack.list_links}
+
+
+def _unphrased(pack: Pack, words: Iterable[str]) -> frozenset[str]:
+    """The words that stand in none of the phrases in which they are no number; in a compound any may."""
+    if pack.numbers.compounds:
+        return frozenset()
+    parts = {part for phrase in pack.numbers.not_numbers for part in _parts(phrase.lower())}
+    return frozenset(word for word in words if _parts(word)[0] not in parts)
+
+
+_parts = re.compile(r"\w+").findall
+
+
 def _roman(pack: Pack) -> re.Pattern[str] | None:
     """Roman numerals with the mark behind them that makes them ordinals; without one, a word before them must."""
     marks, leads = pack.numbers.roman_ordinal_marks, pack.numbers.ordinal_leads
@@ -312,11 +354,10 @@ def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
 
 
-def _behind(words: Iterable[str], join: str) -> Behind | None:
+def _behind(words: Iterable[str]) -> Behind | None:
     """What finds one of the words right before a place."""
     chosen = list(words)
     if not chosen:
         return None
-    pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){join}$")
-    ends = frozenset(word[-1] for word in chosen)
-    return Behind(pattern, ends, ends.union(_GAPS))
+    pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){_JOIN}$")
+    return Behind(pattern, frozenset(word[-2:] for word in chosen), frozenset(_GAPS).union(word for word in chosen if len(word) == 1))

@@ -24,7 +24,6 @@ _LOOK_BACK = 24
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
 _LARGE_PART = Fraction(1, 1000)
-_SECOND_GAPS = frozenset(" \t-\n\r")
 _VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _TAIL_STARTS = _VULGAR_SIGNS | frozenset("eE^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACED_TAIL_STARTS = _VULGAR_SIGNS | frozenset(" x\N{MULTIPLICATION SIGN}0123456789")
@@ -50,29 +49,56 @@ def find(text: Text, pack: Pack) -> list[Figure]:
 
 def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     """Walk from one run of numbers to the next."""
-    lower = text.lower
+    lower, padded = text.lower, f" {text.lower}"
     figures: list[Figure] = []
-    place = 0
-    while match := lex.first.search(lower, place):
-        items = [] if _is_exponent(text, match, lex) else _run(text, match, lex)
-        place = items[-1].end if items else match.end()
-        figures += _figures(text, items, lex)
+    word, literal = lex.first_word.search(padded), lex.first_literal.search(lower)
+    while word or literal:
+        # The match of a word begins with the character before it, and so it begins where the word does in the text itself.
+        if literal is None or (word and word.start() < literal.start()):
+            start, end = word.start(), word.end() - 1
+            figure = None
+        else:
+            start, end = literal.span()
+            figure = None if literal["on"] is not None else _lone(text, start, end, lex)
+        if figure:
+            figures.append(figure)
+            place = end
+        else:
+            items = [] if _is_exponent(text, start, end, lex) else _run(text, start, end, lex)
+            place = items[-1].end if items else end
+            figures += _figures(text, items, lex)
+        if word and word.start() < place:
+            word = lex.first_word.search(padded, place)
+        if literal and literal.start() < place:
+            literal = lex.first_literal.search(lower, place)
     return figures
 
 
-def _is_exponent(text: Text, match: re.Match[str], lex: Lexicon) -> bool:
+def _lone(text: Text, start: int, end: int, lex: Lexicon) -> Figure | None:
+    """The figure of a literal that nothing goes on, or None where something before it may belong to it."""
+    before = text.plain[max(0, start - 2) : start]
+    if (before[1:] != " " or before[0] == "-") and (
+        _is_exponent(text, start, end, lex) or _is_signed(text, start) or _stands_alone(text, start, end)
+    ):
+        return None
+    if lex.lead and lex.lead.search(text.lower, start):
+        return None
+    pieces = lex.read(text.plain[start:end])
+    return Figure(start, end, pieces[0].readings) if len(pieces) == 1 and pieces[0].end == end - start else None
+
+
+def _is_exponent(text: Text, start: int, end: int, lex: Lexicon) -> bool:
     """Whether a digit is part of a unit's symbol: the 2 of km2."""
-    start = match.start()
     before = text.plain[start - 1 : start]
-    if match.group() not in ("2", "3") or not (before.isalpha() or before == "^"):
+    if text.plain[start:end] not in ("2", "3") or not (before.isalpha() or before == "^"):
         return False
     return lex.exponent.search(text.plain, max(0, start - 4), start) is not None
 
 
-def _run(text: Text, match: re.Match[str], lex: Lexicon) -> list[Item]:
+def _run(text: Text, start: int, end: int, lex: Lexicon) -> list[Item]:
     """The words and literals of one run, links between them included."""
     items: list[Item] = []
-    _add(items, text, match.start(), match.end(), lex)
+    _add(items, text, start, end, lex)
     closing: int | None = None
     shared = 0
     while items:
@@ -106,10 +132,12 @@ def _are_counts(text: Text, items: Sequence[Item], link: int, lex: Lexicon) -> b
 
 def _may_go_on(text: Text, place: int, lex: Lexicon) -> bool:
     """Whether the characters behind an item can begin the next one; in most runs they cannot."""
-    behind = text.lower[place : place + 2]
+    behind = text.lower[place : place + 3]
     if not behind or behind[0].isalpha():
         return bool(behind) and lex.pack.numbers.compounds
-    return behind[0] in lex.gaps if behind[0] != " " else behind[1:] in lex.next_starts or behind[1:] in _SECOND_GAPS
+    if behind[0] != " ":
+        return behind[0] in lex.gaps
+    return behind[1:] in lex.next_starts or not behind[1:].isalpha()
 
 
 def _add(items: list[Item], text: Text, start: int, end: int, lex: Lexicon) -> None:
@@ -175,7 +203,8 @@ def _is_day(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> bo
     beside = text.plain[literal.start - 1 : literal.start] + text.plain[match.end() : match.end() + 1]
     if _is_signed(text, literal.start):
         beside = beside[1:]
-    return any(mark in beside for mark in "/-") or _before(lex.day, text.lower, literal.start) is not None
+    start = literal.start
+    return any(mark in beside for mark in "/-") or lex.day.search(text.lower, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
@@ -202,6 +231,8 @@ def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
         return grammar.Number(item.readings, index + 1)
     if len(items) == 1 and item.role in ("digit", "teen", "ten"):
         return grammar.Number((Reading(item.word.value, ""),), 1)
+    if len(items) == 2 and item.word is _LITERAL and following == "scale":
+        return grammar.scaled(item.readings, items[1].word)
     return None
 
 
@@ -215,32 +246,47 @@ def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
 
 def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure]:
     """Read the numerals of one run."""
-    numbers = lex.pack.numbers
-    if len(items) == 1 and (figure := _plain_figure(text, items[0], lex)):
-        yield figure
+    if len(items) == 1 and (figures := _plain_figures(text, items[0], lex)) is not None:
+        yield from figures
         return
-    opened = bool(items) and _before(lex.opened, text.lower, items[0].start) is not None
-    reader = grammar.Reader(items, numbers, opened=opened)
-    index = 0
-    while index < len(items):
-        number = _plain_number(items, index) or reader.parse(index)
-        if number is None:
-            index += 1
-            continue
-        number = _one_part(text, reader, index, number, lex) or number
+    for index, number in _numbers(text, items, lex):
         figure = _figure(text, items, index, number, lex)
-        index = number.stop
         if figure:
             yield figure
 
 
-def _plain_figure(text: Text, item: Item, lex: Lexicon) -> Figure | None:
-    """The figure of a run that is one literal, or one word that may only be an article: most runs of a text are."""
+def _numbers(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[tuple[int, grammar.Number]]:
+    """The numbers of one run, each with the index of its first item."""
+    reader: grammar.Reader | None = None
+    index = 0
+    while index < len(items):
+        number = _plain_number(items, index)
+        if number is None:
+            if reader is None:
+                opened = _before(lex.opened, text.lower, items[0].start) is not None
+                reader = grammar.Reader(items, lex.pack.numbers, opened=opened)
+            number = reader.parse(index)
+            if number is None:
+                index += 1
+                continue
+            number = _one_part(text, reader, index, number, lex) or number
+        yield index, number
+        index = number.stop
+
+
+def _plain_figures(text: Text, item: Item, lex: Lexicon) -> tuple[Figure, ...] | None:
+    """The figures of a run of one item where that needs no grammar: most runs of a text. None says nothing of them."""
+    numbers = lex.pack.numbers
     if item.word is _LITERAL:
         figure = Figure(item.start, item.end, item.readings)
-        return _with_sign(text, _with_ordinal_mark(text, [item], figure, lex), lex)
-    if item.role == "digit" and item.spelling in lex.pack.numbers.article_numerals and not _in_phrase(text, item, lex):
-        return Figure(item.start, item.end, (Reading(item.word.value, ""),), form="article")
+        return (_with_sign(text, _with_ordinal_mark(text, [item], figure, lex), lex),)
+    if item.word.role == "half_tail":
+        return ()
+    if item.word.role == "digit" and item.spelling in numbers.article_numerals:
+        reading = Reading(item.word.value, "")
+        return () if _in_phrase(text, item, lex) else (Figure(item.start, item.end, (reading,), form="article"),)
+    if item.spelling in numbers.never and not _before(lex.word_lead, text.lower, item.start):
+        return () if item.spelling not in numbers.only_before_nouns else None
     return None
 
 
@@ -432,6 +478,8 @@ def _goes_on(text: Text, item: Item, lex: Lexicon) -> bool:
 
 def _in_phrase(text: Text, item: Item, lex: Lexicon, *, beyond: bool = False) -> bool:
     """Whether a word stands in a phrase of the pack in which it is no number; `beyond`: in one that ends behind it."""
+    if item.spelling in lex.unphrased:
+        return False
     first, last = max(0, item.start - _LOOK_BACK), item.end + _LOOK_BACK
     for pattern, written in ((lex.not_number, text.lower), (lex.not_number_written, text.plain)):
         for match in pattern.finditer(written, first, last) if pattern else ():
@@ -449,12 +497,8 @@ def _romans(text: Text, lex: Lexicon) -> list[Figure]:
     for match in lex.roman.finditer(text.plain):
         marked = match["mark"]
         numeral = match.group().removesuffix(marked) if marked else match.group()
-        value = roman(numeral)
-        if (
-            not value
-            or (marked and numeral in _LONE)
-            or (not marked and not _before(lex.digit_lead, text.lower, match.start()))
-        ):
+        if numeral in _LONE if marked else not _before(lex.digit_lead, text.lower, match.start()):
             continue
-        found.append(Figure(match.start(), match.end(), (Reading(Fraction(value), ""),), "ordinal", "roman"))
+        if value := roman(numeral):
+            found.append(Figure(match.start(), match.end(), (Reading(Fraction(value), ""),), "ordinal", "roman"))
     return found

@@ -53,7 +53,7 @@ def _doubt(reading: Reading, figure: Figure, votes: Counter[str], own: str, *, c
     if votes.get(reading.convention, 0) > votes.get(own, 0) and reading.convention != own:
         doubt -= 2
     whole = abs(reading.value) if figure.scale.numerator == 1 else abs(reading.value) / figure.scale
-    if reading.convention and whole.denominator == 1 and whole < 1000:
+    if reading.convention and whole.denominator == 1 and whole.numerator < 1000:
         doubt += 2  # "700.000": a decimal part of zeros alone
     if counts and whole.denominator != 1:
         doubt += 2  # "1.350 households": things are counted whole
@@ -68,6 +68,8 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
     for index in range(len(figures) - 2, -1, -1):
         here, following = figures[index], figures[index + 1]
         if following.start - here.end > _BETWEEN or here.kind != "cardinal" or following.kind != "cardinal":
+            continue
+        if not lex.between.match(text.lower, here.end, following.start):
             continue
         between = _link(text.lower[here.end : following.start], lex)
         ranged = between in lex.pack.ranges or between in lex.pack.range_ands

@@ -58,10 +58,7 @@ manual: $(STAMP) ## build the manual into build/manual, in English and French
 	$(BIN)/sphinx-build -W --keep-going -q -d build/doctrees/fr -D language=fr docs build/manual/fr
 
 translations: $(STAMP) ## bring the French pages of the manual up to date: docs/locale/fr/LC_MESSAGES/*.po
-	rm -rf build/gettext build/translated && mkdir -p build/translated
-	$(BIN)/sphinx-build -q -b gettext docs build/gettext
-	for po in docs/locale/fr/LC_MESSAGES/*.po; do cp build/gettext/$$(basename $$po .po).pot build/translated/; done
-	$(BIN)/sphinx-intl update --pot-dir build/translated --locale-dir docs/locale --language fr --line-width -1 --no-obsolete
+	$(BIN)/python docs/make_translations.py
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -24,8 +24,8 @@ CLAIM = re.compile(r"^\| (?P<lang>en|fr|vi) \| (?P<sentence>.+?) \| (?P<read>.+)
 CLAIM_LINES = [match.groups() for match in CLAIM.finditer((DOCS / "claims.md").read_text(encoding="utf-8"))]
 CATALOGUES = DOCS / "locale" / "fr" / "LC_MESSAGES"
 TRANSLATIONS = runpy.run_path(str(DOCS / "make_translations.py"))
-# Pages that stay English in the French edition: what is told there comes from the docstrings.
-ENGLISH = {"api", "architecture", "benchmarks", "quality", "security"}
+# Pages that may fall behind in French: what is told there comes from the docstrings.
+ENGLISH = {"api"}
 # This share of a page may wait for its translator, who need not be the one who changed the page.
 WAITING = 0.05
 # Commands, and where links and pictures lead.

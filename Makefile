@@ -40,7 +40,7 @@ messages: $(STAMP) ## collect the sentences said to people into the catalogues, 
 	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing --ignore-pot-creation-date --no-fuzzy-matching; done
 	$(BIN)/pybabel -q compile --domain crosstally --directory extractor/messages
 
-docs: $(STAMP) ## write the examples of the README and the tutorials, docs/demo.svg, docs/crosstally.1, docs/command-line.md and docs/notebook.ipynb anew from the program
+docs: $(STAMP) ## write the examples of the README and the tutorials, docs/demo*.svg, docs/crosstally.1, docs/command-line.md and docs/notebook.ipynb anew from the program
 	$(BIN)/python docs/make_examples.py
 	$(BIN)/python docs/make_picture.py
 	$(BIN)/python docs/make_man.py

@@ -20,7 +20,7 @@ Made from the help of the commands, by `make docs`; `crosstally COMMAND --help` 
 # A word of a list and what it means: "  csv    one finding a row".
 _ROW = re.compile(r"^  (\S.*?) {2,}(\S.*)$", re.MULTILINE)
 # Code, what is to be code, and a sign that Markdown would obey.
-_CODE = re.compile(r"(`[^`]+`)|((?<![\w-])--[a-z][a-z-]*|pip install '[^']+')|([*_<\[\]$])")
+_CODE = re.compile(r"(`[^`]+`)|((?<![\w-])--[a-z][a-z-]*|pip install '[^']+'|(?<!\S)-(?=[\s.]))|([*_<\[\]$])")
 
 
 def page() -> str:

@@ -26,7 +26,7 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 
 """
-_CODE = re.compile(r"(`[^`]+`)")
+_CODE = re.compile(r"`[^`]+`")
 
 
 def wordless(text: str) -> bool:
@@ -39,17 +39,16 @@ def wordless(text: str) -> bool:
 
 
 def in_french(text: str) -> str:
-    """Write the figures of a wordless piece as the French write them.
+    """Write figures as the French write them; what stands with code is what the program prints, and stays.
 
-    >>> in_french("`0.1`: 1/4.3").replace("\N{NO-BREAK SPACE}", "~")
-    '`0.1`~: 1/4,3'
+    >>> in_french("1/4.3"), in_french("`percent` 78.5 %")
+    ('1/4,3', '`percent` 78.5 %')
     """
-    parts = _CODE.split(text)
-    for place in range(0, len(parts), 2):
-        grouped = re.sub(r"(?<=\d),(?=\d{3})", "\N{NARROW NO-BREAK SPACE}", parts[place])
-        pointed = re.sub(r"(?<=\d)\.(?=\d)", ",", grouped)
-        parts[place] = re.sub(r"\s?(?=[%:;?!])", "\N{NO-BREAK SPACE}", pointed)
-    return "".join(parts)
+    if "`" in text:
+        return text
+    grouped = re.sub(r"(?<=\d),(?=\d{3})", "\N{NARROW NO-BREAK SPACE}", text)
+    pointed = re.sub(r"(?<=\d)\.(?=\d)", ",", grouped)
+    return re.sub(r"(?<=\d)\s?(?=%)", "\N{NO-BREAK SPACE}", pointed)
 
 
 def update() -> None:

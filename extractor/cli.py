@@ -261,7 +261,7 @@ def _crosstally(
 
 @app.command(epilog=_CHECK_EXAMPLES)
 def check(
-    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or - .")],
+    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or -.")],
     right: Annotated[
         str | None,
         typer.Argument(metavar="[RIGHT]", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
@@ -325,7 +325,7 @@ def check(
 
 @app.command(epilog=_EXTRACT_EXAMPLES)
 def extract(
-    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Text, HTML, Word, Markdown or PDF files, or - .")],
+    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Text, HTML, Word, Markdown or PDF files, or -.")],
     lang: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of all files; without it, detected for each.")
     ] = None,

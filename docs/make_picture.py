@@ -1,4 +1,4 @@
-"""Draw docs/demo.svg and docs/demo.fr.svg: the report on the demo's article pair as a terminal shows it. `make docs` runs this file."""
+"""Draw docs/demo.svg and demo.fr.svg: the report on the demo's article pair as a terminal shows it. `make docs` runs this."""
 
 from __future__ import annotations
 

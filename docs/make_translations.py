@@ -1,6 +1,6 @@
 """Bring the French catalogues of the manual up to date with its pages. `make translations` runs this.
 
-What is new waits for a translator; only what has no words, code and figures, is filled in here.
+What is new waits for a translator; only figures, and sentences that changed in their figures alone, are done here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 DOCS = Path(__file__).parent
@@ -27,6 +27,7 @@ msgstr ""
 
 """
 _CODE = re.compile(r"`[^`]+`")
+_FIGURE = re.compile("\\d(?:[\\d.,\N{NARROW NO-BREAK SPACE}]*\\d)?")
 
 
 def wordless(text: str) -> bool:
@@ -51,6 +52,18 @@ def in_french(text: str) -> str:
     return re.sub(r"(?<=\d)\s?(?=%)", "\N{NO-BREAK SPACE}", pointed)
 
 
+def carried(old: str, new: str, french: str) -> str | None:
+    """Put the figures of a new sentence into the French of the old one; None where more has changed than figures.
+
+    >>> carried("1.9 times, 200 MB", "2.1 times, 210 MB", "200 Mo, 1,9 fois")
+    '210 Mo, 2,1 fois'
+    """
+    figures = list(zip(_FIGURE.findall(in_french(old)), _FIGURE.findall(in_french(new)), strict=False))
+    known = dict(figures)
+    same = _FIGURE.sub("0", old) == _FIGURE.sub("0", new) and len(known) == len(set(figures))
+    return _FIGURE.sub(lambda figure: known[figure[0]], french) if same and {*_FIGURE.findall(french)} == {*known} else None
+
+
 def update() -> None:
     """Take the sentences of each page into its catalogue, keeping what is translated; what changed a little is doubtful."""
     for template in sorted(PAGES.glob("*.pot")):
@@ -60,12 +73,22 @@ def update() -> None:
             translated.update(page)
             page = translated
         for message in page:
-            if message.id and wordless(str(message.id)):
-                message.string = in_french(str(message.id))
+            if done := _without_translator(message):
+                message.string = done
                 message.flags.discard("fuzzy")
         with target.open("wb") as file:
             file.write(_HEAD)
             write_po(file, page, width=0, no_location=True, omit_header=True, ignore_obsolete=True)
+
+
+def _without_translator(message: Message) -> str | None:
+    """Return the French of a message where no translator is needed."""
+    english = str(message.id)
+    if wordless(english):
+        return in_french(english)
+    if message.fuzzy and message.previous_id:
+        return carried(str(message.previous_id[0]), english, str(message.string))
+    return None
 
 
 def catalogue(path: Path) -> Catalog:

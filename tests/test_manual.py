@@ -126,6 +126,20 @@ def test_french_keeps_commands_and_links(path: Path) -> None:
             assert not re.match(r"\d+\. ", str(message.string)), "would be read as a list, and the English stay: write 1\\\\."
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "french", "then"),
+    [
+        ("1.9 times, 20,000 pairs", "2.1 times, 30,000 pairs", "20\u202f000 paires, 1,9 fois", "30\u202f000 paires, 2,1 fois"),
+        ("5 pairs", "6 pairs", "cinq paires", None),
+        ("2 of 2 pairs", "3 of 4 pairs", "2 paires sur 2", None),
+        ("5 pairs", "6 texts", "5 paires", None),
+    ],
+)
+def test_new_figures_need_no_translator(old: str, new: str, french: str, then: str | None) -> None:
+    """A sentence that changed in its figures alone keeps its French, with the new figures; any other waits."""
+    assert TRANSLATIONS["carried"](old, new, french) == then
+
+
 @pytest.mark.slow
 def test_french_pages_follow_the_english_ones(tmp_path: Path) -> None:
     """Nearly every sentence that the pages have now is there in French, and none of those is doubtful."""

@@ -40,7 +40,7 @@ messages: $(STAMP) ## collect the sentences said to people into the catalogues, 
 	for lang in fr vi; do $(BIN)/pybabel -q update --domain crosstally --locale $$lang --input-file build/crosstally.pot --output-dir extractor/messages --no-wrap --ignore-obsolete --init-missing --ignore-pot-creation-date --no-fuzzy-matching; done
 	$(BIN)/pybabel -q compile --domain crosstally --directory extractor/messages
 
-docs: $(STAMP) ## write the examples of the README and the tutorials, docs/demo.svg, docs/crosstally.1, docs/command-line.md and docs/notebook.ipynb anew from the program
+docs: $(STAMP) ## write the examples of the README and the tutorials, docs/demo*.svg, docs/crosstally.1, docs/command-line.md and docs/notebook.ipynb anew from the program
 	$(BIN)/python docs/make_examples.py
 	$(BIN)/python docs/make_picture.py
 	$(BIN)/python docs/make_man.py
@@ -58,10 +58,7 @@ manual: $(STAMP) ## build the manual into build/manual, in English and French
 	$(BIN)/sphinx-build -W --keep-going -q -d build/doctrees/fr -D language=fr docs build/manual/fr
 
 translations: $(STAMP) ## bring the French pages of the manual up to date: docs/locale/fr/LC_MESSAGES/*.po
-	rm -rf build/gettext build/translated && mkdir -p build/translated
-	$(BIN)/sphinx-build -q -b gettext docs build/gettext
-	for po in docs/locale/fr/LC_MESSAGES/*.po; do cp build/gettext/$$(basename $$po .po).pot build/translated/; done
-	$(BIN)/sphinx-intl update --pot-dir build/translated --locale-dir docs/locale --language fr --line-width -1 --no-obsolete
+	$(BIN)/python docs/make_translations.py
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -23,12 +23,24 @@ author = "The crosstally developers"
 release = VERSION
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["locale", "images"]
+templates_path = ["_templates"]
 
 html_theme = "furo"
 html_title = f"crosstally {VERSION}"
 html_show_copyright = False
 html_show_sourcelink = False
 html_copy_source = False
+html_context = {"editions": {"en": "This page in English", "fr": "Cette page en français"}}
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "editions.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 
 myst_heading_anchors = 3
 autodoc_typehints = "signature"

@@ -1,4 +1,4 @@
-"""Draw docs/demo.svg: the report on the demo's article pair as a terminal shows it. `make docs` runs this file."""
+"""Draw docs/demo.svg and demo.fr.svg: the report on the demo's article pair as a terminal shows it. `make docs` runs this."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 import extractor
+from extractor.messages import READER
 from extractor.read import read_article
 from extractor.report.text import render
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURE = ROOT / "docs" / "demo.svg"
+# The file for each language the report is told in.
+PICTURES = {"en": ROOT / "docs" / "demo.svg", "fr": ROOT / "docs" / "demo.fr.svg"}
 _LEFT, _RIGHT = "corpus/articles/bridge-works/en.txt", "corpus/articles/bridge-works/fr.txt"
 _WIDTH = 100
 # rich's width of a character, and what it writes for a line end and for text with spaces around it.
@@ -49,8 +51,8 @@ _FRAME = """\
 """
 
 
-def picture() -> str:
-    """Return the picture: the command, and the report that it prints."""
+def picture(lang: str) -> str:
+    """Return the picture: the command, and the report that it prints in a language."""
     console = Console(
         file=io.StringIO(),
         record=True,
@@ -62,9 +64,11 @@ def picture() -> str:
         markup=False,
         highlight=False,
     )
-    console.print(Text(f"$ crosstally check {_LEFT} {_RIGHT}", "bold"), soft_wrap=True)
+    told = "" if lang == READER else f" --ui-lang {lang}"
+    console.print(Text(f"$ crosstally check {_LEFT} {_RIGHT}{told}", "bold"), soft_wrap=True)
     with chdir(ROOT):
-        render(extractor.check(read_article(_LEFT), read_article(_RIGHT)), console)
+        report = extractor.check(read_article(_LEFT), read_article(_RIGHT), ui_lang=lang)
+    render(report, console, lang=lang)
     drawn = console.export_svg(title="crosstally", theme=MONOKAI, code_format=_FRAME, unique_id="demo")
     trimmed = _SPACED.sub(_without_spaces, _LINE_END.sub("\n", drawn))
     return "\n".join(line.rstrip() for line in trimmed.splitlines() if line.strip()) + "\n"
@@ -79,4 +83,5 @@ def _without_spaces(match: re.Match[str]) -> str:
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(picture(), encoding="utf-8")
+    for lang, path in PICTURES.items():
+        path.write_text(picture(lang), encoding="utf-8")

@@ -32,16 +32,32 @@ PAIRS = (("en", "fr"), ("en", "vi"), ("fr", "vi"))
 def main() -> None:
     """Take all pictures anew."""
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, served(folder) as desk, sync_playwright() as play:
+    with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
+        at_work(browser, "en", "The bridge opens before that day; asked the board.")
+        at_work(browser, "fr", "Le pont ouvre avant cette date ; la régie est prévenue.")
+        elsewhere(browser)
+        browser.close()
+
+
+def at_work(browser: Browser, lang: str, note: str) -> None:
+    """Take the pictures of a pair and of the queue, in a language: review.png, review.fr.png."""
+    suffix = ".png" if lang == "en" else f".{lang}.png"
+    with tempfile.TemporaryDirectory() as folder, served(folder) as desk:
         places = store_articles(desk)
-        with opened(browser, desk, (1360, 800)) as page:
+        with opened(browser, desk, (1360, 800), locale=lang) as page:
             sign(page, desk, "Mai")
-            review(page, places["bridge-works.en-fr"], FOLDER / "review.png")
+            review(page, places["bridge-works.en-fr"], note, FOLDER / f"review{suffix}")
             page.goto(desk)
-            take(page, FOLDER / "queue.png")
+            take(page, FOLDER / f"queue{suffix}")
+
+
+def elsewhere(browser: Browser) -> None:
+    """Take the pictures of a dark page in Vietnamese, and of a phone."""
+    with tempfile.TemporaryDirectory() as folder, served(folder) as desk:
+        places = store_articles(desk)
         with opened(browser, desk, (1360, 800), locale="vi-VN", color_scheme="dark") as page:
             page.goto(places["school-building.en-vi"])
             take(page, FOLDER / "dark-vietnamese.png")
@@ -49,7 +65,6 @@ def main() -> None:
             page.goto(places["bridge-works.en-fr"])
             page.locator(".finding .pick").nth(1).click()
             take(page, FOLDER / "phone.png")
-        browser.close()
 
 
 @contextmanager
@@ -108,10 +123,10 @@ def sign(page: Page, desk: str, name: str) -> None:
     page.locator(".menu button").click()
 
 
-def review(page: Page, place: str, picture: Path) -> None:
+def review(page: Page, place: str, note: str, picture: Path) -> None:
     """Decide about one finding, and picture the next."""
     page.goto(place)
-    page.locator(".finding[aria-current] textarea").fill("The bridge opens before that day; asked the board.")
+    page.locator(".finding[aria-current] textarea").fill(note)
     page.locator(".finding[aria-current] [data-action=confirm]").click()
     page.locator(".verdict").wait_for()
     take(page, picture)

@@ -125,7 +125,6 @@ DIR receives
   failures.jsonl   pairs that could not be checked, with line and reason
   summary.json, summary.html   the totals
 
-\b
 Exit status: 0 all pairs tally, 1 findings at or above --fail-on,
 2 the run could not be done, 3 it is finished but some pairs could not be
 checked. With --shard: 0 when the slice is done."""
@@ -142,9 +141,10 @@ Examples:
   crosstally review --host 0.0.0.0 --certificate desk.pem --key desk.key
 
 \b
-PAIRS   a JSONL file of pairs, or a folder of NAME.en.txt and NAME.fr.txt files
-DIR     a folder that crosstally batch wrote; its reports hold no texts, so name
-        the input of that run with --pairs
+PAIRS and DIR are
+  PAIRS  a JSONL file of pairs, or a folder of NAME.en.txt and NAME.fr.txt files
+  DIR    a folder that crosstally batch wrote; its reports hold no texts, so name
+         the input of that run with --pairs
 
 The desk needs the extra: pip install 'crosstally[desk]'.
 On this machine alone nobody logs in. On any other address everybody does, over
@@ -261,7 +261,7 @@ def _crosstally(
 
 @app.command(epilog=_CHECK_EXAMPLES)
 def check(
-    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or - .")],
+    left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or -.")],
     right: Annotated[
         str | None,
         typer.Argument(metavar="[RIGHT]", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
@@ -325,7 +325,7 @@ def check(
 
 @app.command(epilog=_EXTRACT_EXAMPLES)
 def extract(
-    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Text, HTML, Word, Markdown or PDF files, or - .")],
+    file: Annotated[list[str], typer.Argument(metavar="FILE", help="Text, HTML, Word, Markdown or PDF files, or -.")],
     lang: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of all files; without it, detected for each.")
     ] = None,
@@ -392,7 +392,7 @@ def batch(
 ) -> None:
     """Compare many pairs of articles: on all cores or on a cluster, and go on where it was ended.
 
-    Every pair is checked like by `crosstally check`. A run that was killed and is started again with --resume ends with the
+    Every pair is checked as by `crosstally check`. A run that was killed and is started again with --resume ends with the
     same files as one that was not.
     """
     from extractor.batch import Options, run

@@ -115,17 +115,19 @@ def test_every_language_is_documented(code: str) -> None:
     assert f"`{code}`" in README
 
 
-def test_picture_is_up_to_date() -> None:
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_picture_is_up_to_date(lang: str) -> None:
     """The picture shows the report that the demo prints now; `make docs` draws it anew."""
-    picture = runpy.run_path(str(ROOT / "docs" / "make_picture.py"))["picture"]
-    assert (ROOT / "docs" / "demo.svg").read_text(encoding="utf-8") == picture()
+    drawn = runpy.run_path(str(ROOT / "docs" / "make_picture.py"))
+    assert drawn["PICTURES"][lang].read_text(encoding="utf-8") == drawn["picture"](lang)
 
 
-def test_picture_loads_nothing() -> None:
+@pytest.mark.parametrize("picture", sorted(ROOT.glob("docs/demo*.svg")), ids=lambda path: path.stem)
+def test_picture_loads_nothing(picture: Path) -> None:
     """No font, image or style of the picture comes from elsewhere; only the namespace of SVG is an address."""
-    picture = (ROOT / "docs" / "demo.svg").read_text(encoding="utf-8")
-    assert set(re.findall(r"\w+://[^\"'\s)]+", picture)) == {"http://www.w3.org/2000/svg"}
-    assert "@import" not in picture
+    text = picture.read_text(encoding="utf-8")
+    assert set(re.findall(r"\w+://[^\"'\s)]+", text)) == {"http://www.w3.org/2000/svg"}
+    assert "@import" not in text
 
 
 def test_manual_page_is_up_to_date() -> None:

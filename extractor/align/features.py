@@ -130,8 +130,10 @@ def _first_value(claim: Claim) -> tuple[Hashable, ...]:
 
 def _kin_keys(claim: Claim) -> set[Hashable]:
     """The value in a form that other units and types share: a share of one, an amount of the dimension's base unit."""
-    if isinstance(claim, DateClaim | ReferenceClaim):
+    if isinstance(claim, DateClaim):
         return set()
+    if isinstance(claim, ReferenceClaim):  # "quận 18" and "the 18th district"
+        return {("share", number := Fraction(claim.code), number)} if claim.code.isdecimal() else set()
     if isinstance(claim, PercentClaim):
         return {("share", low / _PERCENTS[claim.unit], high / _PERCENTS[claim.unit]) for low, high in numbers_of(claim)}
     if isinstance(claim, MeasureClaim):

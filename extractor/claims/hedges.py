@@ -112,7 +112,10 @@ def _direction(board: Board, draft: Draft) -> None:
             break
         place -= 1
     draft.direction = _object_direction(board, draft, draft.first - 1) or _gapped_direction(board, draft)
-    draft.direction = draft.direction or _compared_direction(board, draft.first) or _repeated_direction(board, draft)
+    if draft.direction is None and tables.pack.comparatives:
+        draft.direction = _compared_direction(board, draft.first)
+    if draft.direction is None and draft.type == "percent":
+        draft.direction = _repeated_direction(board, draft)
     if draft.direction is None and draft.rule != TIMES_RULE:
         behind = tables.directions_after.after(line, draft.last) or _late_direction(board, draft)
         if behind and (
@@ -182,11 +185,9 @@ def _gapped_direction(board: Board, draft: Draft) -> Direction | None:
 def _compared_direction(board: Board, first: int) -> Direction | None:
     """The direction of a comparative whose object stands before the amount: "thấp hơn vụ trước 1.800 đồng"."""
     pack = board.tables.pack
-    stops = pack.noun_stops - pack.per_stops
-    if not pack.comparatives:
-        return None
     for place in range(first - 1, max(0, first - 1 - _COMPARED_REACH), -1):
-        if not board.low(place).isalpha() or board.low(place) in stops or place in board.taken:
+        word = board.low(place)
+        if not word.isalpha() or (word in pack.noun_stops and word not in pack.per_stops) or place in board.taken:
             return None
         if place == first - 1:
             continue  # "cao hơn mức 5%"
@@ -198,8 +199,6 @@ def _compared_direction(board: Board, first: int) -> Direction | None:
 
 def _repeated_direction(board: Board, draft: Draft) -> Direction | None:
     """The direction of the figure that a percentage says again: "by 102, or 32.8%"; or is paired with: "6.5% in volume and"."""
-    if draft.type != "percent":
-        return None
     line, tables = board.line, board.tables
     again = tables.restatements.before(line, draft.first)
     if again:

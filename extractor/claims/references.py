@@ -34,7 +34,8 @@ def find_references(board: Board) -> None:
         lead = _lead(board, index)
         if (figure.scale != 1 or figure.kind == "ordinal") and (lead is None or not _PLAIN.fullmatch(board.line.raw(index))):
             continue
-        code, end = _lettered(board, index) or _code(board, index, named=lead is not None)
+        lettered = _lettered(board, index) if board.low(index - 1) == "-" else None
+        code, end = lettered or _code(board, index, named=lead is not None)
         if code and (lead is not None or ("/" in code and code[0].isdigit())):
             last = index + 1
             while last < len(board.line) and board.line.start(last) < end:
@@ -55,7 +56,7 @@ def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
 
 def _lettered(board: Board, index: int) -> tuple[str, int] | None:
     """The code that begins with letters before a figure, and where it ends."""
-    if board.low(index - 1) != "-" or not board.glued(index) or index < 2:
+    if not board.glued(index) or index < 2:
         return None
     match = _LETTERED.match(board.line.text.plain, board.line.start(index - 2))
     return (match.group(), match.end()) if match else None
@@ -64,7 +65,7 @@ def _lettered(board: Board, index: int) -> tuple[str, int] | None:
 def _lead(board: Board, index: int) -> int | None:
     """The first token of the noun and mark before a number, or None where they do not make it a name."""
     tables, line = board.tables, board.line
-    if _lettered(board, index):
+    if board.low(index - 1) == "-" and _lettered(board, index):
         noun = tables.reference_nouns.before(line, index - 2)
         return noun[1] if noun else None
     mark = tables.reference_marks.before(line, index)

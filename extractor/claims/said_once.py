@@ -73,7 +73,8 @@ def share_elided(board: Board) -> None:
             _take_elided(board, amount, quantity)
         else:
             amount = None
-    _share_ahead(board)
+    if drafts:
+        _share_ahead(board)
 
 
 def _is_bracketed(board: Board, first: int, last: int) -> bool:

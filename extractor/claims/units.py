@@ -163,7 +163,7 @@ def _unknown_denominator(board: Board, index: int, place: int) -> tuple[str, int
     pack, word = board.tables.pack, board.low(place)
     if not word.isalpha() or (_is_name(board, place) and board.low(index) != "/"):
         return None
-    named = board.low(index) in pack.naming_per_words and word not in pack.noun_stops | pack.not_denominators
+    named = board.low(index) in pack.naming_per_words and word not in pack.noun_stops and word not in pack.not_denominators
     return (word, place + 1) if board.low(index) == "/" or named else None
 
 

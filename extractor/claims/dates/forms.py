@@ -140,7 +140,12 @@ def _in_era(board: Board, match: Match, edtf: str) -> str | None:
 
 def take_era_years(board: Board) -> None:
     """Take years with their era, and early years in brackets: "300 BC", "the Tang dynasty (618–907)"."""
+    starts = board.tables.eras.starts
+    if "(" not in board.line.lows and starts.isdisjoint(board.line.lows):
+        return
     for index in board.free_figures():
+        if board.low(index + 1) not in starts and board.low(index - 1) != "(":
+            continue
         year = plain(board, index)
         if year is None or len(board.line.raw(index)) > _YEAR_DIGITS:
             continue

@@ -75,10 +75,9 @@ def before_era(edtf: str) -> str | None:
         return None
     if not slash:
         return _year_before(int(start))
-    last = int(end) - int(start) + 1  # a half counts backwards, too: the first half of the 2nd century is 200 to 151
-    century = (int(start) - 1) // 100 * 100
-    first = century + 100 - (int(start) - 1) % 100
-    return f"{_year_before(first)}/{_year_before(first - last + 1)}"
+    century, offset = divmod(int(start) - 1, 100)
+    first = 100 * century + 100 - offset  # a half counts backwards, too: the first half of the 2nd century is 200 to 151
+    return f"{_year_before(first)}/{_year_before(first - int(end) + int(start))}"
 
 
 def _year_before(year: int) -> str:

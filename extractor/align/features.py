@@ -55,6 +55,8 @@ _KIN: dict[frozenset[str], float] = {
 _TEMPERATURE = 0.6
 _CONTEXT = 90
 _STEM = 5
+#: How many digits a code has, at most, that may stand for a place in an order.
+_LONGEST_CODE = 4
 _BEHIND = 40
 _WORD = regex.compile(r"\p{L}{3,}")
 _LETTERS = regex.compile(r"\p{L}+")
@@ -130,8 +132,11 @@ def _first_value(claim: Claim) -> tuple[Hashable, ...]:
 
 def _kin_keys(claim: Claim) -> set[Hashable]:
     """The value in a form that other units and types share: a share of one, an amount of the dimension's base unit."""
-    if isinstance(claim, DateClaim | ReferenceClaim):
+    if isinstance(claim, DateClaim):
         return set()
+    if isinstance(claim, ReferenceClaim):  # "quận 18" and "the 18th district"
+        plain = claim.code.isdecimal() and len(claim.code) <= _LONGEST_CODE
+        return {("share", number := Fraction(claim.code), number)} if plain else set()
     if isinstance(claim, PercentClaim):
         return {("share", low / _PERCENTS[claim.unit], high / _PERCENTS[claim.unit]) for low, high in numbers_of(claim)}
     if isinstance(claim, MeasureClaim):

@@ -64,7 +64,9 @@ def _limit(board: Board, quantity: Quantity) -> Draft | None:
 
 
 def _is_told(board: Board, quantity: Quantity) -> bool:
-    """Whether a clause ends with somebody's age: "he is 34"."""
+    """Whether a clause ends with somebody's age, "he is 34", or goes on with when it was so: "Ann was 13 when she …"."""
+    if board.low(quantity.first - 1) in board.tables.pack.age_verbs and board.tables.age_tails.after(board.line, quantity.last):
+        return True
     return board.low(quantity.last) in _ENDS and board.tables.age_subjects.before(board.line, quantity.first) is not None
 
 
@@ -72,6 +74,13 @@ def _stands_behind_name(board: Board, quantity: Quantity) -> bool:
     """Whether a number stands between commas behind a name: "Dinh Van Muoi, 68, said"."""
     first = quantity.first - (board.low(quantity.first - 1) in board.tables.pack.age_fillers)  # ", also 31,"
     name = first - 2
-    between_commas = board.low(first - 1) == "," and board.low(quantity.last) in (",", ")")
+    closed = board.low(quantity.last) in (",", ")") or (board.low(quantity.last) in ("", ".") and _is_full_name(board, name))
     in_list = board.line.figure_at(quantity.last + 1) is not None
-    return between_commas and not in_list and board.low(name).isalpha() and board.line.figure_at(name) is None
+    named = board.low(name).isalpha() and board.line.figure_at(name) is None
+    return board.low(first - 1) == "," and closed and not in_list and named
+
+
+def _is_full_name(board: Board, last: int) -> bool:
+    """Whether two words with a capital end at a token: "said the chief, Mai Thuy Linh, 39."."""
+    words = [board.line.raw(place) for place in (last - 1, last) if place >= 0]
+    return len(words) == 2 and all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)

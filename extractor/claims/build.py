@@ -18,6 +18,7 @@ from extractor.claims.points import find_rate_points
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
 from extractor.claims.references import find_references
+from extractor.claims.shares import join_shares
 from extractor.claims.tables import tables
 from extractor.claims.units import find_measures, find_money, find_percents
 from extractor.languages.pack import Pack
@@ -55,6 +56,7 @@ RULES = (
     find_percents,
     find_rate_points,
     find_money,
+    join_shares,
     find_measures,
     find_ratios,
     find_ordinals,

@@ -15,7 +15,9 @@ def find_counts(board: Board) -> None:
         if quantity.figure.kind != "cardinal" or not _is_count(board, quantity):
             continue
         hedge = board.tables.hedges_after.after(board.line, quantity.last)
-        noun, last = counted_noun(board, hedge[1] if hedge else quantity.last)
+        compared = board.tables.directions_after.after(board.line, quantity.last)
+        alone = compared is not None and board.low(compared[1] - 1) in board.tables.pack.than_words  # "14 fewer than"
+        noun, last = (None, quantity.last) if alone else counted_noun(board, hedge[1] if hedge else quantity.last)
         board.take(Draft("count", quantity.first, last, "count: number and noun", quantity, noun=noun))
 
 
@@ -61,8 +63,10 @@ def counted_noun(board: Board, index: int) -> tuple[str | None, int]:
         last = _noun_first(board, first)
     else:
         last = _noun_last(board, first)
-    while last > first and not compound and not pack.capital_nouns and _is_proper(board, last - 1):
-        last -= 1  # "mother-of-three Willoughby"
+    while (
+        last > first and not compound and not pack.capital_nouns and (_is_proper(board, last - 1) or board.low(last - 1) == "-")
+    ):
+        last -= 1  # "mother-of-three Willoughby", "30 000 Nord-Coréens"
     if last == first or (board.glued(first) and board.line.figure_at(first - 1)):
         return None, index
     text = board.line.text.plain[slice(*board.line.span(first, last))]

@@ -9,7 +9,8 @@ import regex
 
 from extractor import languages
 from extractor.claims.board import Board
-from extractor.languages.shared import DOMAINS
+from extractor.claims.counts import counted_noun
+from extractor.languages.shared import CROSSES, DOMAINS
 from extractor.text import Text
 
 #: Web and mail addresses; a bare domain needs a path or a known ending to be one.
@@ -31,11 +32,11 @@ _TELEPHONE = regex.compile(
 #: neither. Both patterns begin with a character that is rare, which is what makes them quick.
 _MAYBE_ADDRESS = re.compile(rf"://|@|www\.|\.(?:{'|'.join(DOMAINS)})\b")
 _MAYBE_TELEPHONE = re.compile(r"[+(01](?:(?<=[+(])\d|(?<=\b0)\d|(?<=\b1)[89]00[ .])")
-_CONTACT = regex.compile(r"[\s:.(+]*+[\d][\d .()-]*+")
+_CONTACT = regex.compile(r"[\s:.+]*+(?:\(?\+?\d[\d .-]*+\))?+[\d .-]*+")
 #: The capitals before a registered number, which is longer than a year and not round.
 _REGISTER = regex.compile(r"\p{Lu}{1,3}\p{Ll}?")
 _LONG = 5
-_PAIR_MARKS = ("/", "x", "×")
+_PAIR_MARKS = CROSSES | {"/"}
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
 _SCORE_REACH = 4
@@ -169,21 +170,33 @@ def _is_score(board: Board, index: int, *, falls: bool) -> bool:
     alone = not counts and _stands_alone(board, index + 2)
     if not (board.glued(index + 1) and board.glued(index + 2)):
         return falls and alone and mark.isalpha() and mark in board.tables.pack.ranges
-    if mark == ":" and len(raws[1]) == 2:
-        return False  # a clock time
+    if (mark == ":" and len(raws[1]) == 2) or _is_led_day(board, index, mark):
+        return False  # a clock time, or a day
     return mark in _SCORE_MARKS and (falls or mark == "&" or (alone and mark == ":"))
+
+
+def _is_led_day(board: Board, index: int, mark: str) -> bool:
+    """Whether two numbers are a day and month behind a word for days: "ngày 16-6"."""
+    if mark not in board.tables.pack.dates.short_day_marks or not board.low(index - 1).isalpha():
+        return False
+    if board.tables.list_links.before(board.line, index) and board.low(index - 3) == mark:
+        index -= 4  # "ngày 20-6 và 21-6"
+    return board.tables.day_leads.before(board.line, index) is not None
 
 
 def _glued_name(board: Board, index: int) -> bool:
     """Letters, or a word and a hyphen, glued before a figure: A4, H5N1, Covid-19; but not VND700, Q1 or 7h30."""
     line = board.line
     before = board.low(index - 1)
+    if before in CROSSES and line.figure_at(index - 2):
+        return False  # "3x4 m"
     if before.isalpha():
         behind_figure = line.figure_at(index - 2) is not None and board.glued(index - 1)
         clock = behind_figure and board.tables.units.before(line, index) is not None
         return not clock and not _may_glue_before(board, index)
     if before == "-" and index > 1 and board.glued(index - 1) and board.low(index - 2).isalpha():
-        return board.tables.name_leads.before(line, index - 1) is not None or _is_code_word(line.raw(index - 2))
+        coded = _is_code_word(line.raw(index - 2)) and not board.tables.reference_nouns.before(line, index - 2)
+        return coded or board.tables.name_leads.before(line, index - 1) is not None
     return False
 
 
@@ -194,6 +207,8 @@ def _led_name(board: Board, index: int) -> bool:
     lead = board.tables.name_leads.before(board.line, index)
     if lead is None or (lead[1] > 0 and board.line.figure_at(lead[1] - 1) is not None):  # "3 Euro 50"
         return False
+    if board.low(index - 1) in board.tables.pack.numbers.of_words and counted_noun(board, index + 1)[0]:
+        return False  # "a group of 12 families"
     figure = board.line.figure_at(index)
     return figure is not None and figure.scale == 1 and _stands_alone(board, index)
 
@@ -245,7 +260,8 @@ def _may_glue_after(board: Board, index: int) -> bool:
     """Whether the letters glued behind a figure are a unit or a currency: 18MW, 5USD."""
     line = board.line
     found = board.tables.units.after(line, index) or board.tables.currencies.after(line, index)
-    return found is not None or board.tables.reference_nouns.before(line, index - 1) is not None
+    dotted = board.low(index - 2) == "." and board.glued(index - 2)  # "QL.1A"
+    return found is not None or board.tables.reference_nouns.before(line, index - 1 - dotted) is not None
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.claims.board import Board, Draft
+from extractor.claims.ratios import FRACTION_RULE, TIMES_RULE
 from extractor.languages.shared import TIMES
 from extractor.models import Direction
 
@@ -13,6 +14,9 @@ _FILLERS = 2
 _OBJECT_REACH = 8
 _GAP_REACH = 12
 _SHORT = 4
+#: How many words the object of a comparative has, and the complement of a paired percentage.
+_COMPARED_REACH = 4
+_PAIR_REACH = 4
 
 
 def qualify(board: Board) -> None:
@@ -31,6 +35,8 @@ def _hedge_before(board: Board, draft: Draft) -> None:
     """The hedge right before the figure, or before the opener of its range or the currency."""
     found = board.tables.hedges_before.before(board.line, draft.first)
     if draft.qualifier or found is None or board.tables.not_hedges.holding(board.line, draft.first - 1):
+        return
+    if draft.type not in board.tables.pack.typed_hedges.get(" ".join(board.line.lows[found[1] : draft.first]), _HEDGED):
         return
     if not (_is_during(board, draft, found[1]) or _divides(board, found[1]) or _compares(board, draft)):
         draft.qualifier, draft.first = found
@@ -100,13 +106,18 @@ def _direction(board: Board, draft: Draft) -> None:
         if found:
             if _states(board, draft, found[1], place):
                 draft.direction, draft.first = found
+                _slow_down(board, draft)
             return
         if board.low(place - 1) not in tables.pack.direction_fillers:
             break
         place -= 1
-    draft.direction = _object_direction(board, draft.first - 1) or _gapped_direction(board, draft)
-    if draft.direction is None:
-        behind = tables.directions_after.after(line, draft.last)
+    draft.direction = _object_direction(board, draft, draft.first - 1) or _gapped_direction(board, draft)
+    if draft.direction is None and tables.pack.comparatives:
+        draft.direction = _compared_direction(board, draft.first)
+    if draft.direction is None and draft.type == "percent":
+        draft.direction = _repeated_direction(board, draft)
+    if draft.direction is None and draft.rule != TIMES_RULE:
+        behind = tables.directions_after.after(line, draft.last) or _late_direction(board, draft)
         if behind and (
             draft.type in _STATED
             or _counts_points(board, draft)
@@ -116,32 +127,103 @@ def _direction(board: Board, draft: Draft) -> None:
             draft.direction, draft.last = behind
 
 
-def _object_direction(board: Board, index: int) -> Direction | None:
-    """The direction of a verb whose object stands before "by" and the amount: "raised its rate by 25 basis points"."""
-    pack = board.tables.pack
-    if board.low(index) not in pack.amount_links:
+def _slow_down(board: Board, draft: Draft) -> None:
+    """Let a comparative of less behind the amount have the last word: "grew 0.23 points slower"."""
+    behind = board.tables.slowdowns.after(board.line, draft.last)
+    if behind and draft.direction == "up":
+        draft.direction, draft.last = "down", behind[1]
+
+
+def _object_direction(board: Board, draft: Draft, index: int) -> Direction | None:
+    """The direction of a verb or noun whose object stands before the amount: "raised its rate by 25 basis points"."""
+    pack, lows = board.tables.pack, board.line.lows
+    if board.low(index) == "'":
+        index -= 1  # "d'"
+    if board.low(index) not in pack.amount_links or (index and lows[index - 1] in pack.rate_words):
         return None
+    if pack.object_words and (board.tables.change_links.after(board.line, draft.last) or _is_led_from(board, draft)):
+        return None  # "relevé son taux de 4 à 5 %"
     for place in range(index - 1, max(-1, index - 1 - _OBJECT_REACH), -1):
-        if not board.low(place).isalpha():
+        if lows[place] in pack.change_objects:
+            return pack.change_objects[lows[place]] if draft.type in _STATED or not pack.object_words else None
+        if _breaks_object(board, place) or not (lows[place].isalpha() or lows[place] == "'"):
             return None
-        if board.low(place) in pack.change_objects:
-            return pack.change_objects[board.low(place)]
     return None
+
+
+def _breaks_object(board: Board, index: int) -> bool:
+    """Whether a word stands in no object, in a language whose link before amounts is a frequent word: "pour", "avec"."""
+    pack, word = board.tables.pack, board.low(index)
+    if not pack.object_words or word not in pack.noun_stops:
+        return False
+    return not (word in pack.object_words or word in pack.list_links or word in pack.anaphora)
+
+
+def _is_led_from(board: Board, draft: Draft) -> bool:
+    """Whether a figure is what another one, right before it, became: "de 4 à 5 %"."""
+    link = board.tables.change_links.before(board.line, draft.first)
+    return link is not None and link[1] in board.ends
 
 
 def _gapped_direction(board: Board, draft: Draft) -> Direction | None:
     """The direction of the claim before, whose verb is not said again: "industry grew by 11.3%, services by 7.9%"."""
     links = board.tables.pack.amount_links
-    if draft.type not in _STATED or board.low(draft.first - 1) not in links:
+    if board.low(draft.first - 1) not in links:
         return None
+    meant = False
     for index in range(draft.first - 2, max(0, draft.first - _GAP_REACH), -1):
-        if not (board.low(index).isalpha() or board.low(index) in ",;'-"):
+        if not (board.low(index).isalpha() or board.low(index) in ",;'-") or _breaks_object(board, index):
             return None
+        meant |= board.low(index) in board.tables.pack.anaphora  # "and that of deaths by 102"
         before = board.ends.get(index)
         if before is not None and before.quantity is not None:
-            said = before.type == draft.type and board.low(before.quantity.first - 1) in links
-            return before.direction if said else None
+            said = before.type == draft.type in _STATED and board.low(before.quantity.first - 1) in links
+            return before.direction if said or meant else None
     return None
+
+
+def _compared_direction(board: Board, first: int) -> Direction | None:
+    """The direction of a comparative whose object stands before the amount: "thấp hơn vụ trước 1.800 đồng"."""
+    pack = board.tables.pack
+    for place in range(first - 1, max(0, first - 1 - _COMPARED_REACH), -1):
+        word = board.low(place)
+        if not word.isalpha() or (word in pack.noun_stops and word not in pack.per_stops) or place in board.taken:
+            return None
+        if place == first - 1:
+            continue  # "cao hơn mức 5%"
+        found = pack.comparatives.get(f"{board.low(place - 2)} {board.low(place - 1)}")
+        if found:
+            return found
+    return None
+
+
+def _repeated_direction(board: Board, draft: Draft) -> Direction | None:
+    """The direction of the figure that a percentage says again: "by 102, or 32.8%"; or is paired with: "6.5% in volume and"."""
+    line, tables = board.line, board.tables
+    again = tables.restatements.before(line, draft.first)
+    if again:
+        before = board.ends.get(again[1] - (board.low(again[1] - 1) == ","))
+        return before.direction if before else None
+    link = tables.list_links.before(line, draft.first)
+    if link is None:
+        return None
+    for place in range(link[1], max(0, link[1] - _PAIR_REACH), -1):
+        before = board.ends.get(place)
+        if before is not None:
+            alike = place < link[1] and before.type == "percent" and board.low(place) == board.low(draft.last)
+            return before.direction if alike else None
+    return None
+
+
+def _late_direction(board: Board, draft: Draft) -> tuple[Direction, int] | None:
+    """The word of more or less behind what a share is of: "30 % d'azote de moins"."""
+    if draft.type != "percent" and draft.rule != FRACTION_RULE:
+        return None
+    link = board.tables.noun_links.after(board.line, draft.last)
+    if link is None or not board.low(link[1]).isalpha():
+        return None
+    found = board.tables.directions_after.after(board.line, link[1] + 1)
+    return found if found and found[1] > link[1] + 2 else None
 
 
 def _states(board: Board, draft: Draft, first: int, last: int) -> bool:

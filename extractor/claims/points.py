@@ -45,7 +45,7 @@ def _follows_rate(board: Board, quantity: Quantity) -> bool:
         return False
     for place in range(quantity.first, max(0, quantity.first - _REACH - 1), -1):
         draft = board.ends.get(place)
-        if draft is not None:
+        if draft is not None and draft.type != "date":
             changed = draft.direction or tables.directions_before.before(board.line, draft.first)
             return draft.unit == "percent" and not changed
         if board.low(place - 1) in _ENDS or (board.low(place - 1) == "," and place < quantity.first):

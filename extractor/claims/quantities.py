@@ -132,8 +132,8 @@ def _is_change(board: Board, first: int, second: int) -> bool:
     currency = board.tables.currency_signs.before(board.line, first)
     place = currency[1] if currency else first
     lead = board.tables.range_leads.before(board.line, place)
-    if lead is None or board.tables.and_openers.before(board.line, place):
-        return False
+    if lead is None or board.tables.and_openers.before(board.line, place) or board.glued(second - 1):
+        return False  # "up from VND4-6 million"
     stated = board.tables.directions_before.before(board.line, place)
     if stated and stated[0] == "down":
         return False

@@ -5,16 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
-from extractor.claims.shares import counted, join_shares
+from extractor.claims.shares import counted
 from extractor.claims.units import rate
 from extractor.models import Figure, Reading
 
+TIMES_RULE = "ratio: number and a word for times"
+FRACTION_RULE = "ratio: fraction"
 _HALF = 2
 
 
 def find_ratios(board: Board) -> None:
     """Take multiples in words ("double", "gấp đôi"), numbers with "times", fractions, and shares such as "2/3"."""
-    join_shares(board)
     for quantity in board.open_quantities():
         draft = _times(board, quantity) or _divisor(board, quantity) or _fraction(board, quantity) or _part(board, quantity)
         if draft:
@@ -53,7 +54,7 @@ def _times(board: Board, quantity: Quantity) -> Draft | None:
         return Draft("ratio", first, tail[1], "ratio: number, a word for times and a half", quantity, added=tail[0])
     if quantity.figure.form == "article" or (behind and not before and _is_occasion(board, place, last, quantity)):
         return None
-    draft = Draft("ratio", first, last, "ratio: number and a word for times", quantity)
+    draft = Draft("ratio", first, last, TIMES_RULE, quantity)
     if before and hedge and before[1] < hedge[1]:
         draft.qualifier = hedge[0]
     return draft
@@ -102,7 +103,7 @@ def _fraction(board: Board, quantity: Quantity) -> Draft | None:
     cut = board.tables.cuts.before(board.line, quantity.first)
     if board.low(quantity.first) in board.tables.pack.numbers.fractions and not cut and not _is_share(board, quantity):
         return None
-    draft = Draft("ratio", quantity.first, quantity.last, "ratio: fraction", quantity)
+    draft = Draft("ratio", quantity.first, quantity.last, FRACTION_RULE, quantity)
     if cut and not board.tables.noun_links.after(board.line, quantity.last):
         draft.first, draft.direction = cut[1], "down"
     return draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.claims.board import Board, Draft
+from extractor.claims.counts import counted_noun
 
 #: A document code: number, year, and the short name of kind and issuer, joined by / and -: 19/CTr-UBND, 45/2021/NĐ-CP.
 _CODE = regex.compile(
@@ -14,6 +15,10 @@ _CODE = regex.compile(
 #: A number with its year, either first: 2023/1542, 1907/2006.
 _WITH_YEAR = regex.compile(r"(?:(?:19|20)\d\d/\d++|\d++/(?:19|20)\d\d)(?![\w/])")
 _PLAIN = regex.compile(r"\d++\p{Lu}?(?!\w)|\p{Lu}{1,3}\d+")
+#: A place on a road by kilometre and metres: 57+300.
+_MILESTONE = regex.compile(r"\d++\+\d{3}(?!\w)")
+#: A code whose letters stand before the number, with a hyphen: XL-03.
+_LETTERED = regex.compile(r"\p{Lu}{1,4}-\d++\p{Lu}?(?!\w)")
 _LONGEST_ISSUER = 8
 _YEARS = range(1900, 2100)
 
@@ -22,13 +27,16 @@ def find_references(board: Board) -> None:
     """Take codes, and plain numbers behind a noun that makes them a name: "Resolution 08", "n° 8", "QL1A"."""
     for index in board.free_figures():
         figure = board.figure_at(index)
-        if figure is None or figure.form != "digits" or figure.kind == "ordinal":
+        if figure is None or figure.form != "digits":
             continue
+        if figure.kind == "ordinal" and not board.line.raw(index)[-1].isupper():
+            continue  # but "route nationale 14E"
         lead = _lead(board, index)
-        if figure.scale != 1 and (lead is None or not _PLAIN.fullmatch(board.line.raw(index))):
+        if (figure.scale != 1 or figure.kind == "ordinal") and (lead is None or not _PLAIN.fullmatch(board.line.raw(index))):
             continue
-        code, end = _code(board, index, named=lead is not None)
-        if code and (lead is not None or "/" in code):
+        lettered = _lettered(board, index) if board.low(index - 1) == "-" else None
+        code, end = lettered or _code(board, index, named=lead is not None)
+        if code and (lead is not None or ("/" in code and code[0].isdigit())):
             last = index + 1
             while last < len(board.line) and board.line.start(last) < end:
                 last += 1
@@ -40,15 +48,26 @@ def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
     plain, start = board.line.text.plain, board.line.start(index)
     match = _CODE.match(plain, start)
     if match is None and named:
-        match = _WITH_YEAR.match(plain, start) or _PLAIN.match(plain, start)
+        match = _MILESTONE.match(plain, start) or _WITH_YEAR.match(plain, start) or _PLAIN.match(plain, start)
     if match is None:
         return "", start
     return match.group().lstrip("0") or "0", match.end()
 
 
+def _lettered(board: Board, index: int) -> tuple[str, int] | None:
+    """The code that begins with letters before a figure, and where it ends."""
+    if not board.glued(index) or index < 2:
+        return None
+    match = _LETTERED.match(board.line.text.plain, board.line.start(index - 2))
+    return (match.group(), match.end()) if match else None
+
+
 def _lead(board: Board, index: int) -> int | None:
     """The first token of the noun and mark before a number, or None where they do not make it a name."""
     tables, line = board.tables, board.line
+    if board.low(index - 1) == "-" and _lettered(board, index):
+        noun = tables.reference_nouns.before(line, index - 2)
+        return noun[1] if noun else None
     mark = tables.reference_marks.before(line, index)
     dotted = not mark and board.low(index - 1) == "." and board.glued(index - 1) and board.glued(index)
     place = mark[1] if mark else index - dotted  # "QL.26"
@@ -63,7 +82,7 @@ def _lead(board: Board, index: int) -> int | None:
     words = " ".join(board.line.lows[first:place])
     capital = board.line.raw(first)[0].isupper()
     if words in tables.pack.weak_reference_nouns and not capital:
-        return first if _is_part(board, index + 1) else None
+        return first if _is_part(board, index + 1) or _is_definite(board, first, index) else None
     return None if _reads_as_quantity(board, index, capital=capital) else first
 
 
@@ -72,6 +91,15 @@ def _is_part(board: Board, index: int) -> bool:
     of = board.tables.of_words.after(board.line, index)
     places = (of[1], of[1] + 1) if of else ()
     return any(board.tables.reference_nouns.after(board.line, place) for place in places)
+
+
+def _is_definite(board: Board, first: int, index: int) -> bool:
+    """Whether an article, or the noun itself, makes a name of the number behind it, which counts nothing: "le décret 67"."""
+    pack = board.tables.pack
+    named = " ".join(board.line.lows[first:index]) in pack.numbered_nouns
+    if not named and board.low(first - 1) not in pack.numbers.definite_articles:
+        return False
+    return counted_noun(board, index + 1)[0] is None and not _reads_as_quantity(board, index, capital=False)
 
 
 def _issuer(board: Board, index: int) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.counts import counted_noun
 from extractor.languages.nouns import concepts_in
-from extractor.languages.shared import WHOLE_CURRENCIES
+from extractor.languages.shared import CROSSES, WHOLE_CURRENCIES
 
 _THOUSAND = 10**3
 _MILLION = 10**6
+_BILLION = 10**9
 #: How many times as much a second price is at most, and how many words it stands behind the first.
 _NEAR = 2
 _REACH = 6
@@ -36,6 +37,8 @@ def share(board: Board, kind: str) -> None:
 
 def _member_before(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> Quantity | None:
     """The quantity right before a list link before a draft."""
+    if draft.type == "measure" and board.low(draft.first - 1) in CROSSES:
+        return ends.get(draft.first - 1)  # "3x4 m"
     link = board.tables.list_links.before(board.line, draft.first)
     if link is None or board.low(link[1]) == ",":
         return _changed_from(board, draft, ends)
@@ -60,7 +63,7 @@ def share_elided(board: Board) -> None:
     for quantity in board.quantities if drafts else ():
         if quantity.last in drafts:
             draft = drafts[quantity.last]
-            converted = amount is not None and "(" in board.line.lows[amount.last : draft.first]
+            converted = amount and amount.currency != draft.currency and _is_bracketed(board, amount.last, draft.first)
             amount = amount if converted else draft  # "2 milliards d'euros (2,3 milliards de dollars)"
         elif amount and (_is_set_against(board, amount, quantity) or _is_second_price(board, amount, quantity)):
             _take_elided(board, amount, quantity)
@@ -70,6 +73,39 @@ def share_elided(board: Board) -> None:
             _take_elided(board, amount, quantity)
         else:
             amount = None
+    if drafts:
+        _share_ahead(board)
+
+
+def _is_bracketed(board: Board, first: int, last: int) -> bool:
+    """Whether a bracket opens in a stretch and does not close."""
+    between = board.line.lows[first:last]
+    return "(" in between and ")" not in between
+
+
+def _share_ahead(board: Board) -> None:
+    """Give the currency of an amount to billions that count nothing before it in its sentence."""
+    drafts = [draft for draft in board.drafts if draft.type == "money" and draft.quantity]
+    for quantity in board.open_quantities():
+        if quantity.figure.scale < _BILLION or not _is_led_to(board, quantity.first):
+            continue
+        ahead = next((draft for draft in drafts if draft.first >= quantity.last), None)
+        if ahead and ahead.quantity and ahead.quantity.figure.scale >= _BILLION and _goes_on(board, quantity, ahead):
+            _take_elided(board, ahead, quantity)
+
+
+def _is_led_to(board: Board, first: int) -> bool:
+    """Whether a number is what a change led to, or set against: "de 18 %, à près de 9 870 milliards"."""
+    line, tables = board.line, board.tables
+    hedge = tables.hedges_before.before(line, first)
+    place = hedge[1] if hedge else first
+    return tables.change_links.before(line, place) is not None or tables.contrast_links.before(line, place) is not None
+
+
+def _goes_on(board: Board, quantity: Quantity, ahead: Draft) -> bool:
+    """Whether a sentence goes on from billions that count nothing to an amount."""
+    between = board.line.lows[quantity.last : ahead.first]
+    return not {".", "!", "?"}.intersection(between) and not _is_crowd(board, between) and not _counts(board, quantity)
 
 
 def _is_set_against(board: Board, amount: Draft, quantity: Quantity) -> bool:
@@ -82,10 +118,10 @@ def _is_second_price(board: Board, amount: Draft, quantity: Quantity) -> bool:
     """Whether a number is a price beside one of its size: "bought at 26,136 dong and sold at 26,436"."""
     assert amount.quantity is not None
     first, second = amount.quantity.figure.value, quantity.figure.value
-    if amount.currency not in WHOLE_CURRENCIES or quantity.is_range or quantity.last - 1 in board.taken or amount.per:
+    if amount.currency not in WHOLE_CURRENCIES or quantity.is_range or quantity.last - 1 in board.taken:
         return False
     between, behind = board.line.lows[amount.last : quantity.first], board.low(quantity.last)
-    ends = behind in ("", ".", ",", ";", ")")
+    ends = behind in ("", ".", ",", ";", ")") or (bool(amount.per) and behind in board.tables.pack.noun_stops)
     near = second >= _THOUSAND and first < _NEAR * second and second < _NEAR * first
     return ends and near and len(between) <= _REACH and not {".", ";", "("}.intersection(between)
 
@@ -103,8 +139,12 @@ def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
     between = board.line.lows[amount.last : quantity.first]
     if not large or {".", "!", "?"}.intersection(between) or _counts(board, quantity):
         return False
-    words = [word for word in between if word.isalpha()]
-    return not _CROWDS.intersection(concepts_in(words, board.tables.pack.code))
+    return not _is_crowd(board, between)
+
+
+def _is_crowd(board: Board, words: list[str]) -> bool:
+    """Whether words speak of people who are counted in millions."""
+    return bool(_CROWDS.intersection(concepts_in([word for word in words if word.isalpha()], board.tables.pack.code)))
 
 
 def _counts(board: Board, quantity: Quantity) -> bool:

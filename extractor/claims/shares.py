@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractor.claims.board import Board, Quantity
 from extractor.claims.counts import counted_noun
+from extractor.languages.shared import UNITS
 from extractor.models import Reading
 
 _FINEST = 12
@@ -47,6 +48,9 @@ def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     if link is None or _counts_plural(board, whole.last) or not _tells_share(part, whole):
         return None
     noun, last = counted_noun(board, part.last)
+    unit = board.tables.units.after(board.line, part.last)
+    if unit and UNITS[unit[0]].dimension == "length":
+        return None  # "deux mètres sur trois"
     if noun is None or not last <= link[1] <= last + _ADJECTIVES or not _are_words(board, last, link[1]):
         return None
     spoken = part.figure.form != "digits" and whole.figure.form != "digits"

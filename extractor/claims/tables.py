@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import Literal
 
 from extractor import languages
 from extractor.languages import cldr
@@ -44,6 +45,8 @@ class Tables:
     percent_directions: Phrases[bool]
     than_words: Phrases[bool]
     directions_after: Phrases[Direction]
+    restatements: Phrases[bool]
+    slowdowns: Phrases[bool]
     percents: Phrases[PercentUnit]
     basis_points: Phrases[bool]
     rate_points: Phrases[bool]
@@ -63,6 +66,7 @@ class Tables:
     half_unit_tails: Phrases[Fraction]
     age_leads: Phrases[bool]
     age_follows: Phrases[bool]
+    age_tails: Phrases[bool]
     age_bounds: Phrases[bool]
     age_subjects: Phrases[bool]
     per_words: Phrases[bool]
@@ -94,7 +98,10 @@ class Tables:
     now_words: Phrases[bool]
     year_leads: Phrases[bool]
     day_leads: Phrases[bool]
+    eras: Phrases[Literal["before", "after"]]
     clock_leads: Phrases[bool]
+    late_clock_leads: Phrases[bool]
+    clock_nouns: Phrases[bool]
     date_articles: Phrases[bool]
     duration_leads: Phrases[bool]
     bare_months: Phrases[int]
@@ -126,6 +133,8 @@ def tables(code: str) -> Tables:
         percent_directions=phrase_set(pack.percent_directions),
         than_words=phrase_set(pack.than_words),
         directions_after=Phrases(pack.directions_after),
+        restatements=phrase_set(pack.restatements),
+        slowdowns=phrase_set(pack.slowdowns),
         percents=Phrases(_percents(pack)),
         basis_points=phrase_set(pack.basis_points),
         rate_points=phrase_set(pack.rate_points),
@@ -146,6 +155,7 @@ def tables(code: str) -> Tables:
         age_bounds=phrase_set(pack.age_bounds),
         age_subjects=phrase_set(pack.age_subjects),
         age_follows=phrase_set(pack.age_follows),
+        age_tails=phrase_set(pack.age_tails),
         per_words=phrase_set(pack.per_words),
         per_articles=phrase_set(pack.per_articles),
         denominators=Phrases(pack.denominators),
@@ -154,7 +164,9 @@ def tables(code: str) -> Tables:
         multiples_before=_fractions(pack.multiples_before),
         contrast_links=phrase_set(pack.contrast_links),
         divisors_before=phrase_set(pack.divisors_before),
-        share_links=phrase_set(pack.numbers.share_links | (pack.numbers.fraction_links - pack.numbers.closing_links)),
+        share_links=phrase_set(
+            pack.numbers.share_links | pack.numbers.every_links | (pack.numbers.fraction_links - pack.numbers.closing_links)
+        ),
         share_openers=phrase_set(pack.share_openers),
         share_turns=phrase_set(pack.share_turns),
         not_multiples=phrase_set(pack.not_multiples),
@@ -177,7 +189,10 @@ def tables(code: str) -> Tables:
         now_words=phrase_set(dates.now_words),
         year_leads=phrase_set(dates.year_leads),
         day_leads=phrase_set(dates.day_leads),
+        eras=Phrases(dates.eras),
         clock_leads=phrase_set(dates.clock_leads),
+        late_clock_leads=phrase_set(dates.late_clock_leads),
+        clock_nouns=phrase_set(dates.clock_nouns),
         date_articles=phrase_set(dates.articles),
         duration_leads=phrase_set(dates.duration_leads),
         bare_months=_bare_months(pack),

@@ -12,6 +12,9 @@ from extractor.languages.shared import COMPOUND_UNITS, INCH_SIGNS, SCALED_MASSES
 from extractor.models import Reading
 
 _RATE_GAP = 3
+#: How far from bare degrees a word for weather or fever stands, and how hot it gets in Celsius where people are.
+_HEAT_REACH = 12
+_HOTTEST = 60
 _EARLY_REACH = 8
 _CLAUSE_ENDS = frozenset(".;:!?()")
 _ONE, _NONE = Fraction(1), Fraction(0)
@@ -140,8 +143,8 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
             word = tables.per_words.after(line, joined[1]) if joined else None
         article = None if word else tables.per_articles.after(line, index)
         found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
-        if found is None and word and board.low(index) == "/":
-            found = _unknown_denominator(board, word[1])
+        if found is None and word:
+            found = _second_denominator(board, word[1]) or _unknown_denominator(board, index, word[1])
         if found is None or board.low(found[1]) in tables.pack.per_stops:
             adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
             return ((adjective,), index + 1) if adjective else (tuple(names), index)
@@ -149,9 +152,24 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
         index = found[1]
 
 
-def _unknown_denominator(board: Board, index: int) -> tuple[str, int] | None:
-    """The word behind a slash that no table knows, as written."""
-    return (board.low(index), index + 1) if board.low(index).isalpha() else None
+def _second_denominator(board: Board, index: int) -> tuple[str, int] | None:
+    """The denominator behind a second word for rates: "21 gigabytes each a month"."""
+    article = board.tables.per_articles.after(board.line, index)
+    return board.tables.denominators.after(board.line, article[1]) if article else None
+
+
+def _unknown_denominator(board: Board, index: int, place: int) -> tuple[str, int] | None:
+    """The word behind a slash, or behind a word such as "per", that no table knows, as written: "50,000 dong per bib"."""
+    pack, word = board.tables.pack, board.low(place)
+    if not word.isalpha() or (_is_name(board, place) and board.low(index) != "/"):
+        return None
+    named = board.low(index) in pack.naming_per_words and word not in pack.noun_stops and word not in pack.not_denominators
+    return (word, place + 1) if board.low(index) == "/" or named else None
+
+
+def _is_name(board: Board, index: int) -> bool:
+    """Whether a word is written as a name, in a language that writes nouns small."""
+    return board.line.raw(index)[0].isupper() and not board.tables.pack.capital_nouns
 
 
 def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
@@ -328,16 +346,31 @@ def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int
     below = board.tables.below_zero.after(board.line, last) if draft.unit in _DEGREES else None
     if below:
         draft.quantity, draft.last = _negative(quantity), below[1]
+    if draft.unit == "degree" and _is_of_heat(board, quantity):
+        draft.unit = "celsius"
     lead = board.tables.age_leads.before(board.line, quantity.first)
     if lead:
         draft.first = lead[1]
     return draft
 
 
+def _is_of_heat(board: Board, quantity: Quantity) -> bool:
+    """Whether bare degrees are Celsius: the clause speaks of weather or fever, and of no place on the globe."""
+    heat, angle = board.tables.pack.heat_words, board.tables.pack.angle_words
+    if not heat or quantity.figure.value > _HOTTEST:
+        return False
+    if board.tables.pack.fahrenheit_too and quantity.figure.value.denominator == 1:
+        return False
+    around = board.line.lows[max(0, quantity.first - _HEAT_REACH) : quantity.last + _HEAT_REACH]
+    return not heat.isdisjoint(around) and angle.isdisjoint(board.line.lows[max(0, quantity.first - 2) : quantity.last + 3])
+
+
 def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     """The unit behind a quantity, past a hyphen, an article or "of", and the index behind it."""
     line, tables, figure = board.line, board.tables, quantity.figure
     place = quantity.last
+    if any(f" {every} " in board.low(quantity.first) for every in tables.pack.numbers.every_links):
+        return None  # "two of every five tonnes"
     link = tables.currency_links.after(line, place)
     if link and figure.scale != 1:
         place = link[1]
@@ -466,13 +499,19 @@ def _early_rate(board: Board, first: int) -> tuple[str, ...]:
 
 def _late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
     """Denominators behind the substance measured: "800 m3 d'eaux usées par jour"."""
-    link = board.tables.noun_links.after(board.line, last)
-    if link is None:
+    tables = board.tables
+    link = tables.noun_links.after(board.line, last)
+    if link is None and not tables.pack.syllables:
         return (), last
-    for place in range(link[1] + 1, min(link[1] + 1 + _RATE_GAP, len(board.line))):
-        if board.tables.per_words.after(board.line, place):
+    noun = link[1] if link else last
+    for place in range(noun + 1, min(noun + 1 + _RATE_GAP, len(board.line))):
+        if tables.per_words.after(board.line, place) and (link or board.low(place) == "/"):
             found = rate(board, place)
             return found if found[0] else ((), last)
+        article = tables.per_articles.after(board.line, place) if link else None
+        if article and article[1] > place + 2:
+            found = rate(board, place)  # "70 kg de semences à l'hectare"
+            return found if found[0] and UNITS.keys() >= set(found[0]) else ((), last)
         if board.line.figure_at(place) or not board.low(place).isalpha():
             break
     return (), last

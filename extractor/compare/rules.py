@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from extractor import languages
 from extractor.compare.dates import compare_dates
@@ -12,7 +13,7 @@ from extractor.compare.sentences import Sentence
 from extractor.compare.slips import slip
 from extractor.compare.units import degrees, is_conversion, may_be_one_scale, ratio_of_units, same_temperature
 from extractor.languages.nouns import concepts_in
-from extractor.languages.shared import READER
+from extractor.languages.shared import READER, UNITS
 from extractor.models import (
     Claim,
     DateClaim,
@@ -44,6 +45,12 @@ _SEVERITIES: dict[FindingKind, Severity] = {
 _SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
 #: Durations: "a four-day week" says what "quatre jours par semaine" says.
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
+#: What "apiece" never means.
+_PIECE = "unit"
+_PEOPLE = frozenset({
+    "child", "employee", "family", "farmer", "guest", "household", "member", "passenger", "patient", "person", "student",
+    "visitor", "worker",
+})  # fmt: skip
 _POINTS = "percentage-point"
 _BELOW_ABOVE = frozenset({-1, 1})
 
@@ -283,6 +290,8 @@ def _per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) ->
     forth, back = _covers(*meant), _covers(*reversed(meant))
     if forth and back:
         return []
+    if write.langs[0] != write.langs[1] and all(map(_is_unknown, _strays(*meant) + _strays(*reversed(meant)))):
+        return [_finding("per", "per: other denominator" if a and b else "per: denominator on one side", write, "note")]
     if a and b and not forth and not back:
         return [_finding("per", "per: other denominator", write, "error")]
     spell: Severity = "note" if isinstance(left, MeasureClaim) and left.unit in _SPELLS else "warning"
@@ -291,7 +300,29 @@ def _per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) ->
 
 def _covers(names: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
     """Whether each of some denominators is one of the others."""
-    return all(any(name & other for other in others) for name in names)
+    return all(any(name & other or _is_piece(name, other) for other in others) for name in names)
+
+
+def _is_piece(name: set[str], other: set[str]) -> bool:
+    """Whether one of two denominators is what is sold, whatever that is, and the other no measure: apiece and per share."""
+    measured = UNITS.keys() | _PEOPLE
+    return any(_PIECE in one and not two & measured for one, two in ((name, other), (other, name)))
+
+
+def _strays(names: Sequence[set[str]], others: Sequence[set[str]]) -> list[set[str]]:
+    """The denominators that are none of the others."""
+    return [name for name in names if not _covers([name], others)]
+
+
+def _is_unknown(meant: set[str]) -> bool:
+    """Whether a denominator is a word that no table knows, so that nobody can say what it is in another language."""
+    return len(meant) == 1 and not meant & _known_denominators()
+
+
+@cache
+def _known_denominators() -> frozenset[str]:
+    """The denominators that the packs know by name."""
+    return frozenset(name for code in languages.codes() for name in languages.load(code).denominators.values())
 
 
 def _concepts(name: str, lang: str) -> set[str]:

@@ -462,6 +462,8 @@ class Reader:
         spelling = self.items[link].spelling
         if spelling in self.numbers.closing_links:
             return True
+        if spelling in self.numbers.every_links:
+            return number.value.denominator == 1 and 0 < number.value < below.value
         spoken = all(self.role(place) != "literal" for place in range(start, below.stop))
         round_share = spoken and 0 < number.value < below.value and below.value % _HUNDRED == 0
         if spelling not in self.numbers.share_links:

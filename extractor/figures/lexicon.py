@@ -106,6 +106,8 @@ class Lexicon:
     noun: re.Pattern[str] | None
     unit: re.Pattern[str]
     of: re.Pattern[str]
+    part_lead: re.Pattern[str]
+    stop: re.Pattern[str]
     ends: re.Pattern[str]
 
 
@@ -186,7 +188,11 @@ def lexicon(code: str) -> Lexicon:
         noun=_whole(pack.compound_nouns | pack.classifiers | pack.percents | {word for word in pack.units if word.islower()}),
         unit=re.compile(rf"[\s-]?(?:{any_of(_unit_names(pack), flexible=True)})(?!\w)"),
         ends=re.compile(r"\s*(?:[.,;:!?)]|$)"),
-        of=re.compile(rf"\s+(?:{any_of(pack.numbers.of_words)})(?!\w)|\s*(?:[.,;:!?)]|$)"),
+        of=re.compile(
+            rf"\s+(?:{any_of(pack.numbers.of_words | pack.contrasts)})(?:(?<=')|(?!\w))|\s*(?:[.,;:!?)]|$)"
+        ),
+        part_lead=re.compile(rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts})})(?:{_JOIN}|(?<='))$"),
+        stop=re.compile(rf"\s+(?:{any_of(pack.noun_stops)})(?!\w)"),
     )  # fmt: skip
 
 
@@ -300,7 +306,7 @@ def _links(pack: Pack) -> dict[str, Word]:
         ("of", numbers.of_words),
         ("adjective", numbers.scale_adjectives),
         ("article", numbers.articles),
-        ("over", numbers.fraction_links | numbers.share_links),
+        ("over", numbers.fraction_links | numbers.share_links | numbers.every_links),
         ("point", numbers.points),
         ("link", numbers.links),
         ("mark", numbers.term_marks),
@@ -360,4 +366,6 @@ def _behind(words: Iterable[str]) -> Behind | None:
     if not chosen:
         return None
     pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){_JOIN}$")
-    return Behind(pattern, frozenset(word[-2:] for word in chosen), frozenset(_GAPS).union(word for word in chosen if len(word) == 1))
+    return Behind(
+        pattern, frozenset(word[-2:] for word in chosen), frozenset(_GAPS).union(word for word in chosen if len(word) == 1)
+    )

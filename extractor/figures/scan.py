@@ -204,7 +204,9 @@ def _is_day(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) -> bo
     if _is_signed(text, literal.start):
         beside = beside[1:]
     start = literal.start
-    return any(mark in beside for mark in "/-") or lex.day.search(text.lower, max(0, start - _LOOK_BACK), start) is not None
+    ranged = text.plain[start - 3 : start] == " - " and text.plain[start - 4].isdigit()  # "5 - 7/8"
+    led = lex.day.search(text.lower, max(0, start - _LOOK_BACK), start) is not None
+    return ranged or led or any(mark in beside for mark in "/-")
 
 
 def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
@@ -338,6 +340,7 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     if (first.role == "collective" or (alone and first.role == "denominator")) and not (article or definite):
         return None  # "des dizaines de milliers" is vague
     shares = lex.of.match(lower, figure.end) is not None
+    shares = shares or (article is not None and _is_hedged_part(lower, article.start(), figure.end, lex))
     if alone and first.role == "denominator" and not shares:
         return None
     if figure.kind == "ordinal":
@@ -347,6 +350,12 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
         share = Reading(1 / figure.value, "")
         figure = figure._replace(readings=(share,), kind="fraction")
     return figure._replace(start=article.start()) if article else figure
+
+
+def _is_hedged_part(lower: str, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a hedge or cut before an article makes a part of the ordinal behind it: "down by a third over the year"."""
+    led = lex.stop.match(lower, end) is not None
+    return led and lex.part_lead.search(lower, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _is_vague(run: Sequence[Item]) -> bool:
@@ -369,6 +378,8 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
         return figure._replace(end=mark.end(), kind="ordinal")
     lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
     if not lead or (literal and _CLOCK_TAIL.match(text.plain, figure.end)):
+        return figure
+    if literal and figure.scale != 1 and not _before(lex.word_lead, text.lower, figure.start):
         return figure
     return figure._replace(kind="ordinal")
 
@@ -393,7 +404,8 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
     numbers = lex.pack.numbers
     if len(items) != 2 or items[0].spelling not in numbers.article_numerals or items[1].spelling not in numbers.ordinals:
         return False
-    return lex.of.match(text.lower, items[1].end) is None
+    start, end = items[0].start, items[1].end
+    return lex.of.match(text.lower, end) is None and not _is_hedged_part(text.lower, start, end, lex)
 
 
 def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> bool:

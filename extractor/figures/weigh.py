@@ -106,7 +106,7 @@ def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged
         return False
     if not ranged:
         return here.value.denominator == 1 and here.value < _LISTED
-    opened = here.form == "digits" and _is_opened(text, here, lex)
+    opened = here.form == "digits" and here.value < _LISTED and _is_opened(text, here, lex)
     return opened or here.value < following.value / following.scale
 
 

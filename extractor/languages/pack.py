@@ -62,6 +62,9 @@ class NumberWords(_Table):
     share_links: Words = Field(
         default=frozenset(), description="words between the numbers of a share: one in three, two out of five"
     )
+    every_links: Words = Field(
+        default=frozenset(), description="words that make a share of any two numbers: 97 out of every 100 transactions"
+    )
     half_tails: Words = Field(default=frozenset(), description="half of the unit before it (rưỡi, et demi)")
     links: Words = Field(default=frozenset(), description="words inside a number (and, et, linh)")
     term_marks: Words = Field(default=frozenset(), description="marks between the terms of a number: one thousand, one hundred")
@@ -129,8 +132,17 @@ class DatePatterns(_Table):
     days: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     years: tuple[str, ...] = Field(default=(), description="a year needs no pattern; these say more (năm Y)")
+    short_day_marks: Words = Field(
+        default=frozenset({"/"}), description="marks between a day and a month without a year (22/7; 22-7 where it is usual)"
+    )
     day_leads: Words = Field(default=frozenset(), description="words before a bare D/m that make it a day (ngày, on)")
     clock_leads: Words = Field(default=frozenset(), description="words before an hour that make it a clock time (at, à)")
+    late_clock_leads: Words = Field(
+        default=frozenset(), description="words that lead durations as well, clock times from one in the afternoon (đến 19 giờ)"
+    )
+    clock_nouns: Words = Field(
+        default=frozenset(), description="times of the day that hours behind them in the clause tell (giờ xuất phát)"
+    )
     duration_leads: Words = Field(
         default=frozenset(), description="words before hours and minutes that make them a duration (au bout de, sau)"
     )
@@ -144,6 +156,13 @@ class DatePatterns(_Table):
     last_months: tuple[str, ...] = ()
     decades: tuple[str, ...] = ()
     centuries: tuple[str, ...] = ()
+    half_centuries: tuple[str, ...] = Field(default=(), description="halves of a century, told by H")
+    first_half_centuries: tuple[str, ...] = Field(default=(), description="its first half said without a number")
+    second_half_centuries: tuple[str, ...] = ()
+    eras: Mapping[str, Literal["before", "after"]] = Field(
+        default={}, description="words behind a year or century that count from the year 1 back or on (BC, AD)"
+    )
+    reigns: Words = Field(default=frozenset(), description="words before early years in brackets (dynasty, thời)")
     clocks: tuple[str, ...] = Field(default=(), description="clock times")
     numeric_order: Literal["DMY", "MDY"] = "DMY"
     also_orders: tuple[str, ...] = Field(default=(), description="packs whose order of day and month turns up, too")
@@ -203,6 +222,9 @@ class Pack(_Table):
 
     hedges_before: Mapping[str, Qualifier]
     hedges_after: Mapping[str, Qualifier] = {}
+    typed_hedges: Mapping[str, Words] = Field(
+        default={}, description="hedges before claims of some types alone (dans les 30 euros, but not dans les 34 provinces)"
+    )
     during: Words = Field(default=frozenset(), description="hedges that mean during before a time (over 25 years)")
     during_leads: Words = Field(default=frozenset(), description="words before them that make them hedges after all (for)")
     not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
@@ -210,9 +232,25 @@ class Pack(_Table):
     change_objects: Mapping[str, Direction] = Field(
         default={}, description="verbs whose object may stand before the amount: raised its rate by 25 points"
     )
+    object_words: Words = Field(
+        default=frozenset(),
+        description="stop words inside such an object, where the link is a frequent word (la hausse des prix de 5 %)",
+    )
     amount_links: Words = Field(default=frozenset(), description="the word between that object and the amount (by)")
     weak_directions: Words = Field(
         default=frozenset(), description="directions that state an amount only before a percentage or money (up, rose)"
+    )
+    anaphora: Words = Field(
+        default=frozenset(), description="pronouns for what a second figure of a verb is said of (that of deaths by 102)"
+    )
+    restatements: Words = Field(
+        default=frozenset(), description="words before a percentage that says the figure before it again (or, soit)"
+    )
+    slowdowns: Words = Field(
+        default=frozenset(), description="words behind an amount that turn a verb of rise round (grew 0.2 points slower)"
+    )
+    comparatives: Mapping[str, Direction] = Field(
+        default={}, description="comparatives of two words whose object stands before the amount (thấp hơn vụ trước 5 %)"
     )
     point_words: Words = Field(default=frozenset(), description="points of an index, which rise and fall like percentages")
     than_words: Words = Field(default=frozenset(), description="words behind a comparative that show it compares (than)")
@@ -246,10 +284,19 @@ class Pack(_Table):
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
     not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
+    heat_words: Words = Field(
+        default=frozenset(), description="words beside which bare degrees are Celsius (temperature, fever); empty: never"
+    )
+    fahrenheit_too: bool = Field(
+        default=False, description="whole degrees may be Fahrenheit: only those with decimals are Celsius"
+    )
+    angle_words: Words = Field(default=frozenset(), description="words right beside degrees that make them an angle (north)")
     below_zero: Words = Field(default=frozenset(), description="words that make the degrees before them negative (below zero)")
     half_unit_tails: Mapping[str, str] = Field(
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
     )
+    age_tails: Words = Field(default=frozenset(), description="words behind a number that make it an age after age_verbs")
+    age_verbs: Words = Field(default=frozenset(), description="the verbs before it (was 13 when she)")
     age_leads: Words = Field(default=frozenset(), description="words before a bare number that is an age (aged)")
     age_bounds: Words = Field(default=frozenset(), description="words behind a bare number that make it an age (or older)")
     age_bearers: Words = Field(default=frozenset(), description="who is told by a bare age: people under 35, those 60 and over")
@@ -260,6 +307,10 @@ class Pack(_Table):
 
     per_words: Words = Field(default=frozenset(), description="per, par, mỗi: what follows is a denominator")
     distributives: Words = Field(default=frozenset(), description="words before a time that say how often (every, chaque, mỗi)")
+    naming_per_words: Words = Field(
+        default=frozenset(), description="those of them that make a denominator of any noun behind them (per bib)"
+    )
+    not_denominators: Words = Field(default=frozenset(), description="words behind them that are none (par rapport)")
     per_stops: Words = Field(default=frozenset(), description="words behind a time that make it no denominator (a year ago)")
     rate_adjectives: Mapping[str, str] = Field(default={}, description="adjectives that are a denominator: mensuels → month")
     per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
@@ -289,6 +340,9 @@ class Pack(_Table):
 
     reference_nouns: Words = Field(description="Program, Article, Decree: a number behind them is a name")
     reference_marks: Words = Field(default=frozenset(), description="No., n°, số between noun and number")
+    numbered_nouns: Words = Field(
+        default=frozenset(), description="those of them that a number behind them names wherever it counts nothing (quận 5)"
+    )
     weak_reference_nouns: Words = Field(
         default=frozenset(), description="nouns that make a reference only with a capital or a mark (Phase, Group)"
     )

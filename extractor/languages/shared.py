@@ -196,6 +196,8 @@ CURRENCY_SIGNS: dict[str, str] = {
     "VNĐ": "VND", "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
 }  # fmt: skip
 
+#: The marks between the sides of something: 3x4 m.
+CROSSES = frozenset({"x", "×"})
 #: Currencies so small that nobody states a part of one.
 WHOLE_CURRENCIES = frozenset({"VND", "LAK", "KHR", "MMK", "IDR", "UGX", "IRR"})
 

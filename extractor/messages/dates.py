@@ -27,6 +27,8 @@ def date_in(lang: str, edtf: str) -> str:
     ('23 May 2021', 'le 23 mai 2021', '23/5/2021')
     >>> date_in("en", "199X/.."), date_in("en", "2024-33"), date_in("en", "20XX"), date_in("en", "T19:30")
     ('since the 1990s', 'the 1st quarter of 2024', 'the 21st century', '7:30\u202fPM')
+    >>> date_in("en", "-0178"), date_in("fr", "-01XX")
+    ('179 BC', 'le 2e siècle av. J.-C.')
     """
     start, slash, end = edtf.partition("/")
     if end == "..":
@@ -35,6 +37,8 @@ def date_in(lang: str, edtf: str) -> str:
         return say(lang, "before {date}", date=date_in(lang, end))
     if slash:
         return say(lang, "from {first} to {last}", first=date_in(lang, start), last=date_in(lang, end))
+    if edtf == "0000" or edtf.startswith("-"):
+        return say(lang, "{date} BC", date=_before_era(lang, edtf))
     if clock := _CLOCK.fullmatch(edtf):
         return str(format_time(dt.time(int(clock["hour"]), int(clock["minute"])), "short", locale=lang))
     if century := _CENTURY.fullmatch(edtf):
@@ -47,6 +51,12 @@ def date_in(lang: str, edtf: str) -> str:
     if part := _PART.fullmatch(edtf):
         return _part(lang, part["year"].strip("X"), part["part"])
     return edtf
+
+
+def _before_era(lang: str, edtf: str) -> str:
+    """Say a year or century before the year 1 without its era; astronomical years have a year 0, spoken ones have none."""
+    year = edtf.removeprefix("-")
+    return str(int(year) + 1) if year.isdigit() else date_in(lang, year)
 
 
 def _part(lang: str, year: str, code: str) -> str:

@@ -50,7 +50,7 @@ def test_any_date_can_be_said(edtf: str) -> None:
     assert date_in("fr", edtf) or not edtf
 
 
-@pytest.mark.parametrize("edtf", ["2021-05-23T10:00", "T25:00", "2021-13-45", "-0044", "Y-170000002", "XXXX"])
+@pytest.mark.parametrize("edtf", ["2021-05-23T10:00", "T25:00", "2021-13-45", "Y-170000002", "XXXX"])
 def test_date_without_words_stays_as_it_is(edtf: str) -> None:
     """What is no day of a calendar is shown and never an error."""
     assert date_in("en", edtf) == edtf
@@ -100,3 +100,17 @@ def test_unit_has_a_name(lang: str, unit: str) -> None:
     assert said.startswith("3")
     assert len(said) > 2
     assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "edtf", "said"),
+    [
+        ("en", "-0043", "44 BC"),
+        ("en", "0000", "1 BC"),
+        ("fr", "-0043", "44 av. J.-C."),
+        ("vi", "-00XX", "thế kỷ 1 trước Công nguyên"),
+    ],
+)
+def test_years_before_the_era_are_counted_as_people_do(lang: str, edtf: str, said: str) -> None:
+    """Astronomical years have a year 0, which is 1 BC to a reader."""
+    assert date_in(lang, edtf) == said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.claims.board import Board
-from extractor.claims.dates.forms import by_pattern, in_digits, take_months, take_years
+from extractor.claims.dates.forms import by_pattern, in_digits, take_era_years, take_months, take_years
 from extractor.claims.dates.patterns import beside_ones
 from extractor.claims.dates.relations import join_periods, relate
 
@@ -15,6 +15,7 @@ def find_dates(board: Board) -> None:
     for draft in sorted([*in_digits(board), *by_pattern(board)], key=lambda draft: (draft.first, -draft.last)):
         if board.is_free(draft.first, draft.last):
             board.take(draft)
+    take_era_years(board)
     take_years(board)
     take_months(board)
     if any(draft.type == "date" for draft in board.drafts):

@@ -48,6 +48,43 @@ def _clock_edtf(match: Match) -> str | None:
     return f"T{hour % 24:02}:{minute:02}"
 
 
+def _century_edtf(match: Match) -> str:
+    return f"{match.number('C') - 1:02}XX"
+
+
+def _half_century_edtf(half: int | None = None) -> Callable[[Match], str | None]:
+    """The reader of a half of a century, whose years begin with 1: 1801 to 1850."""
+
+    def edtf(match: Match) -> str:
+        first = 100 * match.number("C") - 99 + 50 * ((half or match.number("H")) - 1)
+        return f"{first:04}/{first + 49:04}"
+
+    return edtf
+
+
+def before_era(edtf: str) -> str | None:
+    """A year, century or half of one before the year 1, in astronomical years: before 0001 comes 0000, before it -0001.
+
+    >>> before_era("0300"), before_era("0001"), before_era("01XX"), before_era("0101/0150"), before_era("2021-05")
+    ('-0299', '0000', '-01XX', '-0199/-0150', None)
+    """
+    start, slash, end = edtf.partition("/")
+    if edtf.endswith("XX"):
+        return f"-{edtf}"
+    if not (start.isdigit() and (end.isdigit() or not slash)):
+        return None
+    if not slash:
+        return _year_before(int(start))
+    century, offset = divmod(int(start) - 1, 100)
+    first = 100 * century + 100 - offset  # a half counts backwards, too: the first half of the 2nd century is 200 to 151
+    return f"{_year_before(first)}/{_year_before(first - int(end) + int(start))}"
+
+
+def _year_before(year: int) -> str:
+    """The astronomical year of one before the era."""
+    return f"-{year - 1:04}" if year > 1 else "0000"
+
+
 EDTF: dict[str, Callable[[Match], str | None]] = {
     "day": _day_edtf,
     "span": _span_edtf,
@@ -61,7 +98,10 @@ EDTF: dict[str, Callable[[Match], str | None]] = {
     "first_quarters": lambda match: f"{_year(match)}-01/{_year(match)}-{3 * (match.number('N') or match.number('Nq')):02}",
     "last_months": lambda match: f"{_year(match)}-{13 - match.number('N'):02}/{_year(match)}-12",
     "decade": lambda match: f"{match.number('E') // 10 or 190 + match.number('e') // 10}X",
-    "century": lambda match: f"{match.number('C') - 1:02}XX",
+    "century": _century_edtf,
+    "half_century": _half_century_edtf(),
+    "first_half_century": _half_century_edtf(1),
+    "second_half_century": _half_century_edtf(2),
     "clock": _clock_edtf,
 }
 

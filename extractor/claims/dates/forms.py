@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
-from extractor.claims.dates.edtf import EDTF, is_day
+from extractor.claims.dates.edtf import EDTF, before_era, is_day
 from extractor.claims.dates.patterns import SLOTS, YEARS, Match, matches, parts, plain, whole
 
 LIKELY_YEARS = range(1900, 2101)
@@ -17,6 +17,11 @@ _EARLIER_YEARS = range(1400, 1900)
 _SEPARATORS = ("/", "-", ".")
 #: The hour from which two bare hours with a range word between them are clock times rather than a duration.
 _EARLIEST_OPENING = 5
+_NOON = 12
+_YEAR_DIGITS = 4
+_EARLIEST_REIGN = 100
+_REIGN_REACH = 5
+_CLOCK_REACH = 10
 
 
 def in_digits(board: Board) -> Iterator[Draft]:
@@ -29,7 +34,7 @@ def in_digits(board: Board) -> Iterator[Draft]:
         if index <= done or plain(board, index) is None:
             continue
         after_day = done == index - 2 and board.tables.list_links.before(board.line, index) is not None
-        draft = _full_day(board, index, mark) or (_short_day(board, index, after_day=after_day) if mark == "/" else None)
+        draft = _full_day(board, index, mark) or (_short_day(board, index, mark, after_day=after_day))
         if draft:
             done = draft.last - 1
             yield draft
@@ -62,19 +67,31 @@ def _dated(board: Board, index: int, readings: list[tuple[str, int, int, int]]) 
     return Draft("date", first, index + 5, "date: day in digits", edtf=days[0][1], other_edtf=others)
 
 
-def _short_day(board: Board, index: int, *, after_day: bool) -> Draft | None:
+def _short_day(board: Board, index: int, mark: str, *, after_day: bool) -> Draft | None:
     """A day and month ("ngày 23/5"), alone or behind another day and "and", or a month and year ("5/2021"), in digits."""
+    if mark not in board.tables.pack.dates.short_day_marks:
+        return None
     a, b = plain(board, index), plain(board, index + 2)
     if a is None or b is None or (board.low(index + 3) in _SEPARATORS and board.glued(index + 3) and board.glued(index + 4)):
         return None
-    if b in LIKELY_YEARS and 1 <= a <= 12:
+    if mark == "/" and b in LIKELY_YEARS and 1 <= a <= 12:
         return Draft("date", _led(board, index), index + 3, "date: month in digits", edtf=f"{b}-{a:02}")
     led = board.tables.day_leads.before(board.line, index) or after_day
     if not led or board.tables.pack.dates.numeric_order != "DMY":
         return None
+    if mark != "/" and not after_day and _opens_range(board, index, a, b):
+        return None
     if not is_day(b, a) or board.low(index + 3) in ("%",) or board.tables.units.after(board.line, index + 3):
         return None
     return Draft("date", _led(board, index), index + 3, "date: day and month in digits", edtf=f"XXXX-{b:02}-{a:02}")
+
+
+def _opens_range(board: Board, index: int, first: int, second: int) -> bool:
+    """Whether two numbers with a hyphen may be a range or score, their lead word none of days alone: "từ 5-7", "(2-1)"."""
+    word = board.low(index - 1)
+    if not word.isalpha():
+        return True
+    return first < second and word in board.tables.pack.range_leads | board.tables.pack.ranges
 
 
 def _led(board: Board, index: int) -> int:
@@ -101,9 +118,74 @@ def by_pattern(board: Board) -> Iterator[Draft]:
     found = list(matches(board))
     open_hours = _opening_hours(board, [match for match in found if match.kind == "clock"])
     for match in found:
+        if match.kind == "clock":
+            if match.start not in open_hours and not _is_clock(board, match):
+                continue
+            _add_half(board, match)
         edtf = EDTF[match.kind](match)
-        if edtf is not None and (match.kind != "clock" or match.start in open_hours or _is_clock(board, match)):
+        if edtf is not None and "century" in match.kind:
+            edtf = _in_era(board, match, edtf)
+        if edtf is not None:
             yield Draft("date", match.start, match.stop, f"date: {match.kind.replace('_', ' ')}", edtf=edtf)
+
+
+def _in_era(board: Board, match: Match, edtf: str) -> str | None:
+    """The EDTF of a century with the era that is said behind it: "2nd century BC"."""
+    era = board.tables.eras.after(board.line, match.stop)
+    if era is None:
+        return edtf
+    match.stop = era[1]
+    return before_era(edtf) if era[0] == "before" else edtf
+
+
+def take_era_years(board: Board) -> None:
+    """Take years with their era, and early years in brackets: "300 BC", "the Tang dynasty (618–907)"."""
+    starts = board.tables.eras.starts
+    if "(" not in board.line.lows and starts.isdisjoint(board.line.lows):
+        return
+    for index in board.free_figures():
+        if board.low(index + 1) not in starts and board.low(index - 1) != "(":
+            continue
+        year = plain(board, index)
+        if year is None or len(board.line.raw(index)) > _YEAR_DIGITS:
+            continue
+        era = board.tables.eras.after(board.line, index + 1)
+        if era:
+            other = plain(board, index - 2) if board.low(index - 1) in ("-", *board.tables.pack.ranges) else None
+            if other is not None and other > year and era[0] == "before":
+                _take_year(board, index - 2, other, "before", index - 1)  # "207-179 BC"
+            _take_year(board, index, year, era[0], era[1])
+        elif _is_reign(board, index):
+            end = plain(board, index + 2)
+            assert end is not None
+            _take_year(board, index, year, "after", index + 1)
+            _take_year(board, index + 2, end, "after", index + 3)
+
+
+def _take_year(board: Board, index: int, year: int, era: str, last: int) -> None:
+    """Take a year of an era."""
+    edtf = before_era(f"{year:04}") if era == "before" else f"{year:04}"
+    if edtf and year:
+        board.take(Draft("date", _led(board, index), last, "date: year of an era", edtf=edtf))
+
+
+def _is_reign(board: Board, index: int) -> bool:
+    """Whether two rising years fill brackets behind a word such as dynasty; a name is enough for years of four digits."""
+    first, last = plain(board, index), plain(board, index + 2)
+    bracketed = board.low(index - 1) == "(" and board.low(index + 1) == "-" and board.low(index + 3) == ")"
+    if not bracketed or first is None or last is None or not _EARLIEST_REIGN <= first < last < _EARLIER_YEARS.stop:
+        return False
+    named = index > 1 and first >= YEARS.start and board.line.raw(index - 2)[0].isupper()
+    reach = range(max(0, index - 1 - _REIGN_REACH), index - 1)
+    return named or any(board.low(place) in board.tables.pack.dates.reigns for place in reach)
+
+
+def _add_half(board: Board, match: Match) -> None:
+    """Add the half or quarter of an hour said behind it: "à cinq heures et demie"."""
+    tail = board.tables.half_unit_tails.after(board.line, match.stop)
+    if tail and tail[0] < 1 and match.get("hh") is not None and match.get("mm") is None:
+        match.slots.append(("mm", int(60 * tail[0])))
+        match.stop = tail[1]
 
 
 def _opening_hours(board: Board, clocks: list[Match]) -> set[int]:
@@ -112,18 +194,21 @@ def _opening_hours(board: Board, clocks: list[Match]) -> set[int]:
     found: set[int] = set()
     for left, right in pairwise(clocks):
         joint = tables.to_words.after(line, left.stop)
-        opened = joint and joint[1] == right.start and tables.from_words.before(line, left.start)
+        opened = tables.from_words.before(line, left.start) or (
+            board.low(left.stop) == "-" and not tables.duration_leads.before(line, left.start)
+        )
         minutes = left.get("mm") is not None or right.get("mm") is not None
         rises = left.number("hh") < right.number("hh")
         daily = left.number("hh") >= _EARLIEST_OPENING and right.number("hh") - left.number("hh") > 1
-        if opened and rises and (minutes or daily) and not tables.per_words.after(line, right.stop):
+        joined = joint is not None and joint[1] == right.start
+        if joined and opened and rises and (minutes or daily) and not tables.per_words.after(line, right.stop):
             found |= {left.start, right.start}
     return found
 
 
 def _is_clock(board: Board, match: Match) -> bool:
     """A bare hour is a clock time only behind a word such as "at"; one with minutes unless a word for a duration leads it."""
-    if any(slot in ("hm", "am", "pm") for slot, _ in match.slots):
+    if any(slot in ("hm", "am", "pm") for slot, _ in match.slots) or _speaks_of_clock(board, match.start):
         return True
     if match.get("mm") is not None:
         colon = any(board.low(index) == ":" for index in range(match.start, match.stop))
@@ -131,17 +216,47 @@ def _is_clock(board: Board, match: Match) -> bool:
     if board.low(match.stop) in lead_words(board.tables.pack.code) and plain(board, match.stop + 1) is not None:
         return True  # "trước 17h ngày 5/8"
     lead = board.tables.clock_leads.before(board.line, match.start)
-    return lead is not None and not _bounds_duration(board, match.start, match.stop)
+    if lead is None:
+        return _is_late(board, match)
+    return not (_bounds_duration(board, match.start) or _lasts(board, lead[1], match.start))
 
 
-def _bounds_duration(board: Board, first: int, stop: int) -> bool:
+def _speaks_of_clock(board: Board, first: int) -> bool:
+    """Whether the clause speaks of a time of the day before a token: "giờ xuất phát được đẩy từ 5h lên 4h15"."""
+    nouns = board.tables.clock_nouns
+    for index in range(first, max(0, first - _CLOCK_REACH), -1):
+        if board.low(index - 1) in (".", ";"):
+            return False
+        if nouns.before(board.line, index):
+            return True
+    return False
+
+
+def _is_late(board: Board, match: Match) -> bool:
+    """Whether a bare hour of the afternoon stands behind a word that leads durations as well: "đến 19 giờ"."""
+    lead = board.tables.late_clock_leads.before(board.line, match.start)
+    if lead is None or match.number("hh") <= _NOON or board.tables.change_links.after(board.line, match.stop):
+        return False
+    return board.tables.duration_leads.before(board.line, lead[1]) is None
+
+
+def _lasts(board: Board, lead: int, first: int) -> bool:
+    """Whether an hour in words lasts since then: "conduit depuis cinq heures"."""
+    figure = board.line.figure_at(first)
+    since = " ".join(board.line.lows[lead:first])
+    return figure is not None and figure.form == "words" and board.tables.pack.dates.relations_before.get(since) == "since"
+
+
+def _bounds_duration(board: Board, first: int) -> bool:
     """Whether an hour is the second bound of a duration: "de six heures à deux heures"."""
     if board.tables.ranges.before(board.line, first) is None or first < 2:
         return False
     before = whole(board.figure_at(first - 2))
     if before is not None and before <= 24:
         return True  # "deux à trois heures"
-    return first > 3 and board.line.figure_at(first - 3) is not None and board.low(first - 2) == board.low(stop - 1)
+    units = board.tables.units.after(board.line, first - 2), board.tables.units.after(board.line, first + 1)
+    alike = units[0] is not None and units[1] is not None and units[0][0] == units[1][0]
+    return first > 3 and board.line.figure_at(first - 3) is not None and alike
 
 
 def take_years(board: Board) -> None:

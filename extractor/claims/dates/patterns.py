@@ -96,7 +96,9 @@ def _index(code: str) -> dict[str, list[Pattern]]:
         "span": dates.spans, "day": dates.days, "first_months": dates.first_months, "last_months": dates.last_months,
         "first_quarters": dates.first_quarters,
         "month": dates.months, "quarter": dates.quarters, "half": dates.halves, "first_half": dates.first_halves,
-        "second_half": dates.second_halves, "decade": dates.decades, "century": dates.centuries, "clock": dates.clocks,
+        "second_half": dates.second_halves, "decade": dates.decades, "century": dates.centuries,
+        "half_century": dates.half_centuries, "first_half_century": dates.first_half_centuries,
+        "second_half_century": dates.second_half_centuries, "clock": dates.clocks,
         "year": dates.years,
     }  # fmt: skip
     index: dict[str, list[Pattern]] = {}

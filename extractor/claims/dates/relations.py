@@ -49,7 +49,9 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     over_year = (
         start.startswith("XXXX-") and end.startswith("XXXX-") and len(start) == len(end) and start != end
     )  # November to February
-    return Draft("date", first, right.last, "date: period", edtf=f"{start}/{end}") if start < end or over_year else None
+    early = start.startswith("-") and end.startswith("-") and start > end  # years before the era count down
+    rises = start < end if not early else True
+    return Draft("date", first, right.last, "date: period", edtf=f"{start}/{end}") if rises or over_year else None
 
 
 def _past_lead(board: Board, draft: Draft) -> int:

@@ -83,20 +83,21 @@ class Board:
 
     def free_figures(self) -> list[int]:
         """The tokens that hold figures nobody has taken."""
-        self._forget_taken()
+        if self._counted != len(self.taken):
+            self._forget_taken()
         return self._free
 
     def open_quantities(self) -> list[Quantity]:
         """The quantities whose figures nobody has taken."""
-        self._forget_taken()
+        if self._counted != len(self.taken):
+            self._forget_taken()
         return self._open
 
     def _forget_taken(self) -> None:
         """Bring both lists up to date, as new ones: a rule may still walk through those it was given."""
-        if self._counted != len(self.taken):
-            self._counted = len(self.taken)
-            self._free = [index for index in self._free if index not in self.taken]
-            self._open = [quantity for quantity in self._open if quantity.last - 1 not in self.taken]
+        self._counted = len(self.taken)
+        self._free = [index for index in self._free if index not in self.taken]
+        self._open = [quantity for quantity in self._open if quantity.last - 1 not in self.taken]
 
     def group(self, quantities: list[Quantity]) -> None:
         """Let these be the quantities of the paragraph, none of them taken."""

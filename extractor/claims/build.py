@@ -140,6 +140,8 @@ def _readings(draft: Draft) -> list[tuple[str | None, Fraction, Fraction]]:
     assert draft.quantity is not None
     lows, highs = draft.quantity.low, draft.quantity.high
     converted = draft.factor != 1 or draft.added != 0
+    if lows is highs and len(lows) == 1 and not converted:
+        return [(lows[0].convention or None, lows[0].value, lows[0].value)]
     found: list[tuple[str | None, Fraction, Fraction]] = []
     for reading in lows if len(lows) >= len(highs) else highs:
         low, high = (reading.value, reading.value) if lows is highs else (_under(lows, reading), _under(highs, reading))

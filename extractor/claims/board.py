@@ -10,6 +10,8 @@ from extractor.claims.tables import Tables
 from extractor.models import ClaimType, Direction, Figure, Qualifier, Reading
 from extractor.text import Line
 
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
+
 
 @dataclass(slots=True)
 class Quantity:
@@ -115,6 +117,10 @@ class Board:
     def glued(self, index: int) -> bool:
         """Whether the token at `index` touches the one before it."""
         return 0 < index < len(self.line) and self.line.glued(index)
+
+    def ends_clause(self, index: int) -> bool:
+        """Whether nothing of the clause follows from a token on."""
+        return self.low(index) in _CLAUSE_ENDS
 
     def take(self, draft: Draft) -> None:
         """Keep a draft and take its tokens from the rules that follow."""

@@ -13,14 +13,16 @@ from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
 from extractor.claims.furniture import drop_furniture
 from extractor.claims.hedges import qualify
+from extractor.claims.measures import find_measures
+from extractor.claims.money import find_money
 from extractor.claims.ones import idle_ones, worth_reading
+from extractor.claims.percents import find_percents
 from extractor.claims.points import find_rate_points
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
 from extractor.claims.references import find_references
 from extractor.claims.shares import join_shares
 from extractor.claims.tables import tables
-from extractor.claims.units import find_measures, find_money, find_percents
 from extractor.languages.pack import Pack
 from extractor.models import (
     Claim,

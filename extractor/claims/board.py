@@ -71,12 +71,15 @@ class Board:
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)
     ends: dict[int, Draft] = field(default_factory=dict)
+    _lows: list[str] = field(init=False)
+    _length: int = field(init=False)
     _free: list[int] = field(init=False)
     _open: list[Quantity] = field(init=False)
     #: How many tokens were taken when the two lists were made.
     _counted: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
+        self._lows, self._length = self.line.lows, len(self.line)
         self._free, self._open = self.line.figures, self.quantities
 
     def figure_at(self, index: int) -> Figure | None:
@@ -111,12 +114,11 @@ class Board:
 
     def low(self, index: int) -> str:
         """The token at an index in lower case, or nothing outside the paragraph."""
-        lows = self.line.lows
-        return lows[index] if 0 <= index < len(lows) else ""
+        return self._lows[index] if 0 <= index < self._length else ""
 
     def glued(self, index: int) -> bool:
         """Whether the token at `index` touches the one before it."""
-        return 0 < index < len(self.line) and self.line.glued(index)
+        return 0 < index < self._length and self.line.glued(index)
 
     def ends_clause(self, index: int) -> bool:
         """Whether nothing of the clause follows from a token on."""

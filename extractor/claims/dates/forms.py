@@ -141,8 +141,8 @@ def _in_era(board: Board, match: Match, edtf: str) -> str | None:
 def take_era_years(board: Board) -> None:
     """Take years with their era, and early years in brackets: "300 BC", "the Tang dynasty (618–907)"."""
     for index in board.free_figures():
-        year = plain(board, index)
-        if year is None or len(board.line.raw(index)) > _YEAR_DIGITS:
+        year = plain(board, index) if len(board.low(index)) <= _YEAR_DIGITS else None
+        if year is None:
             continue
         era = board.tables.eras.after(board.line, index + 1)
         if era:

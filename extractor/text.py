@@ -350,6 +350,11 @@ class Phrases(Generic[Value]):
         self._reach = max(map(len, self._entries), default=0)
         self.starts = frozenset(self._after)
 
+    @property
+    def phrases(self) -> Iterable[tuple[str, ...]]:
+        """Every phrase of the table, cut into words and marks in lower case."""
+        return self._entries.keys()
+
     def after(self, line: Line, index: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that begins at token `index`, and the index behind it."""
         lows = line.lows

@@ -9,7 +9,6 @@ from extractor.claims.counts import counted_noun
 
 AGE_RULE = "measure: age behind a word"
 _AGES = range(10, 111)
-_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
 
 
 def bare_age(board: Board, quantity: Quantity) -> Draft | None:
@@ -33,6 +32,23 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
 def may_be_age(value: Fraction) -> bool:
     """Whether people are of that many years."""
     return value.denominator == 1 and value.numerator in _AGES
+
+
+def share_ages(board: Board) -> None:
+    """Give "aged" to the numbers that follow in a list: "aged 19 and 23"."""
+    if not any(draft.rule.startswith(AGE_RULE) for draft in board.drafts):
+        return
+    for quantity in board.open_quantities():
+        link = board.tables.list_links.before(board.line, quantity.first)
+        before = board.ends.get(link[1]) if link else None
+        aged = before is not None and before.rule.startswith(AGE_RULE) and may_be_age(quantity.figure.value)
+        if aged and _ends_age(board, quantity.last):
+            board.take(Draft("measure", quantity.first, quantity.last, f"{AGE_RULE}, said once", quantity, unit="year"))
+
+
+def _ends_age(board: Board, index: int) -> bool:
+    """Whether nothing is counted behind a number in a list of ages."""
+    return board.ends_clause(index) or not board.low(index).isalpha() or board.low(index) in board.tables.pack.noun_stops
 
 
 def _group(board: Board, quantity: Quantity) -> Draft | None:
@@ -67,7 +83,7 @@ def _is_told(board: Board, quantity: Quantity) -> bool:
     """Whether a clause ends with somebody's age, "he is 34", or goes on with when it was so: "Ann was 13 when she …"."""
     if board.low(quantity.first - 1) in board.tables.pack.age_verbs and board.tables.age_tails.after(board.line, quantity.last):
         return True
-    return board.low(quantity.last) in _ENDS and board.tables.age_subjects.before(board.line, quantity.first) is not None
+    return board.ends_clause(quantity.last) and board.tables.age_subjects.before(board.line, quantity.first) is not None
 
 
 def _stands_behind_name(board: Board, quantity: Quantity) -> bool:

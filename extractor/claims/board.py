@@ -10,6 +10,8 @@ from extractor.claims.tables import Tables
 from extractor.models import ClaimType, Direction, Figure, Qualifier, Reading
 from extractor.text import Line
 
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
+
 
 @dataclass(slots=True)
 class Quantity:
@@ -69,12 +71,15 @@ class Board:
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)
     ends: dict[int, Draft] = field(default_factory=dict)
+    _lows: list[str] = field(init=False)
+    _length: int = field(init=False)
     _free: list[int] = field(init=False)
     _open: list[Quantity] = field(init=False)
     #: How many tokens were taken when the two lists were made.
     _counted: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
+        self._lows, self._length = self.line.lows, len(self.line)
         self._free, self._open = self.line.figures, self.quantities
 
     def figure_at(self, index: int) -> Figure | None:
@@ -83,20 +88,21 @@ class Board:
 
     def free_figures(self) -> list[int]:
         """The tokens that hold figures nobody has taken."""
-        self._forget_taken()
+        if self._counted != len(self.taken):
+            self._forget_taken()
         return self._free
 
     def open_quantities(self) -> list[Quantity]:
         """The quantities whose figures nobody has taken."""
-        self._forget_taken()
+        if self._counted != len(self.taken):
+            self._forget_taken()
         return self._open
 
     def _forget_taken(self) -> None:
         """Bring both lists up to date, as new ones: a rule may still walk through those it was given."""
-        if self._counted != len(self.taken):
-            self._counted = len(self.taken)
-            self._free = [index for index in self._free if index not in self.taken]
-            self._open = [quantity for quantity in self._open if quantity.last - 1 not in self.taken]
+        self._counted = len(self.taken)
+        self._free = [index for index in self._free if index not in self.taken]
+        self._open = [quantity for quantity in self._open if quantity.last - 1 not in self.taken]
 
     def group(self, quantities: list[Quantity]) -> None:
         """Let these be the quantities of the paragraph, none of them taken."""
@@ -108,12 +114,15 @@ class Board:
 
     def low(self, index: int) -> str:
         """The token at an index in lower case, or nothing outside the paragraph."""
-        lows = self.line.lows
-        return lows[index] if 0 <= index < len(lows) else ""
+        return self._lows[index] if 0 <= index < self._length else ""
 
     def glued(self, index: int) -> bool:
         """Whether the token at `index` touches the one before it."""
-        return 0 < index < len(self.line) and self.line.glued(index)
+        return 0 < index < self._length and self.line.glued(index)
+
+    def ends_clause(self, index: int) -> bool:
+        """Whether nothing of the clause follows from a token on."""
+        return self.low(index) in _CLAUSE_ENDS
 
     def take(self, draft: Draft) -> None:
         """Keep a draft and take its tokens from the rules that follow."""

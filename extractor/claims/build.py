@@ -13,14 +13,16 @@ from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
 from extractor.claims.furniture import drop_furniture
 from extractor.claims.hedges import qualify
+from extractor.claims.measures import find_measures
+from extractor.claims.money import find_money
 from extractor.claims.ones import idle_ones, worth_reading
+from extractor.claims.percents import find_percents
 from extractor.claims.points import find_rate_points
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
 from extractor.claims.references import find_references
 from extractor.claims.shares import join_shares
 from extractor.claims.tables import tables
-from extractor.claims.units import find_measures, find_money, find_percents
 from extractor.languages.pack import Pack
 from extractor.models import (
     Claim,
@@ -140,6 +142,8 @@ def _readings(draft: Draft) -> list[tuple[str | None, Fraction, Fraction]]:
     assert draft.quantity is not None
     lows, highs = draft.quantity.low, draft.quantity.high
     converted = draft.factor != 1 or draft.added != 0
+    if lows is highs and len(lows) == 1 and not converted:
+        return [(lows[0].convention or None, lows[0].value, lows[0].value)]
     found: list[tuple[str | None, Fraction, Fraction]] = []
     for reading in lows if len(lows) >= len(highs) else highs:
         low, high = (reading.value, reading.value) if lows is highs else (_under(lows, reading), _under(highs, reading))

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 import regex
 
 from extractor.claims.dates import beside_ones
 from extractor.claims.tables import Tables, tables
-from extractor.languages import cldr
-from extractor.languages.shared import CURRENCY_PREFIXES, CURRENCY_SIGNS, INCH_SIGNS, SCALED_MASSES, SCALED_UNITS
+from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS
 from extractor.models import Figure
-from extractor.text import Text
+from extractor.text import Phrases, Text
 
 _NEXT = regex.compile(r"\s*+([\p{L}\p{M}]++|.)", regex.DOTALL)
 _PREVIOUS = regex.compile(r"(?r)([\p{L}\p{M}]++|.)\s*+", regex.DOTALL)
-#: Marks that a number shares with what is behind it: "un-", "un/", "un (kg)".
-_MARKS = frozenset("-/([{<")
+#: What else makes a number of a one: "un-", "un/", "un (kg)", "un x 4 m", "one in".
+_MARKS = frozenset({*"-/([{<x×", "in"})
 #: Roman numerals that may be a quarter, half or century, and need no figure beside them.
 _ROMAN = re.compile(r"(?<![^\W\d_])[IVX]+(?![^\W\d_])")
 #: How far behind a one the number may stand that it is a share of: "un enfant sur cinq".
@@ -121,44 +120,40 @@ def _beside(code: str) -> _Beside:
     words = tables(code)
     pack = words.pack
     behind_dates, before_dates = beside_ones(code)
-    codes = cldr.currency_codes()
-    signs = chain(codes, CURRENCY_SIGNS, (prefix + currency for prefix in CURRENCY_PREFIXES for currency in codes))
-    others = chain(pack.contrasts, SCALED_UNITS, SCALED_MASSES)
+    before = (
+        words.currency_signs, words.prefixed_currencies, words.age_leads, words.divisors_before, words.contrast_links,
+    )  # fmt: skip
     return _Beside(
-        behind=_first_words(words) | _firsts(others) | INCH_SIGNS | _MARKS | behind_dates,
+        behind=_looked_up(words) | pack.contrasts | behind_dates,
         adjectives=pack.pre_adjectives,
         units=words.units.starts | _MARKS,
-        before=_endings(signs, pack.age_leads, pack.divisors_before, pack.contrast_links, pack.contrasts, before_dates),
-        share_turns=_endings(pack.share_turns),
-        share_links=_endings(pack.numbers.share_links, pack.numbers.fraction_links),
+        before=_endings(*before) | dict.fromkeys((f"{word} " for word in pack.contrasts | before_dates), True),
+        share_turns=_endings(words.share_turns),
+        share_links=_endings(words.share_links),
     )
 
 
-def _first_words(words: Tables) -> frozenset[str]:
+def _looked_up(words: Tables) -> frozenset[str]:
     """The first words of all that a rule looks up behind a number."""
-    looked_up = (
+    behind = (
         words.percents, words.basis_points, words.rate_points, words.rate_point_tails, words.currencies, words.minor_units,
         words.prefixed_currencies, words.units, words.multiples_after, words.list_links, words.change_links, words.share_links,
     )  # fmt: skip
-    return frozenset().union(*(table.starts for table in looked_up)) | {"in"}
+    symbols = (symbol.lower() for symbol in (*SCALED_UNITS, *SCALED_MASSES))
+    return frozenset().union(*(table.starts for table in behind), symbols, INCH_SIGNS, _MARKS)
 
 
-def _firsts(phrases: Iterable[str]) -> frozenset[str]:
-    """The first words or marks of phrases, in lower case."""
-    return frozenset(match[1] for phrase in phrases if (match := _NEXT.match(phrase.lower())))
+def _endings(*tables: Phrases[Any]) -> dict[str, bool]:
+    """Every ending of the phrases of tables, a space behind each word and mark, and whether it is a whole phrase.
 
-
-def _endings(*phrases: Iterable[str]) -> Mapping[str, bool]:
-    """Every ending of phrases in lower case, a space behind each word and mark, and whether it is a whole phrase.
-
-    >>> _endings(["au lieu d'"])
+    >>> from extractor.text import phrase_set
+    >>> _endings(phrase_set(["au lieu d'"]))
     {"' ": False, "d ' ": False, "lieu d ' ": False, "au lieu d ' ": True}
     """
     found: dict[str, bool] = {}
-    for phrase in chain(*phrases):
-        words, ending = [match[1] for match in _NEXT.finditer(phrase.lower())], ""
-        for word in reversed(words):
-            ending = f"{word} {ending}"
+    for phrase in (phrase for table in tables for phrase in table.phrases):
+        endings = list(accumulate(reversed(phrase), lambda ending, word: f"{word} {ending}", initial=""))[1:]
+        for ending in endings:
             found.setdefault(ending, False)
-        found[ending] = True
+        found[endings[-1]] = True
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.rates import rate
 from extractor.claims.shares import counted
-from extractor.claims.units import rate
 from extractor.models import Figure, Reading
 
 TIMES_RULE = "ratio: number and a word for times"

@@ -23,7 +23,6 @@ EDGE = {
     ("prose", "vi"): "measured 1/4.4 to 1/5.4",
     ("dense", "en"): "measured 1/18 to 1/23",
     ("dense", "vi"): "measured 1/18 to 1/23",
-    ("Duckling", "vi"): "measured 8.5 to 10.6",
 }
 #: Bounds that hold with room to spare: a fall below them is no chance.
 FLOORS = {"prose": 1 / 10, "dense": 1 / 50}

@@ -146,8 +146,8 @@ def take_era_years(board: Board) -> None:
     for index in board.free_figures():
         if board.low(index + 1) not in starts and board.low(index - 1) != "(":
             continue
-        year = plain(board, index)
-        if year is None or len(board.line.raw(index)) > _YEAR_DIGITS:
+        year = plain(board, index) if len(board.low(index)) <= _YEAR_DIGITS else None
+        if year is None:
             continue
         era = board.tables.eras.after(board.line, index + 1)
         if era:

@@ -1,0 +1,212 @@
+"""Measures: a quantity with a unit, ages included."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.claims.ages import bare_age, share_ages
+from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.rates import early_rate, late_rate, rate
+from extractor.claims.said_once import share
+from extractor.claims.sizes import second_part
+from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
+
+#: How far from an article the count may stand that is taken by its noun: "3 trees a hectare".
+_COUNT_REACH = 3
+#: How far from bare degrees a word for weather or fever stands, and how hot it gets in Celsius where people are.
+_HEAT_REACH = 12
+_HOTTEST = 60
+#: How many tokens before a sign for inches a quotation may have begun.
+_QUOTE_REACH = 100
+_ONE, _NONE = Fraction(1), Fraction(0)
+_DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
+
+
+def find_measures(board: Board) -> None:
+    """Take quantities with a unit of measure, ages included."""
+    for quantity in board.open_quantities():
+        if quantity.last - 1 in board.taken:
+            continue
+        if quantity.figure.form == "article" and (_is_rate_of_occasions(board, quantity) or _is_denominator(board, quantity)):
+            continue
+        draft = _mass(board, quantity) or _measure(board, quantity) or _one_and_a_half(board, quantity)
+        draft = draft or bare_age(board, quantity) or _minutes(board, quantity)
+        if draft:
+            board.take(draft)
+    share_ages(board)
+    share(board, "measure")
+
+
+def _is_rate_of_occasions(board: Board, quantity: Quantity) -> bool:
+    """Whether an article and a unit say how often something happens: "3 lần một tháng" is no month."""
+    pack, index = board.tables.pack, quantity.first
+    if board.low(index) not in pack.per_words or board.low(index - 1) not in pack.occasions:
+        return False
+    return board.line.figure_at(index - 2) is not None
+
+
+def _is_denominator(board: Board, quantity: Quantity) -> bool:
+    """Whether an article that may be a one stands before what a count is taken by: "3 trees a hectare"."""
+    if not board.tables.per_articles.after(board.line, quantity.first):
+        return False
+    for index in range(quantity.first - 1, max(-1, quantity.first - 1 - _COUNT_REACH), -1):
+        if board.figure_at(index):
+            return True
+        if not board.low(index).isalpha():
+            break
+    return False
+
+
+def _mass(board: Board, quantity: Quantity) -> Draft | None:
+    """A mass in a symbol that holds a scale: 6.3 Mt are 6,300,000 tonnes; 25 kt only where the text speaks of mass."""
+    place = quantity.last
+    if place >= len(board.line) or quantity.figure.kind == "ordinal":
+        return None
+    symbol = board.line.raw(place)
+    found = SCALED_UNITS.get(symbol) or SCALED_MASSES.get(symbol)
+    if found is None or (symbol in SCALED_MASSES and not _speaks_of_mass(board, place)):
+        return None
+    following = board.line.raw(place + 1) if place + 1 < len(board.line) else ""
+    if following[:1].isupper() and following.lower() not in SUBSTANCES:
+        return None  # "8 Mt Everest climbers"
+    unit, power = found
+    draft = Draft("measure", quantity.first, place + 1, "measure: symbol with a scale", quantity, unit=unit)
+    draft.factor = Fraction(10) ** power
+    draft.per, draft.last = rate(board, draft.last)
+    return draft
+
+
+def _speaks_of_mass(board: Board, index: int) -> bool:
+    """Whether what follows a symbol is a substance ("kt of steel", "kt CO2"), or a mass stands before it in the sentence."""
+    if board.tables.noun_links.after(board.line, index + 1) or board.low(index + 1) in SUBSTANCES:
+        return True
+    last = max((draft.last for draft in board.drafts if draft.unit == "tonne" and draft.last < index), default=None)
+    return last is not None and "." not in board.line.lows[last:index]
+
+
+def _measure(board: Board, quantity: Quantity) -> Draft | None:
+    """A quantity with a unit behind it, a hyphen or "and a half" between or behind them."""
+    line, tables = board.line, board.tables
+    found = None if quantity.figure.kind == "ordinal" else _unit_after(board, quantity)
+    if found is None:
+        return None
+    unit, last = found
+    added, last = second_part(board, last, unit) or (_NONE, last)
+    if board.low(last) == "-" and tables.age_follows.after(line, last + 1):
+        last += 1
+    age = tables.age_follows.after(line, last)
+    if age:
+        last = age[1]
+    draft = Draft("measure", quantity.first, last, "measure: unit behind the number", quantity, unit=unit, added=added)
+    draft.per, draft.last = rate(board, last)
+    if not draft.per:
+        draft.per, draft.last = late_rate(board, last)
+    return _with_surroundings(board, draft, quantity, last)
+
+
+def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int) -> Draft:
+    """The draft of a measure with what says that it is below zero, and with the rate or the word for age before it."""
+    if not draft.per and draft.unit not in TIMES:
+        draft.per = early_rate(board, quantity.first)
+    below = board.tables.below_zero.after(board.line, last) if draft.unit in _DEGREES else None
+    if below:
+        draft.quantity, draft.last = _negative(quantity), below[1]
+    if draft.unit == "degree" and _is_of_heat(board, quantity):
+        draft.unit = "celsius"
+    lead = board.tables.age_leads.before(board.line, quantity.first)
+    if lead:
+        draft.first = lead[1]
+    return draft
+
+
+def _is_of_heat(board: Board, quantity: Quantity) -> bool:
+    """Whether bare degrees are Celsius: the clause speaks of weather or fever, and of no place on the globe."""
+    heat, angle = board.tables.pack.heat_words, board.tables.pack.angle_words
+    if not heat or quantity.figure.value > _HOTTEST:
+        return False
+    if board.tables.pack.fahrenheit_too and quantity.figure.value.denominator == 1:
+        return False
+    around = board.line.lows[max(0, quantity.first - _HEAT_REACH) : quantity.last + _HEAT_REACH]
+    return not heat.isdisjoint(around) and angle.isdisjoint(board.line.lows[max(0, quantity.first - 2) : quantity.last + 3])
+
+
+def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
+    """The unit behind a quantity, past a hyphen, an article or "of", and the index behind it."""
+    line, tables, figure = board.line, board.tables, quantity.figure
+    place = quantity.last
+    if any(f" {every} " in board.low(quantity.first) for every in tables.pack.numbers.every_links):
+        return None  # "two of every five tonnes"
+    link = tables.currency_links.after(line, place)
+    if link and figure.scale != 1:
+        place = link[1]
+    between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
+    hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
+    if hyphen or board.low(place) in between:
+        place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
+    if figure.kind == "fraction":
+        place = _past_of(board, place)
+    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
+    if found is None or tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
+        return None
+    return found if board.is_free(place, found[1]) else None  # "một nửa năm 2005": the unit is a word of a date
+
+
+def _past_of(board: Board, index: int) -> int:
+    """The index of the unit that a fraction is taken of: "a quarter of a litre", "un quart de litre"."""
+    line, tables = board.line, board.tables
+    of = tables.of_words.after(line, index)
+    if of is None:
+        return index
+    if board.low(of[1]) in tables.pack.numbers.articles:
+        return of[1] + 1
+    return of[1] if tables.currency_links.after(line, index) else index
+
+
+def _inches(board: Board, index: int) -> tuple[str, int] | None:
+    """The sign for inches behind a number, unless it closes a quotation: 10", 27″; "in" only at an end."""
+    sign = board.low(index)
+    if sign == "in" and board.low(index + 1) in ("", ".", ")"):
+        return "inch", index + 1
+    if sign not in INCH_SIGNS or not board.line.figure_at(index - 1):
+        return None
+    reach = range(index - 1, max(-1, index - _QUOTE_REACH), -1)
+    before = next((place for place in reach if board.low(place) == sign), None)
+    opened = before is not None and not board.glued(before) and board.glued(before + 1)
+    return None if opened else ("inch", index + 1)
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    """The quantity with the other sign, its bounds in order."""
+    low, high = (tuple(one._replace(value=-one.value) for one in bound) for bound in (quantity.high, quantity.low))
+    return replace(quantity, low=low, high=high)
+
+
+def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
+    """A unit in brackets: "20 (kg)"."""
+    if board.low(index) not in ("(", "[", "{", "<"):
+        return None
+    found = board.tables.units.after(board.line, index + 1)
+    return (found[0], found[1] + 1) if found and board.low(found[1]) in (")", "]", "}", ">") else None
+
+
+def _minutes(board: Board, quantity: Quantity) -> Draft | None:
+    """Minutes that say nothing of their unit behind hours: "le match a duré 2 h 17"."""
+    hours = board.ends.get(quantity.first)
+    if hours is None or hours.unit != "hour" or quantity.is_range or quantity.figure.form != "digits":
+        return None
+    if len(board.line.raw(quantity.first)) != 2:
+        return None
+    return Draft("measure", quantity.first, quantity.last, "measure: minutes behind hours", quantity, unit="minute")
+
+
+def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
+    """A unit with an article for its number and a fraction behind it: "an hour and a half"."""
+    line, tables = board.line, board.tables
+    if quantity.figure.kind != "fraction" or board.low(quantity.first - 1) not in tables.pack.numbers.links:
+        return None
+    found = tables.units.before(line, quantity.first - 1)
+    if found is None or board.low(found[1] - 1) not in tables.pack.numbers.articles:
+        return None
+    rule = "measure: article, unit and a fraction"
+    return Draft("measure", found[1] - 1, quantity.last, rule, quantity, unit=found[0], added=_ONE)

@@ -1,0 +1,82 @@
+"""The denominators of rates: behind a unit or currency, behind the substance measured, or before the amount."""
+
+from __future__ import annotations
+
+from extractor.claims.board import Board
+from extractor.languages.shared import TIMES, UNITS
+
+_GAP = 3
+_EARLY_REACH = 8
+_CLAUSE_ENDS = frozenset(".;:!?()")
+
+
+def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
+    """The denominators that stand behind a unit: "/person/month", "per household", "a kilo"; and the index behind them."""
+    line, tables = board.line, board.tables
+    names: list[str] = []
+    while True:
+        word = tables.per_words.after(line, index)
+        if word is None and names:
+            joined = tables.list_links.after(line, index)
+            word = tables.per_words.after(line, joined[1]) if joined else None
+        article = None if word else tables.per_articles.after(line, index)
+        found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
+        if found is None and word:
+            found = _second_denominator(board, word[1]) or _unknown_denominator(board, index, word[1])
+        if found is None or board.low(found[1]) in tables.pack.per_stops:
+            adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
+            return ((adjective,), index + 1) if adjective else (tuple(names), index)
+        names.append(found[0])
+        index = found[1]
+
+
+def _second_denominator(board: Board, index: int) -> tuple[str, int] | None:
+    """The denominator behind a second word for rates: "21 gigabytes each a month"."""
+    article = board.tables.per_articles.after(board.line, index)
+    return board.tables.denominators.after(board.line, article[1]) if article else None
+
+
+def _unknown_denominator(board: Board, index: int, place: int) -> tuple[str, int] | None:
+    """The word behind a slash, or behind a word such as "per", that no table knows, as written: "50,000 dong per bib"."""
+    pack, word = board.tables.pack, board.low(place)
+    if not word.isalpha() or (_is_name(board, place) and board.low(index) != "/"):
+        return None
+    named = board.low(index) in pack.naming_per_words and word not in pack.noun_stops and word not in pack.not_denominators
+    return (word, place + 1) if board.low(index) == "/" or named else None
+
+
+def _is_name(board: Board, index: int) -> bool:
+    """Whether a word is written as a name, in a language that writes nouns small."""
+    return board.line.raw(index)[0].isupper() and not board.tables.pack.capital_nouns
+
+
+def early_rate(board: Board, first: int) -> tuple[str, ...]:
+    """A time that the clause says before the amount: "chaque jour, le site reçoit 6,5 To"."""
+    tables = board.tables
+    for place in range(first - 1, max(0, first - _EARLY_REACH) - 1, -1):
+        if board.line.figure_at(place) or board.low(place) in _CLAUSE_ENDS:
+            break
+        if board.low(place) in tables.pack.distributives:
+            found = tables.denominators.after(board.line, place + 1)
+            return (found[0],) if found and found[0] in TIMES else ()
+    return ()
+
+
+def late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
+    """Denominators behind the substance measured: "800 m3 d'eaux usées par jour"."""
+    tables = board.tables
+    link = tables.noun_links.after(board.line, last)
+    if link is None and not tables.pack.syllables:
+        return (), last
+    noun = link[1] if link else last
+    for place in range(noun + 1, min(noun + 1 + _GAP, len(board.line))):
+        if tables.per_words.after(board.line, place) and (link or board.low(place) == "/"):
+            found = rate(board, place)
+            return found if found[0] else ((), last)
+        article = tables.per_articles.after(board.line, place) if link else None
+        if article and article[1] > place + 2:
+            found = rate(board, place)  # "70 kg de semences à l'hectare"
+            return found if found[0] and UNITS.keys() >= set(found[0]) else ((), last)
+        if board.line.figure_at(place) or not board.low(place).isalpha():
+            break
+    return (), last

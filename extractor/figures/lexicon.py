@@ -84,23 +84,23 @@ class Lexicon:
     next_starts: frozenset[str]
     first_word: re.Pattern[str]
     first_literal: re.Pattern[str]
-    lead: Behind | None
+    lead: Behind
     next: re.Pattern[str]
     mark: regex.Pattern[str]
     mark_starts: frozenset[str]
     ordinal_mark: re.Pattern[str]
     stop_mark: re.Pattern[str]
-    stop_lead: Behind | None
+    stop_lead: Behind
     not_number_written: re.Pattern[str] | None
     roman: re.Pattern[str] | None
-    article: Behind | None
-    definite: Behind | None
-    minus: Behind | None
-    opened: Behind | None
-    range_lead: Behind | None
-    not_minus: Behind | None
-    digit_lead: Behind | None
-    word_lead: Behind | None
+    article: Behind
+    definite: Behind
+    minus: Behind
+    opened: Behind
+    range_lead: Behind
+    not_minus: Behind
+    digit_lead: Behind
+    word_lead: Behind
     not_number: re.Pattern[str] | None
     unphrased: frozenset[str]
     noun: re.Pattern[str] | None
@@ -354,10 +354,8 @@ def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
 
 
-def _behind(words: Iterable[str]) -> Behind | None:
+def _behind(words: Iterable[str]) -> Behind:
     """What finds one of the words right before a place."""
     chosen = list(words)
-    if not chosen:
-        return None
-    pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){_JOIN}$")
-    return Behind(pattern, frozenset(word[-2:] for word in chosen), frozenset(_GAPS).union(word for word in chosen if len(word) == 1))
+    near = {*_GAPS, *(word for word in chosen if len(word) == 1)} if chosen else ()
+    return Behind(re.compile(rf"(?<!\w)(?:{any_of(chosen)}){_JOIN}$"), frozenset(word[-2:] for word in chosen), frozenset(near))

@@ -113,7 +113,7 @@ class Lexicon:
 _COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 
 # Most letters of words in Latin script, in lower case. The search for words skips them, for all other characters it tries.
-_LETTERS = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
+_LETTERS = r"a-z\xdf-\xf6\xf8-\u024f\u1e00-\u1eff"
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
 _GAPS = " \t-\n\r"
 _TIMES = "\N{MULTIPLICATION SIGN}"
@@ -319,8 +319,10 @@ def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], linking: s
     short = set() if pack.numbers.compounds else {word for word in starts if len(word) <= _HEAD}
     heads = rf"{any_of(short)}(?![^\W\d_])|{any_of(word[:_HEAD] for word in starts if word not in short)}"
     tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d| {{1,2}}(?:\d{{1,3}}/\d|[x{_TIMES}{VULGAR_SIGNS}])"
-    marked, linked = any_of(pack.numbers.term_marks), f"{_JOIN}{linking}"
-    return rf"[^\W\d_]|{tail}|{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d|(?:{marked})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
+    linked = f"{_JOIN}{linking}"
+    number = rf"{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d"
+    word = rf"(?:{any_of(pack.numbers.term_marks)})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
+    return rf"[^\W\d_]|{tail}|{number}|{word}"
 
 
 def _first_words(pack: Pack) -> set[str]:

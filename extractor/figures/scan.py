@@ -52,14 +52,13 @@ def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     lower, padded = text.lower, f" {text.lower}"
     figures: list[Figure] = []
     word, literal = lex.first_word.search(padded), lex.first_literal.search(lower)
-    while word or literal:
-        # The match of a word begins with the character before it, and so it begins where the word does in the text itself.
-        if literal is None or (word and word.start() < literal.start()):
-            start, end = word.start(), word.end() - 1
-            figure = None
+    while match := literal if word is None or (literal and literal.start() < word.start()) else word:
+        if match is literal:
+            start, end = match.span()
+            figure = None if match["on"] is not None else _lone(text, start, end, lex)
         else:
-            start, end = literal.span()
-            figure = None if literal["on"] is not None else _lone(text, start, end, lex)
+            # The match of a word begins with the character before it, and so where the word does in the text itself.
+            start, end, figure = match.start(), match.end() - 1, None
         if figure:
             figures.append(figure)
             place = end
@@ -102,15 +101,15 @@ def _run(text: Text, start: int, end: int, lex: Lexicon) -> list[Item]:
         following = lex.next.match(text.lower, items[-1].end) if _may_go_on(text, items[-1].end, lex) else None
         if following is None:
             break
-        for start, end in map(following.span, _LINKS):
-            if start < 0:
+        for first, last in map(following.span, _LINKS):
+            if first < 0:
                 continue
-            spelling = text.lower[start:end]
+            spelling = text.lower[first:last]
             if spelling in lex.pack.numbers.closing_links and closing is None:
                 closing = len(items)
             elif not shared and spelling in lex.pack.numbers.share_links:
                 shared = len(items)
-            items.append(Item(start, end, lex.links[spelling], spelling))
+            items.append(Item(first, last, lex.links[spelling], spelling))
         before = len(items)
         _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:

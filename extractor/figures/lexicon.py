@@ -318,7 +318,8 @@ def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], linking: s
     starts = [word.lower() for word in (*words, *marks)]
     short = set() if pack.numbers.compounds else {word for word in starts if len(word) <= _HEAD}
     heads = rf"{any_of(short)}(?![^\W\d_])|{any_of(word[:_HEAD] for word in starts if word not in short)}"
-    tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d| {{1,2}}(?:\d{{1,3}}/\d|[x{_TIMES}{VULGAR_SIGNS}])"
+    part = r"/\d{1,4}(?![\d/]|[.,]\d)"
+    tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|{part}| {{1,2}}(?:\d{{1,3}}{part}|[x{_TIMES}{VULGAR_SIGNS}])"
     linked = f"{_JOIN}{linking}"
     number = rf"{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d"
     word = rf"(?:{any_of(pack.numbers.term_marks)})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"

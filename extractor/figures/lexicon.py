@@ -84,23 +84,23 @@ class Lexicon:
     next_starts: frozenset[str]
     first_word: re.Pattern[str]
     first_literal: re.Pattern[str]
-    lead: Behind | None
+    lead: Behind
     next: re.Pattern[str]
     mark: regex.Pattern[str]
     mark_starts: frozenset[str]
     ordinal_mark: re.Pattern[str]
     stop_mark: re.Pattern[str]
-    stop_lead: Behind | None
+    stop_lead: Behind
     not_number_written: re.Pattern[str] | None
     roman: re.Pattern[str] | None
-    article: Behind | None
-    definite: Behind | None
-    minus: Behind | None
-    opened: Behind | None
-    range_lead: Behind | None
-    not_minus: Behind | None
-    digit_lead: Behind | None
-    word_lead: Behind | None
+    article: Behind
+    definite: Behind
+    minus: Behind
+    opened: Behind
+    range_lead: Behind
+    not_minus: Behind
+    digit_lead: Behind
+    word_lead: Behind
     not_number: re.Pattern[str] | None
     unphrased: frozenset[str]
     noun: re.Pattern[str] | None
@@ -115,7 +115,7 @@ class Lexicon:
 _COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 
 # Most letters of words in Latin script, in lower case. The search for words skips them, for all other characters it tries.
-_LETTERS = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
+_LETTERS = r"a-z\xdf-\xf6\xf8-\u024f\u1e00-\u1eff"
 #: Between the words of one number: spaces, a hyphen, or a wrapped line.
 _GAPS = " \t-\n\r"
 _TIMES = "\N{MULTIPLICATION SIGN}"
@@ -324,9 +324,12 @@ def _going_on(pack: Pack, words: Iterable[str], marks: Iterable[str], linking: s
     starts = [word.lower() for word in (*words, *marks)]
     short = set() if pack.numbers.compounds else {word for word in starts if len(word) <= _HEAD}
     heads = rf"{any_of(short)}(?![^\W\d_])|{any_of(word[:_HEAD] for word in starts if word not in short)}"
-    tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|/\d| {{1,2}}(?:\d{{1,3}}/\d|[x{_TIMES}{VULGAR_SIGNS}])"
-    marked, linked = any_of(pack.numbers.term_marks), f"{_JOIN}{linking}"
-    return rf"[^\W\d_]|{tail}|{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d|(?:{marked})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
+    part = r"/\d{1,4}(?![\d/]|[.,]\d)"
+    tail = rf"\^|[{_TIMES}⁺⁻⁰¹²³⁴-⁹{VULGAR_SIGNS}]|{part}| {{1,2}}(?:\d{{1,3}}{part}|[x{_TIMES}{VULGAR_SIGNS}])"
+    linked = f"{_JOIN}{linking}"
+    number = rf"{linked}(?:{linked})?(?:{_JOIN})?[.,]?\d"
+    word = rf"(?:{any_of(pack.numbers.term_marks)})?(?:{linked}){{0,2}}(?:{_JOIN}|(?<='))(?:{heads})"
+    return rf"[^\W\d_]|{tail}|{number}|{word}"
 
 
 def _first_words(pack: Pack) -> set[str]:
@@ -360,12 +363,8 @@ def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
 
 
-def _behind(words: Iterable[str]) -> Behind | None:
+def _behind(words: Iterable[str]) -> Behind:
     """What finds one of the words right before a place."""
     chosen = list(words)
-    if not chosen:
-        return None
-    pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){_JOIN}$")
-    return Behind(
-        pattern, frozenset(word[-2:] for word in chosen), frozenset(_GAPS).union(word for word in chosen if len(word) == 1)
-    )
+    near = {*_GAPS, *(word for word in chosen if len(word) == 1)} if chosen else ()
+    return Behind(re.compile(rf"(?<!\w)(?:{any_of(chosen)}){_JOIN}$"), frozenset(word[-2:] for word in chosen), frozenset(near))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from extractor.figures import grammar
 from extractor.figures.digits import TAIL, fraction, raised, vulgar
 from extractor.figures.grammar import Item
-from extractor.figures.lexicon import Behind, Lexicon, Word, lexicon
+from extractor.figures.lexicon import Lexicon, Word, lexicon
 from extractor.figures.weigh import share_scales, weigh
 from extractor.languages.pack import Pack
 from extractor.models import Figure, Form, Reading
@@ -52,14 +52,13 @@ def _scan(text: Text, lex: Lexicon) -> list[Figure]:
     lower, padded = text.lower, f" {text.lower}"
     figures: list[Figure] = []
     word, literal = lex.first_word.search(padded), lex.first_literal.search(lower)
-    while word or literal:
-        # The match of a word begins with the character before it, and so it begins where the word does in the text itself.
-        if literal is None or (word and word.start() < literal.start()):
-            start, end = word.start(), word.end() - 1
-            figure = None
+    while match := literal if word is None or (literal and literal.start() < word.start()) else word:
+        if match is literal:
+            start, end = match.span()
+            figure = None if match["on"] is not None else _lone(text, start, end, lex)
         else:
-            start, end = literal.span()
-            figure = None if literal["on"] is not None else _lone(text, start, end, lex)
+            # The match of a word begins with the character before it, and so where the word does in the text itself.
+            start, end, figure = match.start(), match.end() - 1, None
         if figure:
             figures.append(figure)
             place = end
@@ -76,12 +75,7 @@ def _scan(text: Text, lex: Lexicon) -> list[Figure]:
 
 def _lone(text: Text, start: int, end: int, lex: Lexicon) -> Figure | None:
     """The figure of a literal that nothing goes on, or None where something before it may belong to it."""
-    before = text.plain[max(0, start - 2) : start]
-    if (before[1:] != " " or before[0] == "-") and (
-        _is_exponent(text, start, end, lex) or _is_signed(text, start) or _stands_alone(text, start, end)
-    ):
-        return None
-    if lex.lead and lex.lead.search(text.lower, start):
+    if _is_exponent(text, start, end, lex) or _sign(text, start, end) < start or lex.lead.search(text.lower, start):
         return None
     pieces = lex.read(text.plain[start:end])
     return Figure(start, end, pieces[0].readings) if len(pieces) == 1 and pieces[0].end == end - start else None
@@ -89,8 +83,10 @@ def _lone(text: Text, start: int, end: int, lex: Lexicon) -> Figure | None:
 
 def _is_exponent(text: Text, start: int, end: int, lex: Lexicon) -> bool:
     """Whether a digit is part of a unit's symbol: the 2 of km2."""
+    if text.plain[start:end] not in ("2", "3"):
+        return False
     before = text.plain[start - 1 : start]
-    if text.plain[start:end] not in ("2", "3") or not (before.isalpha() or before == "^"):
+    if not before.isalpha() and before != "^":
         return False
     return lex.exponent.search(text.plain, max(0, start - 4), start) is not None
 
@@ -105,15 +101,15 @@ def _run(text: Text, start: int, end: int, lex: Lexicon) -> list[Item]:
         following = lex.next.match(text.lower, items[-1].end) if _may_go_on(text, items[-1].end, lex) else None
         if following is None:
             break
-        for start, end in map(following.span, _LINKS):
-            if start < 0:
+        for first, last in map(following.span, _LINKS):
+            if first < 0:
                 continue
-            spelling = text.lower[start:end]
+            spelling = text.lower[first:last]
             if spelling in lex.pack.numbers.closing_links and closing is None:
                 closing = len(items)
             elif not shared and spelling in lex.pack.numbers.share_links:
                 shared = len(items)
-            items.append(Item(start, end, lex.links[spelling], spelling))
+            items.append(Item(first, last, lex.links[spelling], spelling))
         before = len(items)
         _add(items, text, *following.span(following.lastgroup or ""), lex)
         if len(items) == before:
@@ -241,7 +237,7 @@ def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
 def _is_amount(text: Text, start: int, end: int, lex: Lexicon) -> bool:
     """Whether a currency stands before a literal or behind its mark, or people behind it: $18m, 2,4 G$, 12m people."""
     before = lex.money.search(text.plain, max(0, start - 5), start)
-    if before is None and _before(lex.article, text.lower, start):
+    if before is None and lex.article.search(text.lower, start):
         return False  # "a 2.5m fence stops …"
     return before is not None or lex.paid.match(text.lower, end) is not None
 
@@ -265,7 +261,7 @@ def _numbers(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[tuple[
         number = _plain_number(items, index)
         if number is None:
             if reader is None:
-                opened = _before(lex.opened, text.lower, items[0].start) is not None
+                opened = lex.opened.search(text.lower, items[0].start) is not None
                 reader = grammar.Reader(items, lex.pack.numbers, opened=opened)
             number = reader.parse(index)
             if number is None:
@@ -287,7 +283,7 @@ def _plain_figures(text: Text, item: Item, lex: Lexicon) -> tuple[Figure, ...] |
     if item.word.role == "digit" and item.spelling in numbers.article_numerals:
         reading = Reading(item.word.value, "")
         return () if _in_phrase(text, item, lex) else (Figure(item.start, item.end, (reading,), form="article"),)
-    if item.spelling in numbers.never and not _before(lex.word_lead, text.lower, item.start):
+    if item.spelling in numbers.never and not lex.word_lead.search(text.lower, item.start):
         return () if item.spelling not in numbers.only_before_nouns else None
     return None
 
@@ -332,8 +328,8 @@ def _with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon)
     first, numbers, lower = run[0], lex.pack.numbers, text.lower
     if first.role not in _ARTICLED or (first.role == "ten" and figure.kind != "ordinal"):
         return figure
-    article = _before(lex.article, lower, figure.start)
-    definite = None if article else _before(lex.definite, lower, figure.start)
+    article = lex.article.search(lower, figure.start)
+    definite = None if article else lex.definite.search(lower, figure.start)
     alone = len(run) == 1
     if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(run):
         return None
@@ -372,11 +368,11 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
     literal = run[0].role == "literal"
     marked = literal and len(run) == 1 and text.lower[figure.end : figure.end + 1].isalpha()
     mark = lex.ordinal_mark.match(text.lower, figure.end) if marked else None
-    if mark is None and literal and len(run) == 1 and _before(lex.stop_lead, text.lower, figure.start):
+    if mark is None and literal and len(run) == 1 and lex.stop_lead.search(text.lower, figure.start):
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
         return figure._replace(end=mark.end(), kind="ordinal")
-    lead = _before(lex.digit_lead if literal else lex.word_lead, text.lower, figure.start)
+    lead = (lex.digit_lead if literal else lex.word_lead).search(text.lower, figure.start)
     if not lead or (literal and _CLOCK_TAIL.match(text.plain, figure.end)):
         return figure
     if literal and figure.scale != 1 and not _before(lex.word_lead, text.lower, figure.start):
@@ -386,15 +382,12 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
 
 def _with_sign(text: Text, figure: Figure, lex: Lexicon) -> Figure:
     """The figure with the minus before it, as a sign or a word."""
-    start = figure.start
-    if figure.form == "digits" and _is_signed(text, start):
-        begin = start - 1
-    elif figure.form == "digits" and _stands_alone(text, start, figure.end):
-        begin = start - 2
-    elif word := _minus(text.lower, start, lex):
+    begin = _sign(text, figure.start, figure.end) if figure.form == "digits" else figure.start
+    if begin == figure.start:
+        word = _minus(text.lower, begin, lex)
+        if word is None:
+            return figure
         begin = word.start()
-    else:
-        return figure
     negative = tuple(reading._replace(value=-reading.value) for reading in figure.readings)
     return figure._replace(start=begin, readings=negative)
 
@@ -415,9 +408,11 @@ def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lex
     return run[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, run[1].end) is None
 
 
-def _before(words: Behind | None, lower: str, place: int) -> re.Match[str] | None:
-    """The word of a set that stands right before a place."""
-    return words.search(lower, place) if words else None
+def _sign(text: Text, start: int, end: int) -> int:
+    """Where a number in digits begins with the minus sign before it, if there is one."""
+    if "-" not in text.plain[max(0, start - 2) : start]:
+        return start
+    return start - 1 if _is_signed(text, start) else start - 2 if _stands_alone(text, start, end) else start
 
 
 def _is_signed(text: Text, start: int) -> bool:
@@ -438,8 +433,8 @@ def _stands_alone(text: Text, start: int, end: int) -> bool:
 
 def _minus(lower: str, start: int, lex: Lexicon) -> re.Match[str] | None:
     """The word for minus before a number, unless it ends a phrase such as "au moins"."""
-    word = _before(lex.minus, lower, start)
-    return None if word is None or _before(lex.not_minus, lower, start) else word
+    word = lex.minus.search(lower, start)
+    return None if word is None or lex.not_minus.search(lower, start) else word
 
 
 def _is_name(text: Text, start: int) -> bool:
@@ -463,11 +458,11 @@ def _is_number(text: Text, items: Sequence[Item], index: int, length: int, lex: 
     if numbers.capital_is_name and (_is_name(text, item.start) or (length == 1 and _begins_name(text, items, index))):
         return False
     last = items[index + length - 1]
-    if last.role == "led_ordinal" and not _before(lex.word_lead, lower, item.start):
+    if last.role == "led_ordinal" and not lex.word_lead.search(lower, item.start):
         return False
     if _goes_on(text, last, lex):
         return False
-    led = _before(lex.word_lead, lower, item.start) is not None
+    led = lex.word_lead.search(lower, item.start) is not None
     if item.spelling in numbers.only_before_nouns:
         if index > 0 and lower[items[index - 1].end : item.start].isspace():
             return False
@@ -509,7 +504,7 @@ def _romans(text: Text, lex: Lexicon) -> list[Figure]:
     for match in lex.roman.finditer(text.plain):
         marked = match["mark"]
         numeral = match.group().removesuffix(marked) if marked else match.group()
-        if numeral in _LONE if marked else not _before(lex.digit_lead, text.lower, match.start()):
+        if numeral in _LONE if marked else not lex.digit_lead.search(text.lower, match.start()):
             continue
         if value := roman(numeral):
             found.append(Figure(match.start(), match.end(), (Reading(Fraction(value), ""),), "ordinal", "roman"))

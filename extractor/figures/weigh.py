@@ -112,4 +112,4 @@ def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged
 
 def _is_opened(text: Text, figure: Figure, lex: Lexicon) -> bool:
     """Whether a word that opens a range or change stands before a figure: "between", "từ"."""
-    return bool(lex.range_lead and lex.range_lead.search(text.lower, figure.start))
+    return lex.range_lead.search(text.lower, figure.start) is not None

@@ -360,4 +360,6 @@ def _behind(words: Iterable[str]) -> Behind | None:
     if not chosen:
         return None
     pattern = re.compile(rf"(?<!\w)(?:{any_of(chosen)}){_JOIN}$")
-    return Behind(pattern, frozenset(word[-2:] for word in chosen), frozenset(_GAPS).union(word for word in chosen if len(word) == 1))
+    return Behind(
+        pattern, frozenset(word[-2:] for word in chosen), frozenset(_GAPS).union(word for word in chosen if len(word) == 1)
+    )

@@ -46,7 +46,9 @@ def keyed(report: Report) -> Iterator[Keyed]:
     left = {claim.id: claim for claim in report.left.claims}
     right = {claim.id: claim for claim in report.right.claims}
     # A claim may have several findings.
-    words = [cache(partial(_context, Sentences(side.text), claims)) for side, claims in ((report.left, left), (report.right, right))]
+    words = [
+        cache(partial(_context, Sentences(side.text), claims)) for side, claims in ((report.left, left), (report.right, right))
+    ]
     seen: Counter[str] = Counter()
     for pair in report.pairs:
         sides = left.get(pair.left or ""), right.get(pair.right or "")

@@ -84,9 +84,7 @@ def _rank(finding: Finding) -> int:
     return _ORDER.index(finding.severity)
 
 
-def _pair_lines(
-    pair: Pair, left: _Side, right: _Side, source: _Side | None, console: Console, lang: str
-) -> Iterator[Text]:
+def _pair_lines(pair: Pair, left: _Side, right: _Side, source: _Side | None, console: Console, lang: str) -> Iterator[Text]:
     """Write the findings of one pair, then both figures in their sentences, and the original's."""
     findings = sorted(pair.findings, key=_rank)
     for finding in findings:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from extractor.models import Article, Claim, ClaimType, Extraction, FindingKind, Report, Severity, Summary
+from extractor.models import Article, ClaimType, Extraction, FindingKind, Report, Severity, Summary
 from extractor.printable import printable
 from extractor.report.excerpt import Excerpt, Sentences
 from extractor.report.keys import Keyed, keyed

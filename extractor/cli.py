@@ -110,8 +110,10 @@ PAIRS is one of
   .jsonl           one pair a line: {"id": "a",
                    "left": {"lang": "en", "text": "…"},
                    "right": {"lang": "fr", "path": "a.fr.txt"}}
+                   and, like these, "source": the original of both
   .csv, .parquet   columns id, left_lang, left_text or left_path,
                    right_lang, right_text or right_path
+                   (source_lang, source_text or source_path)
   a folder         of NAME.LANG.txt, with two or more languages of each NAME
   .tmx, .xliff, .xlf, .po, .tsv
                    aligned segments; each unit is a pair
@@ -142,7 +144,8 @@ Examples:
 
 \b
 PAIRS and DIR are
-  PAIRS  a JSONL file of pairs, or a folder of NAME.en.txt and NAME.fr.txt files
+  PAIRS  what crosstally batch reads: JSONL, CSV or Parquet, a folder of
+         NAME.LANG.txt files, TMX, XLIFF, PO or TSV
   DIR    a folder that crosstally batch wrote; its reports hold no texts, so name
          the input of that run with --pairs
 
@@ -203,6 +206,8 @@ MaxSize = Annotated[
     int,
     typer.Option(metavar="MB", min=1, help="Refuse a file that is larger, packed or unpacked; megabytes."),
 ]
+Config = Annotated[str | None, typer.Option(metavar="FILE", help="Project file; without it, the nearest one.")]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no project file.")]
 UiLang = Annotated[
     str | None,
     typer.Option(
@@ -291,8 +296,8 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="KIND", help="Leave out findings of this kind; may be given several times.")
     ] = None,
-    config: Annotated[str | None, typer.Option(metavar="FILE", help="Project file; without it, the nearest one.")] = None,
-    no_config: Annotated[bool, typer.Option("--no-config", help="Read no project file.")] = False,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Compare the figures of two versions of one article.
 
@@ -307,6 +312,8 @@ def check(
     _refuse_to_overwrite(output, left, right or left, *([source] if source else []))
     spoken = _spoken_language(ui_lang, for_people=form in ("text", "html", "markdown"))
     settings = _settings(config, min_severity, ignore or (), none=no_config)
+    if right is None and (source or source_lang):
+        raise UsageError("check: --source: a file that holds both versions is checked unit by unit; leave the original out")
     if right is None:
         report = _both_in_one(left, (left_lang, right_lang), max_size, settings, spoken)
     else:
@@ -389,6 +396,8 @@ def batch(
     ] = "warning",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors only.")] = False,
     ui_lang: UiLang = None,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Compare many pairs of articles: on all cores or on a cluster, and go on where it was ended.
 
@@ -404,6 +413,7 @@ def batch(
         any_path=any_path,
         ui_lang=_spoken_language(ui_lang, for_people=False),
         parts=parts,
+        settings=_settings(config, None, (), none=no_config),
         engine=engine,
         workers=workers,
         ray_address=ray_address,
@@ -506,8 +516,8 @@ def review(
     former: Annotated[
         str | None, typer.Option("--remove-user", metavar="NAME", help="Let NAME log in no more; then end.")
     ] = None,
-    config: Annotated[str | None, typer.Option(metavar="FILE", help="Project file; without it, the nearest one.")] = None,
-    no_config: Annotated[bool, typer.Option("--no-config", help="Read no project file.")] = False,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Serve the editors' page over checked pairs, until you stop it with Ctrl+C."""
     if (certificate is None) != (key is None):
@@ -575,10 +585,12 @@ def changed(
     ] = "text",
     fail_on: Annotated[
         Literal["error", "warning", "never"] | None,
-        typer.Option(help="The least severity that makes the exit status 1; without it, what pyproject.toml says."),
+        typer.Option(help="The least severity that makes the exit status 1; without it, what the project file says."),
     ] = None,
     max_size: MaxSize = _MAX_MEGABYTES,
     ui_lang: UiLang = None,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Check the pairs of versions that some files belong to.
 
@@ -588,7 +600,7 @@ def changed(
     from extractor import pipeline
     from extractor.counterparts import counterparts
 
-    settings = _settings(None, None, (), none=False)
+    settings = _settings(config, None, (), none=no_config)
     spoken = _spoken_language(ui_lang, for_people=form == "text")
     status = 0
     for left, right in counterparts(file, settings):

@@ -239,8 +239,9 @@ def _take_findings(session: Session, row: PairRow, version: VersionRow, report: 
 
 
 def _same_claims(written: deque[FindingRow] | None, taken: set[str]) -> FindingRow | None:
-    """The first finding among those stored before about claims written in the same way that nobody has taken; in a sentence
-    that has changed since. What is taken stays so, and leaves the queue.
+    """The first free finding among those stored before about claims written in the same way, in sentences that have changed.
+
+    What is taken stays taken, and leaves the queue.
     """
     while written and written[0].key in taken:
         written.popleft()

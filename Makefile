@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 DEMO   := corpus/articles/bridge-works
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check schemas messages docs fuzz screenshots manual translations clean
+.PHONY: help demo test check audit schemas messages docs fuzz screenshots manual translations clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s%s\n", $$1, $$2 }' Makefile
@@ -20,7 +20,7 @@ test: $(STAMP) ## run the tests; what they need of the system is installed where
 	@.ci/install
 	@$(BIN)/python -m pytest -n auto
 
-check: $(STAMP) ## run all that must be clean before a change goes in: lint, types, imports, schemas, manual, tests
+check: $(STAMP) ## run all that must be clean before a change goes in: lint, types, imports, schemas, manual, libraries, tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -28,8 +28,11 @@ check: $(STAMP) ## run all that must be clean before a change goes in: lint, typ
 	@rm -rf build/schemas && mkdir -p build/schemas
 	$(BIN)/crosstally schema --write build/schemas
 	diff -r schemas build/schemas
-	@$(MAKE) --no-print-directory manual
+	@$(MAKE) --no-print-directory manual audit
 	$(BIN)/python -m pytest -n auto --cov --cov-branch --cov-report=term:skip-covered
+
+audit: $(STAMP) ## look the libraries of constraints.txt up among known vulnerabilities, where pip-audit can be had
+	@.ci/audit $(BIN)/python
 
 schemas: $(STAMP) ## write schemas/ anew from the models
 	$(BIN)/crosstally schema --write schemas

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor import figures, languages
@@ -21,14 +21,19 @@ from extractor.text import Text, lines
 #: How many neighbours on each side show where a claim's counterpart would stand, and how many characters around theirs.
 _NEIGHBOURS = 2
 _REACH = 500
+#: How many characters of a text are read at once, how many more on each side so that no number is cut, and how many
+#: such blocks stay in memory.
+_BLOCK = 500
+_MARGIN = 100
+_KEPT = 256
 Pairs = Sequence[tuple[int | None, int | None]]
 
 
-class _Passage(NamedTuple):
-    """The numbers and the units that a passage has outside of claims."""
+class _Block(NamedTuple):
+    """Where a block of a text has numbers and units outside of claims."""
 
-    numbers: set[Fraction]
-    units: set[str]
+    numbers: dict[Fraction, list[int]]
+    units: dict[str, list[int]]
 
 
 def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple[int | None, int | None]]:
@@ -44,14 +49,14 @@ def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple
 def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int | None]]) -> Iterator[int]:
     """The claims of one version without counterpart whose number the other one states in passing."""
     places = [(i, other.claims[j]) for i, j in sorted(pairs) if j is not None]
-    read = cache(partial(_passage, other))  # a thousand claims of a table may look at one window
+    aside = _Aside(other)
     for i, j in pairs:
         numbers = _numbers(one.claims[i])
         if j is not None or not numbers or not other.text:
             continue
         place = bisect_left(places, i, key=lambda known: known[0])
         neighbours = [claim for _, claim in places[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]]
-        if any(_states(read(window), one.claims[i], numbers) for window in _windows(neighbours, len(other.text))):
+        if any(aside.states(one.claims[i], numbers, window) for window in _windows(neighbours, len(other.text))):
             yield i
 
 
@@ -76,37 +81,55 @@ def _numbers(claim: Claim) -> set[Fraction]:
     return {exact(claim.low), exact(claim.high)}
 
 
-def _passage(other: Extraction, window: tuple[int, int]) -> _Passage:
-    """Read what a window of a text says outside of its claims."""
-    start, end = window
-    text, pack = Text(other.text[start:end]), languages.load(other.article.lang)
-    taken = [(known.start - start, known.end - start) for known in other.claims if known.start < end and start < known.end]
-    found = figures.find(text, pack)
-    free = [figure for figure in found if not _overlaps(text.given_span(figure.start, figure.end), taken)]
-    said = {reading.value for figure in free if figure.form != "article" for reading in figure.readings}
-    places = [match for match in range(len(text.plain)) if match == 0 or text.plain[match - 1] == "\n"]
-    table = tables(pack.code).units
-    units = set()
-    for line in lines(text, found, places):
-        for index in range(len(line)):
-            unit = table.after(line, index)
-            if unit and not _overlaps(text.given_span(*line.span(index, index + 1)), taken):
-                units.add(str(unit[0]))
-    return _Passage(said, units)
+class _Aside:
+    """What one version says outside of its claims. A block of its text is read when it is first asked for."""
 
+    def __init__(self, extraction: Extraction) -> None:
+        self._text, self._lang = extraction.text, extraction.article.lang
+        self._claimed = bytearray(len(extraction.text))
+        for claim in extraction.claims:
+            self._claimed[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
+        self._block = lru_cache(_KEPT)(self._read)
 
-def _states(passage: _Passage, claim: Claim, numbers: set[Fraction]) -> bool:
-    """Whether a passage has all numbers of a claim, or the unit that its amount makes."""
-    if numbers <= passage.numbers:
-        return True
-    if not isinstance(claim, MeasureClaim) or claim.low != claim.high:
-        return False
-    return any(_is_one(claim, unit) for unit in passage.units)
+    def states(self, claim: Claim, numbers: set[Fraction], window: tuple[int, int]) -> bool:
+        """Whether a window of the text has all numbers of a claim, or the unit that its amount makes."""
+        start, end = window
+        blocks = [self._block(number) for number in range(start // _BLOCK, (end - 1) // _BLOCK + 1)]
 
+        def has(places: Sequence[int]) -> bool:
+            return any(start <= place < end for place in places)
 
-def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether a span shares a character with one of others."""
-    return any(start < span[1] and span[0] < end for start, end in taken)
+        if all(any(has(block.numbers.get(number, ())) for block in blocks) for number in numbers):
+            return True
+        if not isinstance(claim, MeasureClaim) or claim.low != claim.high:
+            return False
+        return any(_is_one(claim, unit) and has(places) for block in blocks for unit, places in block.units.items())
+
+    def _read(self, number: int) -> _Block:
+        """Read the numbers and the units that begin in a block."""
+        start = max(0, number * _BLOCK - _MARGIN)
+        text, pack = Text(self._text[start : (number + 1) * _BLOCK + _MARGIN]), languages.load(self._lang)
+        found, block = figures.find(text, pack), _Block({}, {})
+
+        def begins(first: int, last: int) -> int | None:
+            """Where in the whole text a span begins, if it does in this block, and no claim has it."""
+            first, last = (start + place for place in text.given_span(first, last))
+            return first if first // _BLOCK == number and self._claimed.find(1, first, last) < 0 else None
+
+        for figure in found:
+            place = begins(figure.start, figure.end) if figure.form != "article" else None
+            if place is not None:
+                for value in {reading.value for reading in figure.readings}:
+                    block.numbers.setdefault(value, []).append(place)
+        units = tables(pack.code).units
+        line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
+        for line in lines(text, found, line_starts):
+            for index in range(len(line)):
+                unit = units.after(line, index)
+                place = begins(*line.span(index, index + 1)) if unit else None
+                if unit and place is not None:
+                    block.units.setdefault(str(unit[0]), []).append(place)
+        return block
 
 
 def _is_one(claim: MeasureClaim, unit: str) -> bool:

@@ -142,3 +142,12 @@ def test_file_above_the_limit_is_refused(tmp_path: Path) -> None:
     """The limit holds for files of segments, too."""
     with pytest.raises(UnreadableInputError, match=r"larger than the limit of 0\.0001 MB"):
         check_file(written(tmp_path, "a.xlf", XLIFF), limit=100)
+
+
+@pytest.mark.parametrize("option", [("--source", "a.txt"), ("--source-lang", "vi")])
+def test_original_beside_both_in_one_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: tuple[str, str]
+) -> None:
+    """An original that would not be looked at is refused in a line, not passed over."""
+    assert cli.main(["check", written(tmp_path, "a.xlf", XLIFF), *option]) == 2
+    assert "--source: a file that holds both versions is checked unit by unit" in capsys.readouterr().err

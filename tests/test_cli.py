@@ -461,6 +461,17 @@ def test_changed_files_find_their_counterparts(stories: Path, tmp_path: Path) ->
     assert run(tmp_path, "changed", "alone.fr.txt").stdout == ""
 
 
+def test_changed_reads_the_project_file_it_is_told(stories: Path, tmp_path: Path) -> None:
+    """--config names another project file than the nearest one, --no-config none."""
+    for name, other in (("a.en.txt", "a.en.txt"), ("a.fr.txt", "b.fr.txt")):
+        (tmp_path / name).write_bytes((stories / other).read_bytes())
+    (tmp_path / "crosstally.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    (tmp_path / "strict.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
+    assert run(tmp_path, "changed", ".").returncode == 0
+    assert run(tmp_path, "changed", ".", "--config", "strict.toml").returncode == 1
+    assert run(tmp_path, "changed", ".", "--no-config").returncode == 1
+
+
 def test_changed_goes_on_behind_a_bad_file(stories: Path, tmp_path: Path) -> None:
     """A file that cannot be read is one line and status 2; the other pairs are done."""
     for name in ("b.en.txt", "b.fr.txt"):

@@ -1,4 +1,4 @@
-"""From a record to two articles: fields checked, files read, languages told. What is wrong is one line for a person."""
+"""From a record to its articles: fields checked, files read, languages told. What is wrong is one line for a person."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from extractor.printable import printable
 from extractor.read import detect, read_article
 
 SIDES = ("left", "right")
+_SOURCE = "source"
 _FIELDS = ("lang", "text", "path", "title")
 
 
 class Paths(NamedTuple):
-    """The folder that paths are relative to, and whether they may lead out of it."""
+    """The folder that paths are relative to, or None where no file may be named; and whether they may lead out of it."""
 
-    folder: Path
+    folder: Path | None
     anywhere: bool = False
 
 
@@ -66,6 +67,17 @@ def articles_of(fields: Mapping[str, object], paths: Paths) -> tuple[Article, Ar
     return left, right
 
 
+def source_of(fields: Mapping[str, object], paths: Paths) -> Article | None:
+    """Return the original of both versions, if the record has one; raises like `articles_of`.
+
+    It is an object like left and right, or columns such as source_text; a source that is a plain text, as the name of an
+    agency is, is none.
+    """
+    given = fields.get(_SOURCE)
+    found = given if isinstance(given, Mapping) else _columns(fields, _SOURCE)
+    return _article(found, _SOURCE, paths) if found.get("text") or found.get("path") or found is given else None
+
+
 def _side(fields: Mapping[str, object], side: str) -> Mapping[str, object]:
     """Gather the fields of one side: an object, or columns such as left_text or left.text."""
     given = fields.get(side)
@@ -73,10 +85,15 @@ def _side(fields: Mapping[str, object], side: str) -> Mapping[str, object]:
         return given
     if given is not None:
         raise UnreadableInputError(f"{side}: not an object with lang and text or path")
-    columns = {name: fields.get(f"{side}_{name}", fields.get(f"{side}.{name}")) for name in _FIELDS}
+    columns = _columns(fields, side)
     if all(value in (None, "") for value in columns.values()):
         raise UnreadableInputError(f"{side}: missing")
     return columns
+
+
+def _columns(fields: Mapping[str, object], side: str) -> Mapping[str, object]:
+    """Gather the columns of one side; None stands for those there are not."""
+    return {name: fields.get(f"{side}_{name}", fields.get(f"{side}.{name}")) for name in _FIELDS}
 
 
 def _article(given: Mapping[str, object], side: str, paths: Paths) -> Article:
@@ -125,6 +142,8 @@ def _read(path: str, lang: str | None, side: str, paths: Paths) -> Article:
     """Read the file of one side, which must be inside the folder of the input unless any place is allowed."""
     if "\0" in path:
         raise UnreadableInputError(f"{side}: {printable(path)}: not a file name; check the spelling")
+    if paths.folder is None:
+        raise UnreadableInputError(f"{side}: {printable(path)}: no file is read from here; send the text itself")
     folder = os.path.realpath(paths.folder)
     place = os.path.join(folder, path)
     if not paths.anywhere and os.path.commonpath([folder, os.path.realpath(place)]) != folder:

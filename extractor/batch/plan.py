@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
@@ -19,9 +19,12 @@ from extractor.errors import UsageError
 from extractor.languages.shared import READER
 from extractor.printable import printable, source_name
 from extractor.report.save import save
+from extractor.settings import Settings
 from extractor.version import VERSION
 
 Plan = dict[str, Any]
+_SETTINGS = ("min_severity", "ignore", "glossary", "rates", "rate_tolerance")
+_SETTING = "setting "
 _FILE = "plan.json"
 # Another version of these may give other results, or the same ones in other bytes.
 _LIBRARIES = ("babel", "pyarrow", "pydantic", "regex", "scipy")
@@ -37,6 +40,7 @@ class Options:
     any_path: bool = False
     ui_lang: str = READER
     parts: str | None = None
+    settings: Settings = field(default_factory=Settings)
 
     engine: Literal["local", "ray"] = "local"
     workers: int | None = None
@@ -60,6 +64,19 @@ def make_plan(source: Source, options: Options) -> Plan:
             "--ui-lang": options.ui_lang,
             "--parts": options.parts,
         },
+        "settings": _digests(options.settings),
+    }
+
+
+def _digests(settings: Settings) -> dict[str, str | None]:
+    """A short digest of each setting that changes what a report says; None for one that is not made."""
+    told = settings.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    keys = [name.replace("_", "-") for name in _SETTINGS]
+    return {
+        f"{_SETTING}{key}": hashlib.sha256(json.dumps(told[key], sort_keys=True).encode()).hexdigest()[:12]
+        if key in told
+        else None
+        for key in keys
     }
 
 
@@ -113,7 +130,8 @@ def _changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
             yield from _changes(before if isinstance(before, Mapping) else {}, value)
         elif before != value:
             was, now = (printable(str(side)) if side else "not given" for side in (before, value))
-            yield "the input has changed" if name == "input" else f"{name} was {was}, is {now}"
+            digest = name == "input" or name.startswith(_SETTING)
+            yield f"the {name} has changed" if digest else f"{name} was {was}, is {now}"
 
 
 def _installed(package: str) -> str | None:

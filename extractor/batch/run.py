@@ -62,7 +62,7 @@ def run(pairs: str, folder: str, options: Options, progress: Progress, check: Ch
         parts.clear()
         return Outcome(None if options.slice else read_summary(place), plan["tables"])
     progress.begin(source, resumed=resumed)
-    check = check or partial(pipeline.check, ui_lang=options.ui_lang)
+    check = check or partial(pipeline.check, settings=options.settings, ui_lang=options.ui_lang)
     job = Job(parts_at, Paths(Path(os.path.abspath(source.folder)), options.any_path), plan["tables"], check)
     count = _work(source, job, parts, options, progress)
     if options.slice is not None:

@@ -6,23 +6,24 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor import pipeline
-from extractor.batch.pairs import Paths, articles_of, fields_of, id_of
+from extractor.batch.pairs import Paths, articles_of, fields_of, id_of, source_of
 from extractor.batch.parts import open_parts
 from extractor.batch.records import Record, Shard
 from extractor.batch.rows import CLAIMS, FINDINGS, Row, claim_rows, finding_rows
 from extractor.batch.tables import TableForm, pack, spelled
 from extractor.batch.tally import Counts, add, counted, foremost, noted
 from extractor.errors import CrosstallyError, UsageError
-from extractor.models import Article, Report
+from extractor.models import Report
 from extractor.printable import printable, source_name
 from extractor.report.spreadsheet import harmless_row
 
-Check = Callable[[Article, Article], Report]
+#: Takes both versions, and the original as `source` where a pair has one.
+Check = Callable[..., Report]
 
 #: The members of a part.
 REPORTS, FAILURES, FINDINGS_CSV, CLAIMS_TABLE, FINDINGS_TABLE, TALLY = (
@@ -94,7 +95,7 @@ def _take(part: _Part, record: Record, job: Job, *, deadly: bool) -> None:
         elif record.body:
             name = id_of(record.body, record.line)
         reason = record.error or (_DEADLY if deadly else None)
-        report = None if reason else job.check(*articles_of(fields, job.paths))
+        report = None if reason else _checked(fields, job)
     except CrosstallyError as error:
         reason, report = str(error), None
     except Exception as error:  # one pair must not end a run of a million
@@ -103,6 +104,12 @@ def _take(part: _Part, record: Record, job: Job, *, deadly: bool) -> None:
         _fail(part, record.line, name, printable(reason or ""))
     else:
         _keep(part, record.line, name or "", report)
+
+
+def _checked(fields: Mapping[str, object], job: Job) -> Report:
+    """Check the pair of a record, beside its original if it has one."""
+    versions, source = articles_of(fields, job.paths), source_of(fields, job.paths)
+    return job.check(*versions) if source is None else job.check(*versions, source=source)
 
 
 def _fail(part: _Part, line: int, name: str | None, reason: str) -> None:

@@ -60,7 +60,7 @@ class Board:
     """The tokens of one paragraph and what has been made of them.
 
     `places` are the tokens at which words begin that are claims without a number, months and multiples; `idle` says where in
-    the text the words for one begin that are only articles.
+    the text the words for one begin that are only articles; `mass` is where the last mass in tonnes ends.
     """
 
     line: Line
@@ -71,6 +71,7 @@ class Board:
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)
     ends: dict[int, Draft] = field(default_factory=dict)
+    mass: int | None = None
     _lows: list[str] = field(init=False)
     _length: int = field(init=False)
     _free: list[int] = field(init=False)
@@ -128,6 +129,8 @@ class Board:
         """Keep a draft and take its tokens from the rules that follow."""
         self.drafts.append(draft)
         self.ends[draft.last] = draft
+        if draft.unit == "tonne":
+            self.mass = draft.last
         self.taken.update(range(draft.first, draft.last))
 
     def replace(self, old: Collection[Draft], new: Iterable[Draft]) -> None:

@@ -81,8 +81,9 @@ def _speaks_of_mass(board: Board, index: int) -> bool:
     """Whether what follows a symbol is a substance ("kt of steel", "kt CO2"), or a mass stands before it in the sentence."""
     if board.tables.noun_links.after(board.line, index + 1) or board.low(index + 1) in SUBSTANCES:
         return True
-    last = max((draft.last for draft in board.drafts if draft.unit == "tonne" and draft.last < index), default=None)
-    return last is not None and "." not in board.line.lows[last:index]
+    if board.mass is not None and "." in board.line.lows[board.mass : index]:
+        board.mass = None  # the sentence is over, for the symbols that follow, too
+    return board.mass is not None
 
 
 def _measure(board: Board, quantity: Quantity) -> Draft | None:

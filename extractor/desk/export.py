@@ -96,11 +96,12 @@ def pair_fields(session: Session, stored: Stored, report: Report, states: States
     every = (finding for pair in fields["pairs"] for finding in pair["findings"])
     for finding, key in zip(every, keys, strict=True):
         finding["key"] = key
+    there = set(keys)
     return {
         **pair_summary(stored.pair),
         "version": stored.version.number,
         "report": fields,
-        "decisions": {key: state_fields(state) for key, state in states.items() if key in keys and state.decision != "open"},
+        "decisions": {key: state_fields(state) for key, state in states.items() if key in there and state.decision != "open"},
         "history": [decision_fields(row) for row in history(session, stored.pair.id)],
     }
 

@@ -1,20 +1,23 @@
-"""Pairs from files into the queue: JSON lines, a folder of versions, or the results of a batch run."""
+"""Pairs from files into the queue: the inputs of a batch run, and its results."""
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
+from extractor.batch.inputs import find_source
+from extractor.batch.pairs import Paths, articles_of, fields_of, id_of, source_of
+from extractor.batch.records import Record
 from extractor.desk import checking, store
 from extractor.desk.database import Sessions
 from extractor.desk.store import Draft
@@ -26,7 +29,6 @@ from extractor.settings import Settings
 
 REPORTS = "reports.jsonl"
 _AT_A_TIME = 100
-_VERSION = re.compile(r"(?P<name>.+)\.(?P<lang>[a-z]{2,3})\.txt")
 
 
 # The report that was made of a pair before, by the pair's name.
@@ -76,13 +78,12 @@ def take_in(
 
 
 def drafts_in(path: Path) -> Iterator[Draft | str]:
-    """Yield the pairs of a JSONL file or of a folder of NAME.LANG.txt files, and for each that is none why.
+    """Yield the pairs of an input that `crosstally batch` reads, too, and for each that is none why.
 
-    Raises `UnreadableInputError` where there is nothing to read.
+    Raises `UnreadableInputError` or `UsageError` where there is nothing to read.
     """
-    if path.is_dir():
-        return _versions(path)
-    return lines(utf8(_bytes(path), printable(path.name)), path.parent)
+    source = find_source(os.fspath(path))
+    return map(partial(_draft, paths=Paths(source.folder)), source.records())
 
 
 def reports_in(folder: Path) -> Reports:
@@ -119,16 +120,11 @@ def no_reports(_name: str) -> None:
     """Where nothing was checked before."""
 
 
-def lines(text: str, folder: Path | None) -> Iterator[Draft | str]:
-    """Yield the pair of each line of JSON; paths are relative to the folder, and refused where there is none."""
+def lines(text: str) -> Iterator[Draft | str]:
+    """Yield the pair of each line of JSON that was sent; a line that names a file is refused."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            try:
-                yield _draft(json.loads(line), number, folder)
-            except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-                yield f"line {number}: not a pair; write " + '{"id": …, "left": {"lang", "text"}, "right": {…}}'
-            except CrosstallyError as error:
-                yield f"line {number}: {error}"
+            yield _draft(Record(number, line.encode()), Paths(None))
 
 
 def read_upload(file: BinaryIO, filename: str, lang: str | None, title: str | None) -> Article:
@@ -163,45 +159,17 @@ def _suffix(filename: str) -> str:
     return suffix if suffix[1:].isascii() and suffix[1:].isalnum() else ""
 
 
-def _draft(fields: Mapping[str, Any], number: int, folder: Path | None) -> Draft:
-    """Make a draft of one record."""
-    sides = [_article(fields[side], side, folder) for side in ("left", "right")]
-    source = _article(fields["source"], "source", folder) if fields.get("source") else None
-    return Draft(sides[0], sides[1], source, str(fields.get("id", number)))
-
-
-def _article(fields: Mapping[str, Any], side: str, folder: Path | None) -> Article:
-    """Make the article of one side, from its text or its file."""
-    lang, title = fields.get("lang"), fields.get("title")
-    if isinstance(text := fields.get("text"), str):
-        return Article(text, lang, title=title)
-    if folder is None or not isinstance(fields.get("path"), str):
-        raise UnreadableInputError(f"{side}: no text; send the text itself, as the desk reads no paths from an upload")
-    place = (folder / fields["path"]).resolve()
-    if not place.is_relative_to(folder.resolve()):
-        raise UnreadableInputError(f"{side}: {printable(fields['path'])}: leads out of the folder; move the file there")
-    return _without_path(read_article(place, lang=lang), title)
-
-
-def _versions(folder: Path) -> Iterator[Draft | str]:
-    """Yield a draft for each two files NAME.LANG.txt of a folder, in the order of languages."""
-    named: dict[str, list[tuple[str, Path]]] = {}
-    for path in sorted(folder.iterdir()):
-        if match := _VERSION.fullmatch(path.name):
-            named.setdefault(match["name"], []).append((match["lang"], path))
-    if not named:
-        raise UnreadableInputError(
-            f"{printable(str(folder))}: holds neither {REPORTS} nor files NAME.LANG.txt; name another folder"
-        )
-    for name, files in named.items():
-        if len(files) != 2:
-            yield f"{printable(name)}: {len(files)} versions; two are compared"
-            continue
-        try:
-            left, right = (_without_path(read_article(path, lang=lang), None) for lang, path in files)
-            yield Draft(left, right, None, name)
-        except CrosstallyError as error:
-            yield str(error)
+def _draft(record: Record, paths: Paths) -> Draft | str:
+    """Make a draft of one record, or say why it is none."""
+    try:
+        fields = fields_of(record)
+        if record.error:
+            return f"{printable(id_of(fields, record.line))}: {record.error}"
+        left, right = (_without_path(article, None) for article in articles_of(fields, paths))
+        source = source_of(fields, paths)
+        return Draft(left, right, source and _without_path(source, None), id_of(fields, record.line))
+    except CrosstallyError as error:
+        return f"line {record.line}: {error}"
 
 
 def _without_path(article: Article, title: str | None) -> Article:
@@ -232,14 +200,3 @@ def _lines_of(path: Path) -> Iterator[bytes]:
             yield from file
     except OSError as error:
         raise UnreadableInputError(f"{printable(path.name)}: cannot be read ({(error.strerror or '').lower()})") from error
-
-
-def _bytes(path: Path) -> bytes:
-    """Read a file whole."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        cause = (error.strerror or type(error).__name__).lower()
-        raise UnreadableInputError(
-            f"{printable(path.name)}: cannot be read ({cause}); check the name and the folder"
-        ) from error

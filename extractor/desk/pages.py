@@ -141,7 +141,7 @@ def take_in(request: Request, form: Form) -> Response:
     if not isinstance(given, UploadFile) or not given.filename:
         request.session["taken"] = {"trouble": N_("Choose a file first.")}
     else:
-        drafts = intake.lines(intake.utf8(given.file.read(), printable(given.filename)), None)
+        drafts = intake.lines(intake.utf8(given.file.read(), printable(given.filename)))
         taken = intake.take_in(desk_of(request).sessions, drafts, intake.no_reports, who(request), desk_of(request).settings)
         # The cookie that carries this is small.
         troubles = [trouble[:100] for trouble in taken.troubles[:3]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 from extractor.desk.tables import FindingRow, IgnoredRow, PairRow, VersionRow
 from extractor.errors import CrosstallyError, UsageError
 from extractor.models import Article, Report
-from extractor.report.keys import Keyed, keyed
+from extractor.report.keys import keyed
 from extractor.report.view import SIDES, title_of
 
 TO_REVIEW = ("error", "warning")
@@ -218,8 +219,11 @@ def _take_findings(session: Session, row: PairRow, version: VersionRow, report: 
         finding.present = False
     names, fresh = {}, list(keyed(report))
     taken = {one.key for one in fresh}
+    written: dict[str, deque[FindingRow]] = {}
+    for finding in there.values():
+        written.setdefault(finding.wording, deque()).append(finding)
     for one in fresh:
-        kept = there.get(one.key) or _same_claims(one, there, taken)
+        kept = there.get(one.key) or _same_claims(written.get(one.wording), taken)
         if kept is None:
             kept = FindingRow(pair_id=row.id, key=one.key, revision=0)
             session.add(kept)
@@ -234,9 +238,14 @@ def _take_findings(session: Session, row: PairRow, version: VersionRow, report: 
     recount(session, select(PairRow.id).where(PairRow.id == row.id))
 
 
-def _same_claims(one: Keyed, there: dict[str, FindingRow], taken: set[str]) -> FindingRow | None:
-    """A finding stored before about claims written in the same way, in a sentence that has changed since."""
-    return next((row for row in there.values() if row.wording == one.wording and row.key not in taken), None)
+def _same_claims(written: deque[FindingRow] | None, taken: set[str]) -> FindingRow | None:
+    """The first free finding among those stored before about claims written in the same way, in sentences that have changed.
+
+    What is taken stays taken, and leaves the queue.
+    """
+    while written and written[0].key in taken:
+        written.popleft()
+    return written[0] if written else None
 
 
 def _version(session: Session, pair_id: int, number: int) -> VersionRow:

@@ -375,7 +375,7 @@ def _with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lex
     lead = (lex.digit_lead if literal else lex.word_lead).search(text.lower, figure.start)
     if not lead or (literal and _CLOCK_TAIL.match(text.plain, figure.end)):
         return figure
-    if literal and figure.scale != 1 and not _before(lex.word_lead, text.lower, figure.start):
+    if literal and figure.scale != 1 and not lex.word_lead.search(text.lower, figure.start):
         return figure
     return figure._replace(kind="ordinal")
 

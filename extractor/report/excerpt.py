@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 import regex
 from rich.cells import cell_len
 
+from extractor.models import Claim
 from extractor.printable import printable
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -18,10 +21,10 @@ _WORD = 15
 # "… of 22.7%. The number" ends a sentence; "No. 19", "Mr. Smith" and "2.5" do not, nor a line that was only wrapped.
 _BOUNDARY = regex.compile(
     r"""
-    (?<=(?<!\b\p{Lu}\p{L}?)[.!?\N{HORIZONTAL ELLIPSIS}]["'\p{Pf}\p{Pe}]*) \s+ (?=[^\s\p{Ll}\p{Nd}])
+    (?=\s) (?<=(?<!\b\p{Lu}\p{L}?)[.!?\N{HORIZONTAL ELLIPSIS}]["'\p{Pf}\p{Pe}]*) \s++ (?=[^\s\p{Ll}\p{Nd}])
     | (?<=[\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}])
     | \R \s* \R \s*
-    | \R \s* (?=[^\s\p{Ll}\p{Nd}])
+    | \R \s*+ (?=[^\s\p{Ll}\p{Nd}])
     """,
     regex.VERBOSE,
 )
@@ -62,20 +65,40 @@ class Lines:
         return offset - (self._ends[line - 1] if line else 0) + 1
 
 
-def sentence_around(text: str, start: int, end: int) -> Excerpt:
-    r"""Cut the sentence, or the line without a full stop, around `text[start:end]`.
+class Sentences:
+    r"""The sentences of a text, whose ends are looked for once and not for every figure anew.
 
-    >>> sentence_around("It rained. In all, 1.5\nmillion people\nleft. Then it stopped.", 19, 37)
+    >>> text = "It rained. In all, 1.5\nmillion people\nleft. Then it stopped."
+    >>> Sentences(text).around(19, 37)
     Excerpt(before='In all, ', figure='1.5 million people', after=' left.')
     """
-    window_start, window_end = max(0, start - _REACH), min(len(text), end + _REACH)
-    before, after = text[window_start:start], text[end:window_end]
-    # The beginning of the figure is in sight, to tell whether it begins a sentence.
-    boundaries = [match.end() for match in _BOUNDARY.finditer(text, window_start, start + 1) if match.end() <= start]
-    closing = _BOUNDARY.search(text, end, window_end)
-    before = text[boundaries[-1] : start] if boundaries else ELLIPSIS * (window_start > 0) + before
-    after = text[end : closing.start()] if closing else after + ELLIPSIS * (window_end < len(text))
-    return Excerpt(printable(before).lstrip(), printable(text[start:end]), printable(after).rstrip())
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _gaps(self) -> tuple[list[int], list[int]]:
+        """Where the gaps between sentences begin, and where they end."""
+        gaps = [match.span() for match in _BOUNDARY.finditer(self.text)]
+        return [start for start, _ in gaps], [end for _, end in gaps]
+
+    def around(self, start: int, end: int) -> Excerpt:
+        """Cut the sentence, or the line without a full stop, around `text[start:end]`."""
+        text, (gap_starts, gap_ends) = self.text, self._gaps
+        first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+        before, after = bisect_right(gap_ends, start) - 1, bisect_left(gap_starts, end)
+        begun = before >= 0 and gap_starts[before] >= first
+        ended = after < len(gap_starts) and gap_starts[after] < last
+        first, last = gap_ends[before] if begun else first, gap_starts[after] if ended else last
+        return Excerpt(
+            (ELLIPSIS * (not begun and first > 0) + printable(text[first:start])).lstrip(),
+            printable(text[start:end]),
+            (printable(text[end:last]) + ELLIPSIS * (not ended and last < len(text))).rstrip(),
+        )
+
+    def of(self, claim: Claim) -> Excerpt:
+        """Cut the sentence of a claim; where the text is not at hand, the claim as it is written stands alone."""
+        return self.around(claim.start, claim.end) if self.text else Excerpt("", printable(claim.text), "")
 
 
 def trimmed(excerpt: Excerpt, width: int) -> Excerpt:
@@ -85,6 +108,7 @@ def trimmed(excerpt: Excerpt, width: int) -> Excerpt:
     Excerpt(before='…had as many as ', figure='557', after=' cooperatives in…')
     """
     figure = shortened(excerpt.figure, max(width - 2, 1))
+    excerpt = _near(excerpt, width)
     room = max(width - cell_len(figure), 0)
     needs_before, needs_after = cell_len(excerpt.before), cell_len(excerpt.after)
     room_before = min(needs_before, max(room // 2, room - needs_after))
@@ -96,6 +120,17 @@ def trimmed(excerpt: Excerpt, width: int) -> Excerpt:
     )
 
 
+def _near(excerpt: Excerpt, width: int) -> Excerpt:
+    """Leave out what stands further from the figure than a number of cells, and so will not be seen."""
+    before, after, size = excerpt.before, excerpt.after, max(2 * width, 1)
+    while size < max(len(before), len(after)):
+        ahead, behind = before[-size:], after[:size]
+        if (ahead == before or cell_len(ahead) > width) and (behind == after or cell_len(behind) > width):
+            return replace(excerpt, before=ahead, after=behind)
+        size *= 2
+    return excerpt
+
+
 def shortened(text: str, width: int) -> str:
     """Return the first words of a text that fit into a width, with an ellipsis for the rest.
 
@@ -104,24 +139,24 @@ def shortened(text: str, width: int) -> str:
     """
     if cell_len(text) <= width:
         return text
-    return "".join(_fitting(_CLUSTER.findall(text), width - 1)).rstrip() + ELLIPSIS * (width > 0)
+    return "".join(_fitting(_clusters(text), width - 1)).rstrip() + ELLIPSIS * (width > 0)
 
 
 def _ending(text: str, width: int) -> str:
     """Return the last words of a text that fit into a width, with an ellipsis for the rest."""
     if cell_len(text) <= width:
         return text
-    return ELLIPSIS * (width > 0) + "".join(reversed(_fitting(_CLUSTER.findall(text)[::-1], width - 1))).lstrip()
+    return ELLIPSIS * (width > 0) + "".join(reversed(_fitting(_clusters(text)[::-1], width - 1))).lstrip()
+
+
+def _clusters(text: str) -> list[str]:
+    """What a reader takes for the characters of a text on one line."""
+    return list(text) if text.isascii() else _CLUSTER.findall(text)
 
 
 def _fitting(clusters: list[str], width: int) -> list[str]:
     """Take as many characters from the beginning as fit, cut between words where one ends near."""
-    taken: list[str] = []
-    for cluster in clusters:
-        width -= cell_len(cluster)
-        if width < 0:
-            spaces = [place for place, character in enumerate(taken) if character == " " and place > 0]
-            near = cluster != " " and spaces and len(taken) - spaces[-1] <= _WORD
-            return taken[: spaces[-1]] if near else taken
-        taken.append(cluster)
-    return taken
+    stop = next((place for place, end in enumerate(accumulate(map(cell_len, clusters))) if end > width), len(clusters))
+    if stop == len(clusters) or clusters[stop] == " ":
+        return clusters[:stop]
+    return clusters[: next((place for place in range(stop - 1, max(stop - _WORD - 1, 0), -1) if clusters[place] == " "), stop)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
-from extractor.models import Claim, Extraction, Finding, Pair, Report
-from extractor.report.excerpt import sentence_around
+from extractor.models import Claim, Finding, Pair, Report
+from extractor.report.excerpt import Sentences
 
 # What places or explains a claim and is no part of what it states.
 _NOT_VALUE = {"id", "text", "start", "end", "rule", "convention", "alternatives"}
@@ -44,14 +45,17 @@ def keyed(report: Report) -> Iterator[Keyed]:
     """
     left = {claim.id: claim for claim in report.left.claims}
     right = {claim.id: claim for claim in report.right.claims}
+    # A claim may have several findings.
+    words = [
+        cache(partial(_context, Sentences(side.text), claims)) for side, claims in ((report.left, left), (report.right, right))
+    ]
     seen: Counter[str] = Counter()
     for pair in report.pairs:
         sides = left.get(pair.left or ""), right.get(pair.right or "")
         for finding in pair.findings:
             kind = (finding.kind, finding.rule)
             values = [_value(claim) for claim in sides]
-            context = [_context(*side) for side in zip((report.left, report.right), sides, strict=True)]
-            key = _digest(*kind, *values, *context)
+            key = _digest(*kind, *values, words[0](pair.left), words[1](pair.right))
             seen[key] += 1
             yield Keyed(
                 key=key if seen[key] == 1 else f"{key}-{seen[key]}",
@@ -72,11 +76,12 @@ def _value(claim: Claim | None) -> str:
     return "|".join(f"{name}={_folded(str(value))}" for name, value in sorted(stated.items()) if value)
 
 
-def _context(extraction: Extraction, claim: Claim | None) -> str:
+def _context(sentences: Sentences, claims: dict[str, Claim], claim_id: str | None) -> str:
     """The words around a claim in its sentence."""
-    if claim is None or not extraction.text:
+    claim = claims.get(claim_id or "")
+    if claim is None or not sentences.text:
         return ""
-    sentence = sentence_around(extraction.text, claim.start, claim.end)
+    sentence = sentences.of(claim)
     return f"{_folded(sentence.before)}|{_folded(sentence.after)}"
 
 

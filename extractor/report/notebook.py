@@ -13,7 +13,7 @@ from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction, Report
 from extractor.printable import printable
 from extractor.report import claims, table
-from extractor.report.excerpt import sentence_around
+from extractor.report.excerpt import Sentences
 from extractor.report.text import totals
 from extractor.report.told import Told, told
 from extractor.report.wording import named, value_in_words
@@ -32,7 +32,8 @@ def report_html(report: Report) -> str:
     """Return the verdict and a table of the findings, each figure marked in its sentence; nothing is loaded or run."""
     lang = from_environment()
     sides = (_shown(named(report.left, report.left.article.lang)), _shown(named(report.right, report.right.article.lang)))
-    rows = "".join(_finding(one, report, lang) for one in told(report))
+    left, right = Sentences(report.left.text), Sentences(report.right.text)
+    rows = "".join(_finding(one, left, right, lang) for one in told(report))
     return f"<p><strong>{_shown(totals(report, lang).plain)}</strong></p>" + (
         f"<table>{_head('', _shown(say(lang, 'what differs')), *sides)}{rows}</table>" if rows else ""
     )
@@ -43,8 +44,9 @@ def extraction_html(extraction: Extraction) -> str:
     lang = from_environment()
     count = say_counted(lang, "{number} figure", "{number} figures", len(extraction.claims))
     heading = f"{named(extraction, say(lang, 'article'))} ({extraction.article.lang}): {count}"
+    sentences = Sentences(extraction.text)
     rows = "".join(
-        _row(_shown(name_in(lang, claim.type)), _shown(value_in_words(claim, lang)), _figure(extraction, claim))
+        _row(_shown(name_in(lang, claim.type)), _shown(value_in_words(claim, lang)), _figure(sentences, claim))
         for claim in extraction.claims
     )
     return f"<p><strong>{_shown(heading)}</strong></p>" + (f"<table>{rows}</table>" if rows else "")
@@ -79,23 +81,22 @@ def _frame(rows: Sequence[dict[str, object]], fields: Sequence[str], engine: Eng
     return frame
 
 
-def _finding(one: Told, report: Report, lang: str) -> str:
+def _finding(one: Told, left: Sentences, right: Sentences, lang: str) -> str:
     """Write a finding as a row."""
     severity, kind = name_in(lang, one.finding.severity), name_in(lang, one.finding.kind)
     return _row(
         _shown(say(lang, "{severity}: {kind}", severity=severity, kind=kind)),
         _shown(one.finding.message),
-        _figure(report.left, one.left),
-        _figure(report.right, one.right),
+        _figure(left, one.left),
+        _figure(right, one.right),
     )
 
 
-def _figure(extraction: Extraction, claim: Claim | None) -> str:
+def _figure(sentences: Sentences, claim: Claim | None) -> str:
     """Mark a figure in its sentence, as far as the text is at hand."""
     if claim is None:
         return "\N{EM DASH}"
-    whole = extraction.text
-    part = sentence_around(whole, claim.start, claim.end) if whole else sentence_around(claim.text, 0, len(claim.text))
+    part = sentences.of(claim)
     marked = _MARK.format(title=_shown(value_in_words(claim)), figure=escape(part.figure))
     return f"{escape(part.before)}{marked}{escape(part.after)}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from extractor.messages import n_, one_after_another, say, say_counted
 from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction, Finding, Pair, Report, Severity, Summary
 from extractor.printable import printable
-from extractor.report.excerpt import Lines, sentence_around, trimmed
+from extractor.report.excerpt import Excerpt, Lines, Sentences, trimmed
 from extractor.report.wording import named
 
 # Brackets that no article uses: they mark a figure where there is no colour, and in what is copied into a mail.
@@ -43,8 +44,8 @@ def render(report: Report, console: Console, *, lang: str = READER) -> None:
     source = _Side(report.source, say(lang, "source")) if report.source else None
     troubled = [pair for pair in report.pairs if pair.findings]
     for pair in sorted(troubled, key=lambda pair: min(_rank(finding) for finding in pair.findings)):
-        _render_pair(pair, left, right, source, console, lang)
-    _print(totals(report, lang), console)
+        _print(_pair_lines(pair, left, right, source, console, lang), console, end="\n\n")
+    _print(_block(totals(report, lang), console), console)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,10 @@ class _Side:
     def _lines(self) -> Lines:
         return Lines(self.extraction.text)
 
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.extraction.text)
+
     def place_of(self, claim: Claim, unit: str | None) -> str:
         """Name file and line of a claim, in the form that editors and terminals jump to; of a unit, its name."""
         if unit is not None:
@@ -79,36 +84,35 @@ def _rank(finding: Finding) -> int:
     return _ORDER.index(finding.severity)
 
 
-def _render_pair(pair: Pair, left: _Side, right: _Side, source: _Side | None, console: Console, lang: str) -> None:
-    """Print the findings of one pair, then both figures in their sentences, and the original's."""
+def _pair_lines(pair: Pair, left: _Side, right: _Side, source: _Side | None, console: Console, lang: str) -> Iterator[Text]:
+    """Write the findings of one pair, then both figures in their sentences, and the original's."""
     findings = sorted(pair.findings, key=_rank)
     for finding in findings:
         severity = name_in(lang, finding.severity).upper()
         kind, message = name_in(lang, finding.kind), printable(finding.message)
         heading = Text(say(lang, "{severity} {kind}: {message}", severity=severity, kind=kind, message=message))
         heading.stylize(_STYLES[finding.severity], 0, len(severity))
-        _print(heading, console)
+        yield from _block(heading, console)
     for side, claim_id in ((left, pair.left), (right, pair.right)):
         if claim_id is None:
-            _print(Text(say(lang, "{version}: no counterpart", version=side.name)), console, indent=_INDENT)
+            yield from _block(Text(say(lang, "{version}: no counterpart", version=side.name)), console, indent=_INDENT)
         else:
-            _print(Text(side.place_of(side.claims[claim_id], pair.unit)), console, indent=_INDENT)
-            _render_figure(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
+            yield from _block(Text(side.place_of(side.claims[claim_id], pair.unit)), console, indent=_INDENT)
+            yield from _figure_lines(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
     if source and pair.source:
-        _render_figure(source, source.claims[pair.source], "bold", console)
-    console.print()
+        yield from _figure_lines(source, source.claims[pair.source], "bold", console)
 
 
-def _render_figure(side: _Side, claim: Claim, style: str, console: Console) -> None:
-    """Print the sentence of a figure, with the figure marked."""
+def _figure_lines(side: _Side, claim: Claim, style: str, console: Console) -> Iterator[Text]:
+    """Write the sentence of a figure, with the figure marked."""
     indent = 2 * _INDENT
-    for line in _quote(side.extraction.text, claim, style, _width(console) - indent, console):
-        _print_line(line, console, indent)
+    for line in _quote(side.sentences.of(claim), style, _width(console) - indent, console):
+        line.pad_left(indent)
+        yield line
 
 
-def _quote(text: str, claim: Claim, style: str, width: int, console: Console) -> list[Text]:
+def _quote(whole: Excerpt, style: str, width: int, console: Console) -> list[Text]:
     """Mark a figure in its sentence, and shorten the sentence until it stands on few lines of a width."""
-    whole = sentence_around(text, claim.start, claim.end) if text else sentence_around(claim.text, 0, len(claim.text))
     opening, closing = _MARKS
     for room in range(_MOST_LINES * width, width - 1, -2):
         part = trimmed(whole, room - len(opening + closing))
@@ -167,23 +171,27 @@ def _width(console: Console) -> int:
     return max(console.width, _NARROWEST)
 
 
-def _print(text: Text, console: Console, indent: int = 0) -> None:
-    """Print a text in lines of the console's width, all but the first indented."""
+def _block(text: Text, console: Console, indent: int = 0) -> Iterator[Text]:
+    """Cut a text into lines of the console's width, all but the first indented."""
     for number, line in enumerate(_wrapped(text, console, _width(console) - _INDENT)):
-        _print_line(line, console, _INDENT if number else indent)
+        line.pad_left(_INDENT if number else indent)
+        yield line
 
 
 def _wrapped(text: Text, console: Console, width: int) -> list[Text]:
     """Cut a text into lines, between words where they fit, without blanks at their ends."""
-    held = text.copy()
-    held.plain = held.plain.translate(_HOLD)
-    lines = list(held.wrap(console, width))
+    plain = text.plain.translate(_HOLD)
+    if plain != text.plain:
+        text = text.copy()
+        text.plain = plain
+    lines = list(text.wrap(console, width))
     for line in lines:
-        line.plain = line.plain.translate(_RELEASE)
+        if not line.plain.isascii():
+            line.plain = line.plain.translate(_RELEASE)
         line.rstrip()
     return lines
 
 
-def _print_line(line: Text, console: Console, indent: int) -> None:
-    """Print a line that is known to fit."""
-    console.print(Text(" " * indent) + line, soft_wrap=True, highlight=False)
+def _print(lines: Iterable[Text], console: Console, end: str = "\n") -> None:
+    """Print lines that are known to fit, all at once: a call of the console costs more than a line."""
+    console.print(Text("\n").join(lines), soft_wrap=True, highlight=False, end=end)

@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from extractor.models import Article, Claim, ClaimType, Extraction, FindingKind, Pair, Report, Severity, Summary
+from extractor.models import Article, ClaimType, Extraction, FindingKind, Report, Severity, Summary
 from extractor.printable import printable
-from extractor.report.excerpt import Excerpt, sentence_around
+from extractor.report.excerpt import Excerpt, Sentences
 from extractor.report.keys import Keyed, keyed
 from extractor.report.labels import SEVERITIES
 from extractor.report.wording import value_in_words
@@ -116,7 +116,8 @@ def lay_out(report: Report, *, reader: str, names: Mapping[str, str] | None = No
     rows = _rows(report)
     sides = [side for side in SIDES if getattr(report, side) is not None]
     versions = [_version(report, side, named, rows.get(side, {}), reader) for side in sides]
-    items = sorted((_item(one, report, reader) for one in named), key=lambda item: _ORDER.index(item.severity))
+    quotes = {side: _Quotes(side, getattr(report, side), reader) for side in sides}
+    items = sorted((_item(one, quotes) for one in named), key=lambda item: _ORDER.index(item.severity))
     return View(tuple(versions), tuple(items), report.verdict, report.summary)
 
 
@@ -200,7 +201,7 @@ def _gravity(one: Keyed) -> int:
     return _ORDER.index(one.finding.severity)
 
 
-def _item(one: Keyed, report: Report, reader: str) -> Item:
+def _item(one: Keyed, quotes: Mapping[str, _Quotes]) -> Item:
     """Collect what is known about one finding."""
     claim = one.left or one.right
     if claim is None:
@@ -213,24 +214,28 @@ def _item(one: Keyed, report: Report, reader: str) -> Item:
         severity=one.finding.severity,
         message=printable(one.finding.message),
         rule=one.finding.rule,
-        left=_quote(report.left, "left", one.left, reader),
-        right=_quote(report.right, "right", one.right, reader),
-        source=_quote(report.source, "source", _source_claim(report, one.pair), reader) if report.source else None,
+        left=quotes["left"].of(one.pair.left),
+        right=quotes["right"].of(one.pair.right),
+        source=quotes["source"].of(one.pair.source) if "source" in quotes else None,
     )
 
 
-def _quote(extraction: Extraction, side: str, claim: Claim | None, reader: str) -> Quote | None:
-    """Quote a claim in its sentence."""
-    if claim is None:
-        return None
-    text = extraction.text
-    sentence = sentence_around(text, claim.start, claim.end) if text else Excerpt("", printable(claim.text), "")
-    return Quote(side, extraction.article.lang, f"{side}-{claim.id}", sentence, value_in_words(claim, reader), claim.rule)
+class _Quotes:
+    """The claims of one version in their sentences, each made once."""
 
+    def __init__(self, side: str, extraction: Extraction, reader: str) -> None:
+        self._claims = {claim.id: claim for claim in extraction.claims}
+        self._sentences = Sentences(extraction.text)
+        self._side, self._lang, self._reader = side, extraction.article.lang, reader
+        self.of = cache(self._of)
 
-def _source_claim(report: Report, pair: Pair) -> Claim | None:
-    """The claim of the original that states a pair's fact."""
-    return next((claim for claim in report.source.claims if claim.id == pair.source), None) if report.source else None
+    def _of(self, claim_id: str | None) -> Quote | None:
+        """Quote a claim by its id; None where there is none."""
+        claim = self._claims.get(claim_id or "")
+        if claim is None:
+            return None
+        value = value_in_words(claim, self._reader)
+        return Quote(self._side, self._lang, f"{self._side}-{claim.id}", self._sentences.of(claim), value, claim.rule)
 
 
 def _rows(report: Report) -> dict[str, dict[int, int]]:

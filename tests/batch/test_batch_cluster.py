@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -39,9 +40,13 @@ def workers_of(pid: int) -> list[int]:
 
 
 def test_cluster_gives_the_same_files(tmp_path: Path) -> None:
-    """Byte for byte, with parts at an fsspec address."""
+    """Byte for byte, with parts at an fsspec address, an original and a project file."""
     source = write_pairs(tmp_path / "pairs.jsonl", 40)
-    options = ("-q", "--shard-pairs", "5", "--parts", f"file://{tmp_path}/parts")
+    first, rest = source.read_text(encoding="utf-8").split("\n", 1)
+    record = json.loads(first)
+    source.write_text(f"{json.dumps({**record, 'source': record['left']})}\n{rest}", encoding="utf-8")
+    (tmp_path / "crosstally.toml").write_text('min-severity = "warning"\n', encoding="utf-8")
+    options = ("-q", "--shard-pairs", "5", "--parts", f"file://{tmp_path}/parts", "--config", tmp_path / "crosstally.toml")
     assert run("batch", source, "-o", tmp_path / "local", *options).returncode == 1
     on_ray = run("batch", source, "-o", tmp_path / "ray", *options, "--engine", "ray", "--workers", "2")
     assert on_ray.returncode == 1

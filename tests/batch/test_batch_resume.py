@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from extractor.batch.inputs import find_source
 from extractor.batch.plan import Options, make_plan, settle
 from extractor.errors import UsageError
+from extractor.settings import Settings
 from tests.batch.material import (
     RESULTS,
     alive,
@@ -175,6 +177,8 @@ CHANGES = [
     (Options(shard_pairs=5, langs=("en", "fr")), "--langs was not given, is en,fr"),
     (Options(shard_pairs=5, ui_lang="fr"), "--ui-lang was en, is fr"),
     (Options(shard_pairs=5, parts="elsewhere"), "--parts was not given, is elsewhere"),
+    (Options(shard_pairs=5, settings=Settings(rates={"USD_VND": Decimal(25000)})), "the setting rates has changed"),
+    (Options(shard_pairs=5, settings=Settings(min_severity="error")), "the setting min-severity has changed"),
 ]
 
 
@@ -186,6 +190,12 @@ def test_changed_option_is_named(tmp_path: Path, options: Options, change: str) 
     assert settle(tmp_path / "out", make_plan(source, Options(shard_pairs=5, workers=9)), resume=True)
     with pytest.raises(UsageError, match=f"out: cannot go on: {change}; undo that, or start anew in another folder"):
         settle(tmp_path / "out", make_plan(source, options), resume=True)
+
+
+def test_settings_that_change_no_report_change_no_plan(tmp_path: Path) -> None:
+    """What only `crosstally changed` looks at may change while a run is ended."""
+    source = find_source(str(write_pairs(tmp_path / "pairs.jsonl", 3)))
+    assert make_plan(source, Options()) == make_plan(source, Options(settings=Settings(fail_on="error", source="en")))
 
 
 def test_changed_input_is_named(tmp_path: Path) -> None:

@@ -302,3 +302,50 @@ def test_mistake_of_ours_costs_one_pair(tmp_path: Path) -> None:
     run_batch(str(source), str(tmp_path / "out"), Options(workers=1), Quiet(), check=broken_check)
     (failure,) = lines(tmp_path / "out", "failures.jsonl")
     assert failure == {"line": 2, "id": "p2", "reason": "internal error, please report it: ZeroDivisionError: a mistake"}
+
+
+def test_original_of_a_pair_is_compared_too(tmp_path: Path) -> None:
+    """A pair with a source gives the report of `check` with that source, from an object, a file or columns."""
+    one = {**pair(0, wrong=True), "source": {"lang": "en", "path": "a.txt"}}
+    text = one["left"]["text"]  # type: ignore[index]
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    agency = {**pair(1), "source": "AFP"}
+    (tmp_path / "pairs.jsonl").write_text(f"{json.dumps(one)}\n{json.dumps(agency)}\n", encoding="utf-8")
+    columns = {
+        "id": "p0", "left_lang": "en", "left_text": text, "right_lang": "fr", "right_text": one["right"]["text"],  # type: ignore[index]
+        "source_lang": "en", "source_text": text,
+    }  # fmt: skip
+    with (tmp_path / "pairs.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerow(columns)
+    for name in ("pairs.jsonl", "pairs.csv"):
+        assert run("batch", tmp_path / name, "-o", tmp_path / f"of-{name}", "-q", "--workers", "1").returncode == 1
+        report = lines(tmp_path / f"of-{name}", "reports.jsonl")[0]
+        assert report["source"]["claims"]  # type: ignore[index]
+        versions = Article(text, "en"), Article(one["right"]["text"], "fr")  # type: ignore[index]
+        expected = check(*versions, source=Article(text, "en")).model_dump(mode="json")
+        assert report["pairs"] == expected["pairs"]
+    assert lines(tmp_path / "of-pairs.jsonl", "reports.jsonl")[1].get("source") is None
+    assert not lines(tmp_path / "of-pairs.jsonl", "failures.jsonl")
+
+
+def test_original_that_cannot_be_read_is_a_failure(tmp_path: Path) -> None:
+    """The reason names it as the source."""
+    one = {**pair(0), "source": {"lang": "en", "path": "none.txt"}}
+    (tmp_path / "pairs.jsonl").write_text(json.dumps(one) + "\n", encoding="utf-8")
+    assert run("batch", tmp_path / "pairs.jsonl", "-o", tmp_path / "out", "-q", "--workers", "1").returncode == 3
+    assert str(lines(tmp_path / "out", "failures.jsonl")[0]["reason"]).startswith("source: none.txt: ")
+
+
+def test_project_file_holds(tmp_path: Path) -> None:
+    """What the project file ignores is in no report; a run goes on with the same one only."""
+    source, settings = write_pairs(tmp_path / "pairs.jsonl", 3), tmp_path / "crosstally.toml"
+    settings.write_text('ignore = [{kind = "value"}]\n', encoding="utf-8")
+    batch = ("batch", source, "-q", "--workers", "1")
+    assert run(*batch, "-o", tmp_path / "all", "--no-config").returncode == 1
+    assert run(*batch, "-o", tmp_path / "some", "--config", settings).returncode == 0
+    assert '"hidden":' in (tmp_path / "some" / "reports.jsonl").read_text(encoding="utf-8")
+    refused = run(*batch, "-o", tmp_path / "some", "--no-config", "--resume")
+    assert refused.returncode == 2
+    assert "the setting ignore has changed" in refused.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def test_a_folder_of_versions(sessions: Any, tmp_path: Path) -> None:
     for name, text in (("kest.en.txt", ENGLISH), ("kest.fr.txt", FRENCH), ("calm.en.txt", ENGLISH)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     taken = serve.fill(sessions, str(tmp_path), None)
-    assert (taken.added, taken.troubles) == (1, ["calm: 1 versions; two are compared"])
+    assert (taken.added, taken.troubles) == (1, ["calm: fewer than two versions; there are: en"])
 
 
 def test_again_is_known_and_changed_is_a_new_version(sessions: Any, tmp_path: Path) -> None:
@@ -103,10 +104,11 @@ def test_a_line_that_is_no_report_is_told(sessions: Any, tmp_path: Path) -> None
 
 
 def test_nothing_to_read_is_told(sessions: Any, tmp_path: Path) -> None:
-    """A file that is not there, one that is no UTF-8, and an empty folder."""
+    """A file that is not there, and an empty folder; a line that is no UTF-8 is told as one."""
     (tmp_path / "latin.jsonl").write_bytes('{"id": "é"}'.encode("latin-1"))
+    assert "not UTF-8" in serve.fill(sessions, str(tmp_path / "latin.jsonl"), None).troubles[0]
     (tmp_path / "empty").mkdir()
-    for name in ("none.jsonl", "latin.jsonl", "empty"):
+    for name in ("none.jsonl", "empty"):
         with pytest.raises(UnreadableInputError, match=rf"{name}: [^\n]+$"):
             serve.fill(sessions, str(tmp_path / name), None)
 
@@ -117,3 +119,35 @@ def test_the_newsroom_s_settings_hold(sessions: Any, tmp_path: Path) -> None:
     serve.fill(sessions, str(write_lines(tmp_path / "pairs.jsonl", body(id="a"))), None, settings)
     with sessions() as session:
         assert store.load(session, 1).pair.to_review == 1
+
+
+def test_every_input_of_a_batch_comes_in(sessions: Any, tmp_path: Path) -> None:
+    """Tables, Parquet and segments are taken in as a batch run takes them, originals and names included."""
+    row = {"id": "t", "left_lang": "en", "left_text": ENGLISH, "right_lang": "fr", "right_text": FRENCH,
+           "source_lang": "fr", "source_text": FRENCH}  # fmt: skip
+    with (tmp_path / "pairs.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, row)
+        writer.writeheader()
+        writer.writerow(row)
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra corpus is not installed")
+    parquet.write_table(pytest.importorskip("pyarrow").Table.from_pylist([{**row, "id": "p"}]), tmp_path / "pairs.parquet")
+    segments = "".join(f'<tuv xml:lang="{lang}"><seg>{text}</seg></tuv>' for lang, text in (("en", "5 km"), ("fr", "6 km")))
+    memory = f'<tmx version="1.4"><header/><body><tu tuid="m">{segments}</tu></body></tmx>'
+    (tmp_path / "memory.tmx").write_text(memory, encoding="utf-8")
+    for name in ("pairs.csv", "pairs.parquet", "memory.tmx"):
+        taken = serve.fill(sessions, str(tmp_path / name), None)
+        assert (taken.added, taken.troubles) == (1, [])
+    with sessions() as session:
+        for name, has_source in (("t", True), ("p", True), ("m", False)):
+            stored = store.known(session, name)
+            assert stored is not None
+            assert stored.report is not None
+            assert (stored.draft.source is not None, stored.report.source is not None) == (has_source, has_source)
+
+
+def test_what_is_sent_names_no_files(sessions: Any) -> None:
+    """A line of an upload that names a file is refused."""
+    sent = json.dumps({"id": "a", "left": {"lang": "en", "path": "a.txt"}, "right": {"lang": "fr", "text": FRENCH}})
+    taken = intake.take_in(sessions, intake.lines(sent), intake.no_reports, "mai")
+    assert taken.added == 0
+    assert "no file is read from here" in taken.troubles[0]

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from extractor.report.excerpt import Excerpt, sentence_around, trimmed
+from extractor.report.excerpt import Excerpt, Sentences, trimmed
 
 
 def around(text: str, figure: str) -> str:
     """Cut the sentence around a figure, and mark the figure."""
     start = text.index(figure)
-    cut = sentence_around(text, start, start + len(figure))
+    cut = Sentences(text).around(start, start + len(figure))
     return f"{cut.before}[{cut.figure}]{cut.after}"
 
 
@@ -39,7 +39,7 @@ def test_sentence_is_cut_out(text: str, figure: str, sentence: str) -> None:
 
 def test_endless_sentence_is_left_out_on_both_sides() -> None:
     """A text without any full stop is cut at some distance, and says so."""
-    cut = sentence_around("a" * 5000 + "19" + "b" * 5000, 5000, 5002)
+    cut = Sentences("a" * 5000 + "19" + "b" * 5000).around(5000, 5002)
     assert cut.before.startswith("…a")
     assert cut.after.endswith("b…")
     assert len(cut.before) == len(cut.after) < 2000
@@ -49,7 +49,7 @@ def test_endless_sentence_is_left_out_on_both_sides() -> None:
 def test_trimmed_excerpt_fits(before: str, figure: str, after: str, width: int) -> None:
     """Whatever the text, the excerpt is no wider than asked for."""
     text = before + figure + after
-    cut = trimmed(sentence_around(text, len(before), len(before) + len(figure)), width)
+    cut = trimmed(Sentences(text).around(len(before), len(before) + len(figure)), width)
     assert cell_len(cut.before) + cell_len(cut.figure) + cell_len(cut.after) <= width
 
 

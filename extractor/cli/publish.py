@@ -1,0 +1,53 @@
+"""`crosstally schema` and `crosstally completion`: what the program prints about itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from extractor.cli.output import NAME, write_out
+from extractor.errors import UsageError
+from extractor.printable import printable
+
+SCHEMA_EXAMPLES = """\b
+Examples:
+  crosstally schema
+  crosstally schema report > report.schema.json
+  crosstally schema --write schemas"""
+COMPLETION_EXAMPLES = """\b
+Examples:
+  crosstally completion bash >> ~/.bash_completion
+  crosstally completion zsh > ~/.zfunc/_crosstally
+  crosstally completion fish > ~/.config/fish/completions/crosstally.fish"""
+# What the script of a shell sets when it asks for completions.
+COMPLETE = "_CROSSTALLY_COMPLETE"
+
+
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The schema to print.")] = None,
+    write: Annotated[str | None, typer.Option(metavar="FOLDER", help="Write every schema to FOLDER/NAME.json instead.")] = None,
+) -> None:
+    """Print a published JSON Schema, or, without NAME, the names there are."""
+    from extractor.report.save import save
+    from extractor.schema import schemas
+
+    published = {key: json.dumps(body, ensure_ascii=False, indent=2) + "\n" for key, body in schemas().items()}
+    if name is not None and name not in published:
+        raise UsageError(f"schema: there is no {printable(name)!r}; there are: {', '.join(published)}")
+    if write is None:
+        write_out(published[name] if name else "".join(f"{key}\n" for key in published))
+        return
+    for key in [name] if name else published:
+        save(str(Path(write, f"{key}.json")), published[key])
+
+
+def completion(
+    shell: Annotated[Literal["bash", "zsh", "fish", "powershell"], typer.Argument(metavar="SHELL", help="bash, zsh, fish …")],
+) -> None:
+    """Print the script that completes commands and options in a shell."""
+    from typer._completion_shared import get_completion_script
+
+    write_out(get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell) + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,7 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -24,11 +25,14 @@ from extractor.desk.store import NotFoundError
 from extractor.desk.users import Guesses
 from extractor.errors import CrosstallyError
 from extractor.messages import N_
+from extractor.printable import printable
 from extractor.report.html import STATIC
 from extractor.settings import Settings
 from extractor.version import VERSION
 
 _NO_DATABASE = N_("The database does not answer. Nothing was changed; try again in a moment.")
+_COLLISION = N_("Somebody else stored the same just now. Nothing was changed; try again.")
+_LOG = logging.getLogger(__name__)
 _A_WEEK = 7 * 24 * 3600
 
 
@@ -101,8 +105,14 @@ def _answer_invalid(request: Request, error: Exception) -> Response:
     return _answer(request, 422, f"{place}: {found.get('msg', 'not valid')}")
 
 
-def _answer_database(request: Request, _error: Exception) -> Response:
+def _answer_database(request: Request, error: Exception) -> Response:
+    cause = str(getattr(error, "orig", None) or error).partition("\n")[0]
+    _LOG.error("%s %s: %s", request.method, request.url.path, printable(cause))
     return _answer(request, 503, _NO_DATABASE)
+
+
+def _answer_collision(request: Request, _error: Exception) -> Response:
+    return _answer(request, 409, _COLLISION)
 
 
 _ANSWERS = {
@@ -112,5 +122,6 @@ _ANSWERS = {
     StaleDecisionError: _answer_stale,
     NotFoundError: _answer_not_found,
     CrosstallyError: _answer_known,
+    IntegrityError: _answer_collision,
     SQLAlchemyError: _answer_database,
 }

@@ -93,8 +93,8 @@ def _extract(article: Article, side: str) -> Extraction:
 
 
 def storable(draft: Draft) -> Draft:
-    """The draft without what a database would not keep, or the error that says what that is."""
+    """The draft without what a database would not keep, or the error that says what that is; an empty name is none."""
     for article in (draft.left, draft.right, draft.source):
         if article is not None:
             store.storable(article.text + (article.title or ""))
-    return replace(draft, external=draft.external and store.storable(draft.external))
+    return replace(draft, external=store.storable(draft.external) if draft.external else None)

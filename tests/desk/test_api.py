@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from extractor.desk import store
 from extractor.models import Report
 from tests.desk.texts import ENGLISH, FRENCH, body
 
@@ -143,3 +145,32 @@ def test_openapi_names_every_request(client: Any) -> None:
     } == set(paths)  # fmt: skip
     page = client.get("/api").text
     assert all(path in page for path in paths)
+
+
+def test_an_empty_name_is_none(client: Any) -> None:
+    """Two pairs without a name are two, also where the name is sent empty."""
+    first, second = (client.post("/api/pairs", json={**body(), "id": ""}) for _ in range(2))
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.json()["id"] != second.json()["id"]
+
+
+def test_two_who_store_the_same_name_at_once(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second is told so, and may try again."""
+    assert client.post("/api/pairs", json={**body(), "id": "a"}).status_code == 201
+    monkeypatch.setattr(store, "known", lambda *_: None)
+    answer = client.post("/api/pairs", json={**body(), "id": "a"})
+    assert (answer.status_code, "try again" in answer.json()["detail"]) == (409, True)
+
+
+def test_a_failing_database_is_told_to_both(
+    client: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The editor reads that nothing was changed, and the log of the server says why."""
+
+    def fail(*_: object) -> None:
+        raise OperationalError("SELECT 1", {}, Exception("disk is full\nmore"))
+
+    monkeypatch.setattr(store, "known", fail)
+    answer = client.post("/api/pairs", json={**body(), "id": "a"})
+    assert (answer.status_code, "Nothing was changed" in answer.json()["detail"]) == (503, True)
+    assert caplog.messages == ["POST /api/pairs: disk is full"]

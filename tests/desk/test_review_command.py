@@ -55,7 +55,7 @@ def test_a_user_is_added(tmp_path: Path) -> None:
     [
         (("--host", "0.0.0.0"), "--add-user"),
         (("--host", "192.0.2.1", "--login"), "--add-user"),
-        (("none.jsonl",), "none.jsonl: cannot be read"),
+        (("none.jsonl",), "none.jsonl: no such file"),
         (("--certificate", "a.pem"), "--key"),
         (("--add-user", "mai"), "at least 10 characters"),
     ],

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+# References to characters that show nothing, which no XML holds: trafilatura stops at them.
+_CONTROL = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?", re.IGNORECASE
+)
 
 
 def read_html(data: bytes, name: str, warn: Warn) -> Content:
@@ -29,7 +33,7 @@ def read_html(data: bytes, name: str, warn: Warn) -> Content:
     declared = _DECLARED.search(data[:_HEAD])
     page = decode(data, name, warn, declared=declared.group(1).decode("ascii") if declared else None)
     declaration = _XML_DECLARATION.match(page)
-    return _article(page[declaration.end() :] if declaration else page, name)
+    return _article(_CONTROL.sub("", page[declaration.end() :] if declaration else page), name)
 
 
 def _article(page: str, name: str) -> Content:

@@ -135,7 +135,7 @@ def desk(tmp_path: Path) -> Iterator[str]:
     from extractor.desk.database import open_database
 
     sessions = open_database(f"sqlite:///{tmp_path}/desk.sqlite")
-    server = uvicorn.Server(uvicorn.Config(make_app(sessions), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(make_app(sessions), log_level="error", timeout_graceful_shutdown=5))
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()

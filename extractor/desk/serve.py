@@ -17,6 +17,9 @@ from extractor.errors import UsageError
 from extractor.printable import printable
 from extractor.settings import Settings
 
+#: Seconds that running requests have to end once the desk is told to stop.
+_LAST_ANSWERS = 5
+
 
 def open_desk(url: str | None) -> Sessions:
     """Open the database named, or that of this user."""
@@ -76,6 +79,7 @@ def serve(
     ready(f"{'https' if certificate else 'http'}://{shown}:{listener.getsockname()[1]}/")
     config = uvicorn.Config(
         make_app(sessions, demands_login=demands_login, settings=settings), log_level="warning", server_header=False,
+        timeout_graceful_shutdown=_LAST_ANSWERS,
         ssl_certfile=certificate and certificate[0], ssl_keyfile=certificate and certificate[1],
     )  # fmt: skip
     uvicorn.Server(config).run([listener])

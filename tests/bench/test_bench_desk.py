@@ -107,7 +107,7 @@ def test_twenty_editors_at_once(sessions: Any) -> None:
 
     from extractor.desk.app import make_app
 
-    server = uvicorn.Server(uvicorn.Config(make_app(sessions), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(make_app(sessions), log_level="error", timeout_graceful_shutdown=5))
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen(EDITORS)

@@ -15,7 +15,7 @@ from extractor.report import text
 from extractor.report.keys import keyed
 from extractor.report.view import lay_out
 
-_FEW, _MANY = 60, 240
+_FEW, _MANY = 150, 600
 # What takes the square of the time takes sixteen times as long.
 _MOST = 10
 
@@ -35,9 +35,9 @@ def _printed(report: Report) -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    """The CPU time of some work, the least of two."""
+    """The CPU time of some work, the least of five."""
     times = []
-    for _ in range(2):
+    for _ in range(5):
         start = time.process_time()
         work()
         times.append(time.process_time() - start)

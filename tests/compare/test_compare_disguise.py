@@ -127,6 +127,6 @@ def test_crossed_d_is_one_letter(letter: str) -> None:
 def test_disguises_cost_no_more_than_their_length(piece: str) -> None:
     """Ten times the text takes about ten times as long, whatever it is made of."""
     text = unicodedata.normalize("NFC", piece) * (20_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     extract(f"The figures are {text}.", "en")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

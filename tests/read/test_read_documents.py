@@ -244,7 +244,7 @@ def test_broken_page_is_read_in_time(tmp_path: Path, noise: str) -> None:
     """Unclosed pieces of any kind cost no more than their length, and hide nothing before them."""
     page = f"<html><body><p>It grew by 26 %.</p>{noise * 200}"
     assert "26 %" in read_article(written(tmp_path, page, "a.html")).text
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(UnreadableInputError):  # nested too deep, for one
         read_article(written(tmp_path, page + noise * 20_000, "a.html"))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -105,7 +105,7 @@ def decide(request: Request, pair_id: PairId, form: Form) -> Response:
     seen = str(form.get("seen", ""))
     with desk_of(request).sessions.begin() as session:
         choice = _choice(session, pair_id, key, button, note.replace("\r\n", "\n").strip())
-        decisions.decide(session, pair_id, key, choice, who=who(request), seen=int(seen) if seen.isdecimal() else None)
+        decisions.decide(session, pair_id, key, choice, who=who(request), seen=int(seen[:9]) if seen.isdecimal() else None)
         if button == "ignore":
             _ignore(request, session, pair_id, key)
     return _after_decision(request, pair_id, key, advance=button != "note")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -24,6 +25,10 @@ SORTS: dict[Sort, tuple[InstrumentedAttribute[Any], bool]] = {
 }
 STATUSES = ("open", "done", "checking", "failed")
 PAGE = 50
+#: What databases keep as an integer.
+_MOST = 2**31
+_NEVER_KEPT = re.compile(r"[\0\ud800-\udfff]")
+_NUMBER = re.compile(r"[0-9]{1,7}")
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def pairs(session: Session, wanted: Wanted) -> Page:
     column, falling = SORTS[wanted.sort]
     order = [column.desc(), PairRow.id.desc()] if falling else [column, PairRow.id]
     found = chosen.order_by(*order).limit(PAGE + 1)
-    if wanted.page.isdecimal():
+    if _NUMBER.fullmatch(wanted.page):
         found = found.offset((max(int(wanted.page), 1) - 1) * PAGE)
     elif wanted.page:
         found = found.where(_behind(column, falling, wanted.page))
@@ -75,7 +80,7 @@ def _chosen(wanted: Wanted) -> Select[PairRow]:
     chosen = select(PairRow)
     if wanted.status in STATUSES:
         chosen = chosen.where(PairRow.status == wanted.status)
-    for word in folded(wanted.q).split():
+    for word in folded(wanted.q).replace("\0", " ").split():
         chosen = chosen.where(PairRow.searched.contains(word, autoescape=True))
     return chosen
 
@@ -86,10 +91,19 @@ def _place(row: PairRow, column: InstrumentedAttribute[Any]) -> str:
 
 
 def _behind(column: InstrumentedAttribute[Any], falling: bool, place: str) -> ColumnElement[bool]:
-    """The rows behind a place."""
+    """The rows behind a place. Raises `UsageError` for what `_place` would not have named."""
     try:
         value, row_id = json.loads(base64.urlsafe_b64decode(place + "=" * (-len(place) % 4)))
-    except (binascii.Error, UnicodeDecodeError, ValueError, TypeError) as error:
-        raise UsageError("page: not a page of this list; take a number, or what the page before gave as next") from error
+    except (binascii.Error, ValueError, TypeError, RecursionError):
+        value, row_id = None, None
+    if not (_kept(value, column.type.python_type) and _kept(row_id, int)):
+        raise UsageError("page: not a page of this list; take a number, or what the page before gave as next")
     here, there = tuple_(column, PairRow.id), tuple_(value, row_id)
     return here < there if falling else here > there
+
+
+def _kept(value: object, kind: type) -> bool:
+    """Whether a database could keep this in a column of such values."""
+    if isinstance(value, str):
+        return kind is str and not _NEVER_KEPT.search(value)
+    return type(value) is kind is int and abs(value) < _MOST

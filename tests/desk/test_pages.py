@@ -209,3 +209,9 @@ def test_what_cannot_be_checked_in_the_background_is_told(client: Any, monkeypat
     place = post(client, "/pairs", left_text="12 345 678 901", right_text=FRENCH).headers["location"]
     client.app.state.desk.checker.close()
     assert "could not be checked: left:" in client.get(place).text
+
+
+def test_a_made_up_revision_is_a_late_decision(client: Any, pair: dict[str, Any]) -> None:
+    """However long the number of the revision is that somebody pretends to have seen."""
+    answer = post(client, f"/pairs/{pair['id']}/decisions", key=first_key(pair), button="agree", note="", seen="9" * 5000)
+    assert answer.status_code == 409

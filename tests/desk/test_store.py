@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from typing import Any
 
 import pytest
@@ -199,10 +201,37 @@ def test_the_queue_is_searched_without_accents(sessions: Any) -> None:
         assert queue.pairs(session, queue.Wanted(status="done")).total == 0
 
 
-def test_a_page_that_is_none_is_refused(sessions: Any) -> None:
+def place(*parts: object) -> str:
+    """What stands in an address for the place behind a row."""
+    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "no-such-page-here", "-1", "9" * 18, "9" * 5000, "\u0661", place(), place(1), place("a", 1), place(1, "a"),
+        place(10**30, 1), place(1, 10**30), place(True, 1), place(None, None), place([], {}), place("\ud800", 1), place(1.5, 1),
+        "W1" * 10_000,
+    ],
+)  # fmt: skip
+def test_a_page_that_is_none_is_refused(sessions: Any, page: str) -> None:
     """A page made up by somebody gives an error line."""
     with sessions() as session, pytest.raises(UsageError, match="page"):
-        queue.pairs(session, queue.Wanted(page="no-such-page-here"))
+        queue.pairs(session, queue.Wanted(page=page))
+
+
+@pytest.mark.parametrize("page", [place("\ud800", 1), place("a\0", 1), place(1, 1)])
+def test_a_title_that_no_database_keeps_begins_no_page(sessions: Any, page: str) -> None:
+    """Nor does a number, where the titles are sorted."""
+    with sessions() as session, pytest.raises(UsageError, match="page"):
+        queue.pairs(session, queue.Wanted(page=page, sort="title"))
+
+
+def test_a_page_behind_the_last_is_empty(sessions: Any) -> None:
+    """However far behind, and whatever is searched."""
+    with sessions() as session:
+        assert queue.pairs(session, queue.Wanted(page="9999999")).pairs == []
+        assert queue.pairs(session, queue.Wanted(q="\0 no \0such title")).total == 0
 
 
 def test_migrations_lead_to_the_tables(sessions: Any) -> None:

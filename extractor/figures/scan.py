@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from extractor.figures import grammar
+from extractor.figures.cardinals import scaled
 from extractor.figures.digits import TAIL, fraction, raised, vulgar
-from extractor.figures.grammar import Item
+from extractor.figures.grammar import parse
 from extractor.figures.lexicon import Lexicon, Word, lexicon
+from extractor.figures.run import Item, Number, Run
 from extractor.figures.weigh import share_scales, weigh
 from extractor.languages.pack import Pack
 from extractor.models import Figure, Form, Reading
@@ -222,15 +223,15 @@ def _add_mark(items: list[Item], text: Text, start: int, lex: Lexicon) -> None:
         items.append(Item(*money.span("mark"), lex.money_marks[money["mark"]], money["mark"]))
 
 
-def _plain_number(items: Sequence[Item], index: int) -> grammar.Number | None:
+def _plain_number(items: Sequence[Item], index: int) -> Number | None:
     """The number of one word alone, or of a literal that no word goes on, which need no grammar."""
     item, following = items[index], items[index + 1].role if index + 1 < len(items) else ""
     if item.word is _LITERAL and following in ("", "literal", "mark"):
-        return grammar.Number(item.readings, index + 1)
+        return Number(item.readings, index + 1)
     if len(items) == 1 and item.role in ("digit", "teen", "ten"):
-        return grammar.Number((Reading(item.word.value, ""),), 1)
+        return Number((Reading(item.word.value, ""),), 1)
     if len(items) == 2 and item.word is _LITERAL and following == "scale":
-        return grammar.scaled(item.readings, items[1].word)
+        return scaled(item.readings, items[1].word)
     return None
 
 
@@ -253,21 +254,21 @@ def _figures(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[Figure
             yield figure
 
 
-def _numbers(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[tuple[int, grammar.Number]]:
+def _numbers(text: Text, items: Sequence[Item], lex: Lexicon) -> Iterator[tuple[int, Number]]:
     """The numbers of one run, each with the index of its first item."""
-    reader: grammar.Reader | None = None
+    run: Run | None = None
     index = 0
     while index < len(items):
         number = _plain_number(items, index)
         if number is None:
-            if reader is None:
+            if run is None:
                 opened = lex.opened.search(text.lower, items[0].start) is not None
-                reader = grammar.Reader(items, lex.pack.numbers, opened=opened)
-            number = reader.parse(index)
+                run = Run(items, lex.pack.numbers, opened=opened)
+            number = parse(run, index)
             if number is None:
                 index += 1
                 continue
-            number = _one_part(text, reader, index, number, lex) or number
+            number = _one_part(text, run, index, number, lex) or number
         yield index, number
         index = number.stop
 
@@ -288,19 +289,19 @@ def _plain_figures(text: Text, item: Item, lex: Lexicon) -> tuple[Figure, ...] |
     return None
 
 
-def _one_part(text: Text, reader: grammar.Reader, index: int, number: grammar.Number, lex: Lexicon) -> grammar.Number | None:
+def _one_part(text: Text, run: Run, index: int, number: Number, lex: Lexicon) -> Number | None:
     """The fraction of "one" and an ordinal of several words, where "of" or nothing follows: "one twenty-fifth"."""
-    if number.stop != index + 1 or reader.role(index) != "digit" or number.value != 1:
+    if number.stop != index + 1 or run.role(index) != "digit" or number.value != 1:
         return None
-    part = reader.parse(number.stop)
+    part = parse(run, number.stop)
     if part is None or part.kind != "ordinal" or part.stop < number.stop + 2:
         return None
-    if not lex.of.match(text.lower, reader.items[part.stop - 1].end) or not part.value:
+    if not lex.of.match(text.lower, run.items[part.stop - 1].end) or not part.value:
         return None
-    return grammar.Number((Reading(1 / part.value, ""),), part.stop, "fraction")
+    return Number((Reading(1 / part.value, ""),), part.stop, "fraction")
 
 
-def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Number, lex: Lexicon) -> Figure | None:
+def _figure(text: Text, items: Sequence[Item], index: int, number: Number, lex: Lexicon) -> Figure | None:
     """The figure of a numeral with what belongs to it on both sides, or None where the words are no numeral here."""
     run = items[index : number.stop]
     if run[0].role not in ("literal", "written_fraction") and not _is_number(text, items, index, len(run), lex):
@@ -314,7 +315,7 @@ def _figure(text: Text, items: Sequence[Item], index: int, number: grammar.Numbe
     return figure and _with_sign(text, _with_ordinal_mark(text, run, figure, lex), lex)
 
 
-def _bare_figure(run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> Figure:
+def _bare_figure(run: Sequence[Item], number: Number, lex: Lexicon) -> Figure:
     """The figure of the run itself."""
     alone = len(run) == 1
     form: Form = "digits" if run[0].role in ("literal", "written_fraction") else "words"
@@ -401,7 +402,7 @@ def _is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool
     return lex.of.match(text.lower, end) is None and not _is_hedged_part(text.lower, start, end, lex)
 
 
-def _counts_to(text: Text, run: Sequence[Item], number: grammar.Number, lex: Lexicon) -> bool:
+def _counts_to(text: Text, run: Sequence[Item], number: Number, lex: Lexicon) -> bool:
     """Whether "one millionth" is an ordinal: large parts are shares only before "of" and at an end."""
     if len(run) != 2 or number.value > _LARGE_PART:
         return False

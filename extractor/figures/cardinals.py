@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from extractor.figures.digits import MAX_DIGITS
 from extractor.figures.groups import group, small
-from extractor.figures.lexicon import Word
 from extractor.figures.run import ONE, Number, Run
+from extractor.figures.words import Word
 from extractor.models import Reading
 
 #: No figure of news is larger.

@@ -9,9 +9,9 @@ and returns what it read and the index behind it, or None where it read nothing.
 from __future__ import annotations
 
 from extractor.figures.cardinals import cardinal, scales_of, with_point
-from extractor.figures.lexicon import Role, Word
 from extractor.figures.run import Number, Run
 from extractor.figures.shares import is_share, leading_fraction, scaled_fraction, with_fraction
+from extractor.figures.words import Role, Word
 from extractor.models import Reading
 
 _LEADING = frozenset({"written_fraction", "led_ordinal", "fraction", "collective", "denominator", "tail"})

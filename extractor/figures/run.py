@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from extractor.figures.lexicon import Word
+from extractor.figures.words import Word
 from extractor.languages.pack import NumberWords
 from extractor.models import NumeralKind, Reading
 

@@ -29,7 +29,8 @@ _FOLDS["\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"] = "I"
 _OTHER_DIGIT = regex.compile(r"[\p{Nd}--0-9]", regex.V1)
 # Characters that a reader does not see: zero-width, soft hyphen, bidi controls, selectors. They may stand inside a number.
 _UNSEEN = regex.compile(r"[\p{Cf}\p{Variation_Selector}\N{COMBINING GRAPHEME JOINER}]")
-_CLUSTER = regex.compile(r"\X")
+# A character with its marks, or several that have none.
+_CLUSTER = regex.compile(r"[ -~]+(?=[ -~])|\X")
 # A line break with the blank lines behind it.
 _BREAK = regex.compile(r"[\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\f\v]\s*")
 _WRAP_WIDTH = 40
@@ -116,11 +117,7 @@ class Text:
                 if odd in plain:
                     plain = plain.replace(odd, usual)
         self.plain = plain if ordinary else unmasked(_OTHER_DIGIT.sub(_plain_digit, plain))
-
-    @cached_property
-    def lower(self) -> str:
-        """The folded text in lower case, of the same length."""
-        return self.plain.lower()
+        self.lower = self.plain.lower()
 
     def given_span(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the folded text to offsets into the text as given."""
@@ -174,9 +171,14 @@ def _compose(given: str) -> tuple[str, array[int]]:
     starts = array("q")
     place = 0
     for line in given.splitlines(keepends=True):
-        if unicodedata.is_normalized("NFC", line) and not _UNSEEN.search(line):
-            pieces.append(line)
-            starts.extend(range(place, place + len(line)))
+        seen_line = _UNSEEN.sub("", line)
+        if unicodedata.is_normalized("NFC", seen_line):
+            pieces.append(seen_line)
+            begin = place
+            for match in _UNSEEN.finditer(line):
+                starts.extend(range(begin, place + match.start()))
+                begin = place + match.end()
+            starts.extend(range(begin, place + len(line)))
         else:
             for match in _CLUSTER.finditer(line):
                 seen = [index for index in range(*match.span()) if not _UNSEEN.match(line, index)]

@@ -17,15 +17,15 @@ _CLOCK_TAIL = re.compile(r":[0-5]\d(?!\d)")
 _ARTICLED = frozenset({"scale", "hundred", "collective", "fraction", "denominator", "ordinal", "ten"})
 
 
-def with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure | None:
+def with_article(text: Text, items: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure | None:
     """The figure with the article that counts as one before it; None where a word needs one to be a numeral and has none."""
-    first, numbers, lower = run[0], lex.pack.numbers, text.lower
+    first, numbers, lower = items[0], lex.pack.numbers, text.lower
     if first.role not in _ARTICLED or (first.role == "ten" and figure.kind != "ordinal"):
         return figure
     article = lex.article.search(lower, figure.start)
     definite = None if article else lex.definite.search(lower, figure.start)
-    alone = len(run) == 1
-    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(run):
+    alone = len(items) == 1
+    if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(items):
         return None
     if (first.role == "collective" or (alone and first.role == "denominator")) and not (article or definite):
         return None  # "des dizaines de milliers" is vague
@@ -34,7 +34,7 @@ def with_article(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) 
     if alone and first.role == "denominator" and not shares:
         return None
     if figure.kind == "ordinal":
-        part = run[-1].spelling in numbers.denominators if alone else first.role == "ten"
+        part = items[-1].spelling in numbers.denominators if alone else first.role == "ten"
         if not (article and shares and part):
             return figure
         share = Reading(1 / figure.value, "")
@@ -48,9 +48,9 @@ def _is_hedged_part(lower: str, start: int, end: int, lex: Lexicon) -> bool:
     return led and lex.part_lead.search(lower, max(0, start - LOOK_BACK), start) is not None
 
 
-def _is_vague(run: Sequence[Item]) -> bool:
+def _is_vague(items: Sequence[Item]) -> bool:
     """Whether a scale with nothing before it counts nothing either: "hundred thousand", but not "hundred fifteen"."""
-    return run[-1].role not in ("digit", "teen", "ten", "ordinal", "half_tail")
+    return items[-1].role not in ("digit", "teen", "ten", "ordinal", "half_tail")
 
 
 def is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool:
@@ -62,23 +62,23 @@ def is_article_ordinal(text: Text, items: Sequence[Item], lex: Lexicon) -> bool:
     return lex.of.match(text.lower, end) is None and not _is_hedged_part(text.lower, start, end, lex)
 
 
-def counts_to(text: Text, run: Sequence[Item], number: Number, lex: Lexicon) -> bool:
+def counts_to(text: Text, items: Sequence[Item], number: Number, lex: Lexicon) -> bool:
     """Whether "one millionth" is an ordinal: large parts are shares only before "of" and at an end."""
-    if len(run) != 2 or number.value > _LARGE_PART:
+    if len(items) != 2 or number.value > _LARGE_PART:
         return False
-    return run[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, run[1].end) is None
+    return items[1].spelling in lex.pack.numbers.ordinals and lex.of.match(text.lower, items[1].end) is None
 
 
-def with_ordinal_mark(text: Text, run: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
+def with_ordinal_mark(text: Text, items: Sequence[Item], figure: Figure, lex: Lexicon) -> Figure:
     """The figure as an ordinal, where a mark behind it or a word before it makes it one: "13th", "thứ 13"."""
     if figure.kind != "cardinal":
         return figure
-    if run[-1].role == "led_ordinal":
+    if items[-1].role == "led_ordinal":
         return figure._replace(kind="ordinal")
-    literal = run[0].role == "literal"
-    marked = literal and len(run) == 1 and text.lower[figure.end : figure.end + 1].isalpha()
+    literal = items[0].role == "literal"
+    marked = literal and len(items) == 1 and text.lower[figure.end : figure.end + 1].isalpha()
     mark = lex.ordinal_mark.match(text.lower, figure.end) if marked else None
-    if mark is None and literal and len(run) == 1 and lex.stop_lead.search(text.lower, figure.start):
+    if mark is None and literal and len(items) == 1 and lex.stop_lead.search(text.lower, figure.start):
         mark = lex.stop_mark.match(text.lower, figure.end)
     if mark:
         return figure._replace(end=mark.end(), kind="ordinal")

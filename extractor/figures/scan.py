@@ -145,25 +145,25 @@ def _one_part(text: Text, run: Run, index: int, number: Number, lex: Lexicon) ->
 
 def _figure(text: Text, items: Sequence[Item], index: int, number: Number, lex: Lexicon) -> Figure | None:
     """The figure of a numeral with what belongs to it on both sides, or None where the words are no numeral here."""
-    run = items[index : number.stop]
-    if run[0].role not in ("literal", "written_fraction") and not is_number(text, items, index, len(run), lex):
+    own = items[index : number.stop]
+    if own[0].role not in ("literal", "written_fraction") and not is_number(text, items, index, len(own), lex):
         return None
-    if is_article_ordinal(text, run, lex):
-        value = Fraction(lex.pack.numbers.ordinals[run[1].spelling])
-        return Figure(run[1].start, run[1].end, (Reading(value, ""),), "ordinal", "words")
-    if number.kind == "fraction" and counts_to(text, run, number, lex):
+    if is_article_ordinal(text, own, lex):
+        value = Fraction(lex.pack.numbers.ordinals[own[1].spelling])
+        return Figure(own[1].start, own[1].end, (Reading(value, ""),), "ordinal", "words")
+    if number.kind == "fraction" and counts_to(text, own, number, lex):
         number = number._replace(readings=(Reading(1 / number.value, ""),), kind="ordinal")
-    figure = with_article(text, run, _bare_figure(run, number, lex), lex)
-    return figure and with_sign(text, with_ordinal_mark(text, run, figure, lex), lex)
+    figure = with_article(text, own, _bare_figure(own, number, lex), lex)
+    return figure and with_sign(text, with_ordinal_mark(text, own, figure, lex), lex)
 
 
-def _bare_figure(run: Sequence[Item], number: Number, lex: Lexicon) -> Figure:
+def _bare_figure(items: Sequence[Item], number: Number, lex: Lexicon) -> Figure:
     """The figure of the run itself."""
-    alone = len(run) == 1
-    form: Form = "digits" if run[0].role in ("literal", "written_fraction") else "words"
-    if alone and run[0].spelling in lex.pack.numbers.article_numerals:
+    alone = len(items) == 1
+    form: Form = "digits" if items[0].role in ("literal", "written_fraction") else "words"
+    if alone and items[0].spelling in lex.pack.numbers.article_numerals:
         form = "article"
-    return Figure(run[0].start, run[-1].end, number.readings, number.kind, form, number.scale, number.vague)
+    return Figure(items[0].start, items[-1].end, number.readings, number.kind, form, number.scale, number.vague)
 
 
 def _romans(text: Text, lex: Lexicon) -> list[Figure]:

@@ -11,7 +11,7 @@ from extractor.chunks import counted_by_chunks
 from extractor.languages.pack import Pack
 from extractor.languages.shared import READER
 from extractor.messages import translations
-from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, NumeralReading, Report, spell
+from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, NumeralReading, Report, spell, unchecked
 from extractor.read.language import detect
 from extractor.settings import Settings
 from extractor.text import Text
@@ -127,4 +127,8 @@ def _published(text: Text, figure: Figure, pack: Pack) -> Numeral:
             NumeralReading(value=spell(reading.value), convention=reading.convention or pack.code)
             for reading in figure.readings[1:]
         )
-    return Numeral.known(text.given[start:end], start, end, spell(figure.value), figure.kind, alternatives)
+    fields = {
+        "text": text.given[start:end], "start": start, "end": end, "value": spell(figure.value), "kind": figure.kind,
+        "alternatives": alternatives,
+    }  # fmt: skip
+    return unchecked(Numeral, fields)

@@ -32,6 +32,27 @@ def test_ordinary_text_is_folded_as_any_other(seed: int) -> None:
     assert all(folded.given_span(place, place + 1) == slowly.given_span(place, place + 1) for place in range(len(folded.plain)))
 
 
+@settings(max_examples=200, deadline=None)
+@given(SEEDS)
+def test_ordinary_text_is_cut_as_any_other(seed: int) -> None:
+    """Text that looks ordinary has the tokens that the pattern for any text finds."""
+    chance = random.Random(seed)
+    latin = [chr(code) for block in text._LATIN_BLOCKS for code in block]
+    source = text.Text(pieces.text(chance) + " ".join(chance.choices(latin, k=40)))
+    tokens = text.tokenize(source, 0, len(source.plain), [])
+    source.ordinary = False
+    slowly = text.tokenize(source, 0, len(source.plain), [])
+    assert (tokens.lows, tokens._ends) == (slowly.lows, slowly._ends)
+
+
+def test_every_ordinary_character_is_cut_as_any_other() -> None:
+    """Each letter and mark of Latin script is a token of the same kind in both patterns."""
+    latin = [chr(code) for block in text._LATIN_BLOCKS for code in block]
+    for letter in filter(text._ORDINARY.fullmatch, latin):
+        line = f"a{letter}a {letter.lower()}{letter.lower()} 1{letter.lower()}1".lower()
+        assert text._ORDINARY_TOKEN.findall(line) == text._SPACED_TOKEN.findall(line)
+
+
 def test_news_is_ordinary() -> None:
     """Letters, quotes, dashes and spaces of the press need no second look; a letter put together from two does."""
     assert text._ORDINARY.fullmatch(

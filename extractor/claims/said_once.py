@@ -24,13 +24,13 @@ _CROWDS = frozenset({
 
 def share(board: Board, kind: str) -> None:
     """Give a unit said once to the members of a list, or the first figure of a change, before it: "4 và 5 tỷ đồng"."""
-    drafts = [draft for draft in board.drafts if draft.type == kind]
+    drafts = [draft for draft in board.drafts if draft.type == kind and not draft.added]
     ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
     for draft in sorted(drafts, key=lambda draft: -draft.first):
         member = _member_before(board, draft, ends)
         while member:
             shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, said once", member,
-                           currency=draft.currency, unit=draft.unit, per=draft.per)  # fmt: skip
+                           currency=draft.currency, unit=draft.unit, per=draft.per, factor=draft.factor)  # fmt: skip
             board.take(shared)
             member = _member_before(board, shared, ends)
 

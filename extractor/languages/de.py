@@ -247,6 +247,7 @@ PACK = Pack(
     heat_words=frozenset({"temperatur", "temperaturen", "thermometer", "quecksilber", "fieber", "hitze", "kälte", "frost"}),
     angle_words=frozenset({"nord", "süd", "ost", "west", "breite", "länge", "neigung", "winkel", "steigung"}),
     below_zero=frozenset({"unter null", "unter dem gefrierpunkt"}),
+    severally=frozenset({"beziehungsweise", "jeweils"}),
     age_leads=frozenset({"im alter von", "alter von"}),
     age_bounds=frozenset({"oder älter", "und älter", "oder jünger", "und jünger"}),
     age_fillers=frozenset({"auch", "damals", "ebenfalls"}),

@@ -108,6 +108,9 @@ class NumberWords(_Table):
     not_numbers: Words = Field(
         default=frozenset(), description="phrases in which a number word is none (năm 2021, tỷ lệ, one of the)"
     )
+    number_tails: Words = Field(
+        default=frozenset(), description="words behind such a phrase that make it a number after all (một năm rưỡi)"
+    )
     never: Words = Field(default=frozenset(), description="number words that are no numeral when they stand alone")
     only_before_nouns: Words = Field(
         default=frozenset(), description="number words that are other words (năm: year) unless a counted noun follows"
@@ -294,6 +297,9 @@ class Pack(_Table):
     below_zero: Words = Field(default=frozenset(), description="words that make the degrees before them negative (below zero)")
     half_unit_tails: Mapping[str, str] = Field(
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
+    )
+    severally: Words = Field(
+        default=frozenset(), description="words that make two figures of two sizes (2 years and 6 months respectively)"
     )
     age_tails: Words = Field(default=frozenset(), description="words behind a number that make it an age after age_verbs")
     age_verbs: Words = Field(default=frozenset(), description="the verbs before it (was 13 when she)")

@@ -44,6 +44,8 @@ PACK = Pack(
         not_behind_tens=frozenset({"năm"}),
         never=frozenset({"hăm", "không", "tư", "mốt", "lăm"}),
         only_before_nouns=frozenset({"năm"}),
+        number_tails=frozenset({"rưỡi", "rưởi"} | {f"{link}{number} tháng" for link in ("", "và ", "lẻ ") for number in (
+            *range(1, 12), "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")}),
         not_numbers=frozenset({
             "tháng năm", "năm nay", "năm qua", "năm ngoái", "năm sau", "năm trước", "hằng năm", "hàng năm", "mỗi năm",
             "trong năm", "cả năm", "đầu năm", "cuối năm", "giữa năm", "nhiều năm", "những năm", "các năm", "một năm",
@@ -84,7 +86,7 @@ PACK = Pack(
                 "hh h am"),
         day_leads=frozenset({f"{day}{mark}" for day in ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "cn")
                              for mark in ("", " ,", " (")} | {"ngày", "sáng", "chiều", "tối", "đêm", "trưa", "hôm", "sáng ngày", "rạng sáng", "từ", "đến", "(", "tới"}),
-        duration_leads=frozenset({"còn", "xuống còn", "chỉ còn", "lên", "xuống", "tăng lên", "sau", "trong", "kéo dài", "mất", "suốt", "hết", "trong vòng", "thời gian", "dài", "tổng cộng"}),
+        duration_leads=frozenset({"còn", "xuống còn", "chỉ còn", "lên", "xuống", "tăng lên", "sau", "trong", "kéo dài", "mất", "suốt", "hết", "trong vòng", "thời gian", "dài", "tổng cộng", "thành tích", "với thành tích", "thời gian là", "thời lượng"}),
         clock_leads=frozenset({"lúc", "vào lúc", "vào hồi", "hồi"}),
         late_clock_leads=frozenset({"đến", "từ", "tới", "trước", "sau"}),
         clock_nouns=frozenset({"giờ xuất phát", "giờ mở cửa", "giờ đóng cửa", "giờ khởi hành", "giờ cất cánh", "giờ hạ cánh",
@@ -188,6 +190,7 @@ PACK = Pack(
     heat_words=frozenset({"nhiệt", "nắng", "nóng", "sốt", "rét", "lạnh"}),
     angle_words=frozenset({"bắc", "nam", "đông", "tây", "vĩ", "kinh", "dốc", "góc", "nghiêng"}),
     below_zero=frozenset({"dưới 0", "dưới không", "dưới 0 độ", "dưới không độ", "dưới 0 °C"}),
+    severally=frozenset({"lần lượt", "tương ứng"}),
     age_leads=frozenset({"độ tuổi", "lứa tuổi", "ở tuổi", "vào tuổi", "sang tuổi", "bước sang tuổi", "tới tuổi", "đến tuổi"}),
     age_fillers=frozenset({"cũng", "nay", "khi đó"}),
     half_unit_tails={"rưỡi": "1/2"},

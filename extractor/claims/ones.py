@@ -128,8 +128,8 @@ def _beside(code: str) -> _Beside:
         adjectives=pack.pre_adjectives,
         units=words.units.starts | _MARKS,
         before=_endings(*before) | dict.fromkeys((f"{word} " for word in pack.contrasts | before_dates), True),
-        share_turns=_endings(words.share_turns),
-        share_links=_endings(words.share_links),
+        share_turns=_endings(words.share_turns, words.proportion_links),
+        share_links=_endings(words.share_links, words.proportion_links),
     )
 
 

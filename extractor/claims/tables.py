@@ -77,6 +77,11 @@ class Tables:
     multiples_before: Phrases[Fraction]
     contrast_links: Phrases[bool]
     divisors_before: Phrases[bool]
+    proportion_links: Phrases[bool]
+    proportion_leads: Phrases[bool]
+    proportion_verbs: Phrases[bool]
+    proportion_nouns: Phrases[bool]
+    scale_leads: Phrases[bool]
     share_openers: Phrases[bool]
     share_turns: Phrases[bool]
     not_multiples: Phrases[bool]
@@ -167,6 +172,11 @@ def tables(code: str) -> Tables:
         share_links=phrase_set(
             pack.numbers.share_links | pack.numbers.every_links | (pack.numbers.fraction_links - pack.numbers.closing_links)
         ),
+        proportion_links=phrase_set(pack.proportion_links),
+        proportion_leads=phrase_set(pack.proportion_leads),
+        proportion_verbs=phrase_set(pack.proportion_verbs),
+        proportion_nouns=phrase_set(pack.proportion_nouns),
+        scale_leads=phrase_set(pack.scale_leads),
         share_openers=phrase_set(pack.share_openers),
         share_turns=phrase_set(pack.share_turns),
         not_multiples=phrase_set(pack.not_multiples),

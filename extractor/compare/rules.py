@@ -12,6 +12,7 @@ from extractor.compare.sentences import Sentence
 from extractor.compare.slips import slip
 from extractor.compare.units import degrees, may_be_one_scale, ratio_of_units, same_temperature
 from extractor.models import (
+    SIDES_RULE,
     Claim,
     DateClaim,
     Finding,
@@ -131,6 +132,11 @@ def _one_share(left: QuantityClaim, right: QuantityClaim) -> bool:
     if {left.type, right.type} != {"count", "ratio"} or left.low != left.high or right.low != right.high:
         return False
     return exact(left.low) * exact(right.low) == 1 and exact(left.low) != 1
+
+
+def _is_turned(left: QuantityClaim, right: QuantityClaim) -> bool:
+    """Whether two ratios have the same sides in another order: "1-for-10" and "10:1"."""
+    return left.rule == right.rule == SIDES_RULE and exact(left.low) * exact(right.low) == 1
 
 
 def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:

@@ -296,6 +296,10 @@ PACK = Pack(
     occasions=frozenset({"mal"}),
     comparisons=frozenset({"so", "mehr", "höher", "größer", "als", "des", "der", "wie", "teurer", "stärker", "schneller", "soviel",
                            "weniger", "von", "dessen", "davon", "seines", "ihres"}),
+    proportion_links=frozenset({"zu"}),
+    proportion_leads=frozenset({"verhältnis", "quote", "quoten", "chance", "chancen", "überlegenheit"}),
+    proportion_nouns=frozenset({"mehrheit", "verhältnis", "chance"}),
+    scale_leads=frozenset({"maßstab", "karte", "plan"}),
     cuts=frozenset(f"{word} um{article}" for word in _FALLING for article in ("", " die")),
     reference_nouns=frozenset({
         "programm", "resolution", "dekret", "beschluss", "beschlusses", "entscheidung", "rundschreiben", "rundschreibens",

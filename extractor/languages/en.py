@@ -326,6 +326,12 @@ PACK = Pack(
     occasions=frozenset({"times", "time", "twice", "thrice"}),
     comparisons=frozenset({"that", "the", "as", "more", "higher", "larger", "greater", "than", "last", "its", "what",
                            "compared", "over", "their", "lower", "less", "bigger", "faster", "of", "in", "yearly", "those"}),
+    proportion_links=frozenset({"to", "for"}),
+    proportion_leads=frozenset({"ratio", "ratios", "odds", "proportion", "rights issue of", "split of", "bonus issue of"}),
+    proportion_verbs=frozenset({"outnumber", "outnumbered", "outnumbers", "outnumbering", "margin of", "majority of"}),
+    proportion_nouns=frozenset({"ratio", "odds", "margin", "majority", "split", "share split", "stock split", "rights issue", "bonus issue", "offer", "deal", "swap", "exchange", "splits", "offers", "deals", "outsider", "shot", "favourite", "long shot"}),
+    proportion_stops=frozenset({"win", "wins", "victory", "defeat", "loss", "lead", "draw", "score", "vote", "decision", "ruling", "series"}),
+    scale_leads=frozenset({"scale", "map", "maps", "chart", "charts", "sheet"}),
     cuts=frozenset({"by", "cut by", "reduced by", "cut in"}),
     reference_nouns=frozenset({
         "program", "programme", "resolution", "decree", "decision", "circular", "directive", "plan", "article", "clause",

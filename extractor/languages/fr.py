@@ -436,6 +436,10 @@ PACK = Pack(
     occasions=frozenset({"fois"}),
     comparisons=frozenset({"celui", "celle", "ceux", "celles", "que", "qu", "plus", "moins", "supérieur", "supérieure", "le",
                            "la", "les", "supérieurs", "supérieures", "l", "par", "son", "sa"}),
+    proportion_links=frozenset({"contre", "pour", "à"}),
+    plain_proportion_links=frozenset({"contre", "pour"}),
+    proportion_leads=frozenset({"ratio", "ratios", "rapport", "proportion", "proportions", "cote", "cotes", "parité", "à raison de", "à raison d'"}),
+    scale_leads=frozenset({"échelle", "à l'échelle", "carte", "cartes", "plan", "plans", "maquette"}),
     cuts=frozenset({"réduit de", "réduite de", "réduits de", "réduites de", "diminué de", "baissé de", "réduire de",
                     "diminuer de", "chuté de"}),
     reference_nouns=frozenset({

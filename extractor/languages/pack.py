@@ -333,6 +333,21 @@ class Pack(_Table):
     contrast_links: Words = Field(
         default=frozenset(), description="words between an amount and the one it is set against (contre, against, so với)"
     )
+    proportion_links: Words = Field(
+        default=frozenset(), description="words between the sides of a ratio (10 to 1, un contre dix)"
+    )
+    plain_proportion_links: Words = Field(
+        default=frozenset(), description="those of them that need no word for ratio where one side is one (contre)"
+    )
+    proportion_leads: Words = Field(default=frozenset(), description="words before the sides of a ratio (odds, tỷ lệ)")
+    proportion_verbs: Words = Field(
+        default=frozenset(), description="words before the sides of a ratio of which one is one (outnumbered two to one)"
+    )
+    proportion_nouns: Words = Field(default=frozenset(), description="words right behind them (a 10:1 ratio, 2-for-5 split)")
+    proportion_stops: Words = Field(
+        default=frozenset(), description="words behind them that make them a score or a vote (a 2-to-1 win)"
+    )
+    scale_leads: Words = Field(default=frozenset(), description="words before the scale of a map or plan (scale, échelle)")
     share_openers: Words = Field(default=frozenset(), description="words before the whole of a share said first (cứ 5 người …)")
     share_turns: Words = Field(default=frozenset(), description="words before its part (… thì có 1)")
     multiples: Mapping[str, str] = Field(default={}, description="double → 2, halved → 1/2")

@@ -226,6 +226,10 @@ PACK = Pack(
     not_multiples=frozenset({"gấp bội"}),
     occasions=frozenset({"lần"}),
     comparisons=frozenset({"so với", "cùng kỳ", "năm", "vụ", "mức", "trước"}),
+    proportion_links=frozenset({"chọi", "ăn", "trên", "với"}),
+    plain_proportion_links=frozenset({"chọi", "ăn"}),
+    proportion_leads=frozenset({"tỷ lệ", "tỉ lệ", "tỷ lệ chọi", "tỷ lệ cược"}),
+    scale_leads=frozenset({"bản đồ", "tỷ lệ", "tỉ lệ", "sơ đồ", "mô hình", "quy hoạch", "quy hoạch chi tiết", "quy hoạch phân khu", "bản vẽ"}),
     cuts=frozenset({"giảm", "giảm còn", "rút ngắn"}),
     reference_nouns=frozenset({
         "chương trình", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "kế hoạch", "điều", "khoản", "điểm",

@@ -26,8 +26,14 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
         if found is None or board.low(found[1]) in tables.pack.per_stops:
             adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
             return ((adjective,), index + 1) if adjective else (tuple(names), index)
-        names.append(found[0])
+        names.append(_sense(board, found[0]))
         index = found[1]
+
+
+def _sense(board: Board, name: str) -> str:
+    """What a denominator of many meanings means in this paragraph: a "vụ" is a crop where the words are a farmer's."""
+    sense, words = board.tables.pack.denominator_senses.get(name, (name, frozenset()))
+    return name if words.isdisjoint(board.line.lows) else sense
 
 
 def _second_denominator(board: Board, index: int) -> tuple[str, int] | None:

@@ -321,6 +321,9 @@ class Pack(_Table):
     rate_adjectives: Mapping[str, str] = Field(default={}, description="adjectives that are a denominator: mensuels → month")
     per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
     denominators: Mapping[str, str] = Field(description="denominator words → their English singular")
+    denominator_senses: Mapping[str, tuple[str, Words]] = Field(
+        default={}, description="denominators of many meanings → (one of them, words in the paragraph that show it): vụ, crop"
+    )
 
     multiples_after: Mapping[str, str] = Field(
         default={}, description="behind a number: times → 1 (the factor is the number), fois plus → 1"

@@ -208,7 +208,7 @@ PACK = Pack(
                   "cái": "unit", "kwh": "kilowatt-hour",
                   "kWh": "kilowatt-hour", "học sinh": "student", "sinh viên": "student", "em": "child", "cháu": "child",
                   "lao động": "worker", "công nhân": "worker", "công": "day", "ngày công": "day", "đơn vị": "unit",
-                  "căn": "house", "nhà": "house", "xã": "commune", "thôn": "village", "vụ": "crop", "cây": "tree",
+                  "căn": "house", "nhà": "house", "xã": "commune", "thôn": "village", "vụ": "vụ", "cây": "tree",
                   "con": "animal", "lượt": "trip", "chuyến": "trip", "vé": "ticket", "đêm": "night", "cổ phiếu": "share",
                   "thùng": "barrel", "ca": "case", "bệnh nhân": "patient", "thành viên": "member", "mô hình": "model",
                   "sản phẩm": "product", "dự án": "project", "trường": "school", "lớp": "class", "bao": "bag", "km2": "square-kilometer",
@@ -216,6 +216,9 @@ PACK = Pack(
                   "doanh nghiệp": "enterprise", "khách": "guest", "lứa": "crop", "container": "container", "hội viên": "member",
                   "phòng": "room", "giường": "bed", "suất": "unit", "buổi": "session", "cán bộ": "employee", "tổ": "team",
                   "bông": "stem", "cành": "stem", "chậu": "plant", "trận": "match", "teu": "TEU"},
+    # a crop, but a case, an accident or a fire as well
+    denominator_senses={"vụ": ("crop", frozenset({"lúa", "sào", "ha", "trồng", "ruộng", "gieo", "gặt", "cấy", "tôm", "rẫy", "vườn",
+                                                  "ngô", "mía", "rau"}))},
     multiples_after={"lần": "1"},
     multiples_before={"gấp": "1", "tăng gấp": "1", "nhân với": "1", "nhân lên": "1"},
     contrast_links=frozenset({"so với", "thay vì", "so với mức"}),
@@ -248,7 +251,7 @@ PACK = Pack(
                                     "hợp đồng", "khu vực", "kế hoạch", "văn bản", "chương", "luật", "cao tốc", "xóm", "quận", "km"}),
     reference_marks=frozenset({"số", "số:", "số hiệu"}),
     noun_stops=frozenset(
-        ["và", "trở", "của", "là", "có", "được", "các", "cho", "trong", "với", "đã", "những", "không", "này", "khi", "đến", "từ", "ra", "vào", "cũng", "theo", "về", "trên", "tại", "để", "sẽ", "đó", "như", "còn", "bị", "phải", "nên", "do", "thì", "mà", "nhưng", "vì", "qua", "lại", "đang", "rất", "hơn", "sau", "trước", "cùng", "ở", "tham", "gia", "đạt", "chiếm", "tăng", "giảm", "thuộc", "nhằm", "bằng", "gồm", "trị", "giá", "so", "nằm", "sống", "trồng", "chết", "mất", "tích", "thương", "đăng", "ký", "hoạt", "động", "hưởng", "vay", "gần", "khoảng", "tới", "hoặc", "hay", "nay", "lên", "xuống", "ngay", "mỗi", "lúc", "nữa", "đều", "vẫn"]
+        ["và", "trở", "của", "là", "có", "được", "các", "cho", "trong", "với", "đã", "những", "không", "này", "khi", "đến", "từ", "ra", "vào", "cũng", "theo", "về", "trên", "tại", "để", "sẽ", "đó", "như", "còn", "bị", "phải", "nên", "do", "thì", "mà", "nhưng", "vì", "qua", "lại", "đang", "rất", "hơn", "sau", "trước", "cùng", "ở", "tham", "gia", "đạt", "chiếm", "tăng", "giảm", "thuộc", "nhằm", "bằng", "gồm", "trị", "giá", "so", "nằm", "sống", "trồng", "chết", "mất", "tích", "thương", "đăng", "ký", "hoạt", "động", "hưởng", "vay", "gần", "khoảng", "tới", "hoặc", "hay", "nay", "lên", "xuống", "ngay", "mỗi", "lúc", "nữa", "đều", "vẫn", "một"]
     ),
     noun_links=frozenset(),
     syllables=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.exchange import find_exchange
 from extractor.claims.rates import rate
 from extractor.claims.said_once import share, share_elided
 
@@ -27,6 +28,7 @@ def find_money(board: Board) -> None:
             board.take(draft)
     share(board, "money")
     share_elided(board)
+    find_exchange(board)
 
 
 def _money_behind(board: Board, quantity: Quantity) -> Draft | None:

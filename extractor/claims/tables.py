@@ -72,6 +72,8 @@ class Tables:
     per_words: Phrases[bool]
     per_articles: Phrases[bool]
     denominators: Phrases[str]
+    exchange_links: Phrases[bool]
+    exchange_verbs: Phrases[bool]
     multiples: Phrases[Fraction]
     multiples_after: Phrases[Fraction]
     multiples_before: Phrases[Fraction]
@@ -164,6 +166,8 @@ def tables(code: str) -> Tables:
         per_words=phrase_set(pack.per_words),
         per_articles=phrase_set(pack.per_articles),
         denominators=Phrases(pack.denominators),
+        exchange_links=phrase_set(pack.exchange_links),
+        exchange_verbs=phrase_set(pack.exchange_verbs),
         multiples=_fractions(pack.multiples),
         multiples_after=_fractions(pack.multiples_after),
         multiples_before=_fractions(pack.multiples_before),

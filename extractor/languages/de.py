@@ -283,6 +283,8 @@ PACK = Pack(
                   "raum": "room", "feinunze": "ounce", "unze": "ounce", "pfund": "pound", "container": "container",
                   "schwein": "pig", "kuh": "cow", "gast": "guest", "spiel": "match", "schicht": "shift", "boot": "ship",
                   "schiff": "ship", "TEU": "TEU", "stängel": "stem", "stiel": "stem", "besuch": "visit"},
+    exchange_links=frozenset({"für", "zu"}),
+    exchange_verbs=frozenset({"=", "entspricht", "entsprach", "kostet", "kostete", "zu", "bringt", "brachte", "ist", "war", "wert"}),
     multiples_after={"mal": "1", "-mal": "1", "fach": "1", "fache": "1", "fachen": "1", "-fache": "1", "-fachen": "1",
                      "-fach": "1"},
     multiples_before=dict.fromkeys(("multipliziert mit", "malgenommen mit"), "1"),

@@ -415,6 +415,8 @@ PACK = Pack(
                   "exploitation": "farm", "vacation": "shift", "voyage": "trip", "session": "session", "once": "ounce",
                   "livre": "pound", "individu": "person", "résident": "resident", "conteneur": "container", "porc": "pig",
                   "vache": "cow", "taël": "tael", "tael": "tael", "touriste": "visitor", "client": "guest", "EVP": "TEU", "match": "match", "acre": "acre"},
+    exchange_links=frozenset({"pour", "contre", "à"}),
+    exchange_verbs=frozenset({"=", "vaut", "valait", "vaudra", "équivaut à", "équivalait à", "s'échange contre", "s'échangeait contre", "s'échange à", "s'échangeait à", "s'échangeait pour", "s'échange pour", "contre", "coûte", "coûtait", "pour", "égale", "s'achète", "s'achetait"}),
     multiples_after={"fois plus": "1", "fois": "1", "fois supérieur": "1", "fois supérieure": "1", "fois moins": "1"},
     multiples_before={f"{verb}{form} par": "1" for verb in ("multipli", ) for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")},
     contrast_links=frozenset({"contre", "au lieu de", "comparé à", "comparés à"}),

@@ -325,6 +325,15 @@ class Pack(_Table):
         default={}, description="denominators of many meanings → (one of them, words in the paragraph that show it): vụ, crop"
     )
 
+    exchange_links: Words = Field(
+        default=frozenset(),
+        description="words between an amount and the one of another currency it is paid for (dongs pour un dollar)",
+    )
+    exchange_articles: Words = Field(default=frozenset(), description="articles behind them that say one (dong to the dollar)")
+    exchange_verbs: Words = Field(
+        default=frozenset(),
+        description="words and marks between one of a currency and its amount in another (1 USD = 25,178 VND)",
+    )
     multiples_after: Mapping[str, str] = Field(
         default={}, description="behind a number: times → 1 (the factor is the number), fois plus → 1"
     )

@@ -219,6 +219,8 @@ PACK = Pack(
     # a crop, but a case, an accident or a fire as well
     denominator_senses={"vụ": ("crop", frozenset({"lúa", "sào", "ha", "trồng", "ruộng", "gieo", "gặt", "cấy", "tôm", "rẫy", "vườn",
                                                   "ngô", "mía", "rau"}))},
+    exchange_links=frozenset({"đổi", "đổi lấy", "lấy", "cho", "ăn", "bằng"}),
+    exchange_verbs=frozenset({"=", "bằng", "đổi", "đổi được", "đổi lấy", "ăn", "tương đương", "tương đương với", "có giá", "giá", "được", "lấy", "quy đổi", "xấp xỉ bằng"}),
     multiples_after={"lần": "1"},
     multiples_before={"gấp": "1", "tăng gấp": "1", "nhân với": "1", "nhân lên": "1"},
     contrast_links=frozenset({"so với", "thay vì", "so với mức"}),

@@ -255,6 +255,10 @@ class Pack(_Table):
     comparatives: Mapping[str, Direction] = Field(
         default={}, description="comparatives of two words whose object stands before the amount (thấp hơn vụ trước 5 %)"
     )
+    bound_leads: Words = Field(
+        default=frozenset(),
+        description="words before a comparative whose amount is a bound (người có thu nhập thấp hơn 3 triệu)",
+    )
     point_words: Words = Field(default=frozenset(), description="points of an index, which rise and fall like percentages")
     than_words: Words = Field(default=frozenset(), description="words behind a comparative that show it compares (than)")
     percent_directions: Words = Field(

@@ -151,6 +151,7 @@ PACK = Pack(
     than_words=frozenset({"so với", "so", "cùng kỳ"}),
     restatements=frozenset({"tương đương", "tương đương với", "hay"}),
     comparatives={"cao hơn": "up", "nhiều hơn": "up", "thấp hơn": "down", "ít hơn": "down"},
+    bound_leads=frozenset({"có", "mức", "đạt"}),
     point_words=frozenset({"điểm"}),
     percent_directions=frozenset({"mất"}),
     direction_fillers=frozenset({"là", "thêm", "bình", "quân", "mạnh", "sâu", "vọt", "nhẹ", "nhanh", "đáng", "kể", "đột", "biến"}),

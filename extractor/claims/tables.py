@@ -23,6 +23,7 @@ from extractor.models import Direction, PercentUnit, Qualifier
 from extractor.text import Phrases, any_of, phrase_set
 
 _SHORT_MONTH = 5
+_SHORT_NOUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Tables:
     not_multiples: Phrases[bool]
     cuts: Phrases[bool]
     reference_nouns: Phrases[bool]
+    plural_references: frozenset[str]
     reference_marks: Phrases[bool]
     countries: Phrases[bool]
     compound_nouns: Phrases[bool]
@@ -185,7 +187,8 @@ def tables(code: str) -> Tables:
         share_turns=phrase_set(pack.share_turns),
         not_multiples=phrase_set(pack.not_multiples),
         cuts=phrase_set(pack.cuts),
-        reference_nouns=phrase_set(pack.reference_nouns),
+        reference_nouns=phrase_set(pack.reference_nouns | pack.place_nouns | _plural_references(pack)),
+        plural_references=_plural_references(pack),
         countries=phrase_set(cldr.territories(pack.locales[0])),
         reference_marks=phrase_set(pack.reference_marks),
         compound_nouns=phrase_set(pack.compound_nouns),
@@ -215,6 +218,13 @@ def tables(code: str) -> Tables:
         am=phrase_set(dates.am),
         pm=phrase_set(dates.pm),
     )
+
+
+def _plural_references(pack: Pack) -> frozenset[str]:
+    """The plurals of nouns that a number makes a name, in a language with one ending for most: "articles 5 and 6"."""
+    nouns = pack.reference_nouns | pack.place_nouns if pack.plural_endings else frozenset()
+    plurals = {f"{noun}s" for noun in nouns if noun.isalpha() and len(noun) > _SHORT_NOUN and noun[-1] not in "sxy"}
+    return frozenset(plurals - nouns)
 
 
 def _fractions(table: object) -> Phrases[Fraction]:

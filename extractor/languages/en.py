@@ -342,18 +342,19 @@ PACK = Pack(
         "highway", "national highway", "provincial road", "road", "route", "expressway", "ring road", "line", "metro line",
         "chapter", "section", "paragraph", "appendix", "annex", "instruction", "regulation", "report", "storm", "typhoon",
         "statement", "proposal", "guideline", "standard", "contract", "lot", "package", "gate", "street", "flight", "bill",
-        "case", "order", "act", "amendment", "directive no", "letter", "submission", "telegram", "hamlet", "ward", "district",
+        "case", "order", "act", "amendment", "directive no", "letter", "submission", "telegram", "village", "alley", "lane",
         "zone", "area", "room", "page", "figure", "table", "protocol", "convention", "provincial highway", "item", "ql", "dt", "hl", "tl", "nh",
         "bid package", "contract package", "km", "kilometre", "kilometer",
     }),
     weak_reference_nouns=frozenset({
         "plan", "point", "project", "line", "road", "route", "report", "area", "zone", "room", "case", "order", "lot", "bill",
         "page", "figure", "table", "street", "gate", "standard", "package", "contract", "document", "law", "act", "letter",
-        "section", "program", "programme", "scheme", "statement", "proposal", "item", "storm", "typhoon", "hamlet", "ward",
-        "district", "flight", "highway", "notice", "conclusion", "instruction", "regulation", "submission", "paragraph",
+        "section", "program", "programme", "scheme", "statement", "proposal", "item", "storm", "typhoon", "village", "alley", "lane",
+        "flight", "highway", "notice", "conclusion", "instruction", "regulation", "submission", "paragraph",
         "guideline", "chapter", "annex", "appendix", "amendment", "protocol", "convention", "dispatch", "decision", "decree",
         "resolution", "circular", "directive", "ordinance", "expressway", "km", "kilometre", "kilometer",
     }),
+    place_nouns=frozenset({"ward", "district", "hamlet", "precinct", "arrondissement", "residential group", "subdistrict"}),
     reference_marks=frozenset({"no.", "no", "number", "nos.", "#", "nr.", "№", "nº", "n°"}),
     noun_stops=frozenset(
         ["of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "that", "which", "who", "whose", "whom", "when", "where", "while", "if", "than", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "against", "among", "between", "through", "across", "per", "about", "around", "near", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "nor", "so", "yet", "also", "only", "just", "even", "still", "already", "currently", "now", "then", "there", "here", "this", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "each", "every", "all", "both", "some", "any", "such", "up", "down", "out", "off", "away", "back", "together", "including", "because", "due", "thanks", "worth", "took", "take", "takes", "came", "come", "went", "go", "got", "get", "made", "make", "makes", "said", "says", "showed", "show", "met", "meet", "won", "lost", "joined", "reached", "died", "ago", "earlier", "later", "apart", "without", "within", "along", "behind", "beyond", "despite", "except", "like", "unlike", "via", "versus", "whether", "started", "began", "remain", "remained", "suffered", "lived", "live", "work", "took", "part", "aged", "nationwide", "compared", "left", "earned", "last", "this", "next", "early", "late", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]

@@ -449,19 +449,19 @@ PACK = Pack(
         "point", "loi", "ordonnance", "dépêche", "avis", "conclusion", "document", "projet", "schéma", "route",
         "route nationale", "nationale", "rn", "route provinciale", "autoroute", "ligne", "chapitre", "section", "paragraphe",
         "annexe", "instruction", "règlement", "rapport", "tempête", "typhon", "déclaration", "proposition", "norme", "contrat",
-        "lot", "porte", "rue", "vol", "télégramme", "hameau", "arrondissement", "périphérique", "rocade", "protocole",
+        "lot", "porte", "rue", "vol", "télégramme", "village", "périphérique", "rocade", "protocole",
         "convention", "arrêté", "zone", "page", "tableau", "figure", "amendement", "consigne", "lettre", "ligne de métro",
         "notification", "communiqué", "départementale", "dépêche officielle", "la nationale", "ql", "dt", "tl", "rd", "pk",
         "km", "kilomètre", "point kilométrique", "marché",
     }),
     weak_reference_nouns=frozenset({
         "plan", "point", "projet", "ligne", "route", "rapport", "zone", "lot", "page", "figure", "tableau", "rue", "porte",
-        "norme", "contrat", "document", "loi", "lettre", "section", "proposition", "tempête", "typhon", "hameau",
-        "arrondissement", "vol", "avis", "conclusion", "instruction", "règlement", "paragraphe", "chapitre", "annexe",
+        "norme", "contrat", "document", "loi", "lettre", "section", "proposition", "tempête", "typhon", "village", "vol", "avis", "conclusion", "instruction", "règlement", "paragraphe", "chapitre", "annexe",
         "amendement", "protocole", "convention", "programme", "décision", "décret", "résolution", "circulaire", "directive",
         "ordonnance", "autoroute", "clause", "schéma", "déclaration", "consigne", "arrêté", "notification", "communiqué",
         "dépêche", "nationale", "départementale", "km", "kilomètre", "marché",
     }),
+    place_nouns=frozenset({"district", "quartier", "arrondissement", "hameau", "secteur", "groupe résidentiel"}),
     reference_marks=frozenset({"n°", "no", "no.", "nº", "n° ", "numéro", "n", "№", "nos", "nᵒ"}),
     noun_stops=frozenset(
         ["de", "du", "des", "d", "à", "au", "aux", "en", "dans", "sur", "sous", "pour", "par", "avec", "sans", "et", "ou", "mais", "que", "qui", "dont", "où", "quand", "lorsque", "si", "car", "ni", "or", "donc", "est", "sont", "était", "étaient", "sera", "seront", "a", "ont", "avait", "avaient", "aura", "auront", "été", "être", "avoir", "fait", "font", "ne", "pas", "plus", "moins", "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "se", "s", "y", "contre", "entre", "depuis", "pendant", "après", "avant", "selon", "vers", "chez", "dès", "lors", "afin", "soit", "notamment", "dont", "actuellement", "déjà", "encore", "toujours", "seulement", "aujourd'hui", "hier", "demain", "ainsi", "alors", "aussi", "comme", "jusqu", "jusque", "environ", "chaque", "tout", "tous", "toute", "toutes", "malgré", "parmi", "outre", "grâce", "durant", "via", "hors", "près", "début", "fin", "mi", "debout", "soutiendront", "ont"]

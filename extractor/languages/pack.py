@@ -377,6 +377,9 @@ class Pack(_Table):
 
     reference_nouns: Words = Field(description="Program, Article, Decree: a number behind them is a name")
     reference_marks: Words = Field(default=frozenset(), description="No., n°, số between noun and number")
+    place_nouns: Words = Field(
+        default=frozenset(), description="parts of towns and villages that a number behind them names (ward 5, quận 12)"
+    )
     numbered_nouns: Words = Field(
         default=frozenset(), description="those of them that a number behind them names wherever it counts nothing (quận 5)"
     )

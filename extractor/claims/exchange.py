@@ -8,6 +8,8 @@ from extractor.claims.board import Board, Draft
 def find_exchange(board: Board) -> None:
     """Give amounts their denominator: "25 178 dongs pour un dollar", "25,178 dong to the dollar"; the one stays a claim."""
     drafts = [draft for draft in board.drafts if draft.type == "money" and not draft.per]
+    if not drafts:
+        return
     starts = {draft.first: draft for draft in drafts}
     for draft in drafts:
         link = board.tables.exchange_links.after(board.line, draft.last)

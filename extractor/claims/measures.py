@@ -196,8 +196,8 @@ def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
 def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
     """A unit with an article for its number and a fraction behind it: "an hour and a half", "a year-and-a-half delay"."""
     line, tables = board.line, board.tables
-    link = _past_hyphen(board, quantity.first)
-    if quantity.figure.kind != "fraction" or board.low(link) not in tables.pack.numbers.links:
+    link = _past_hyphen(board, quantity.first) if quantity.figure.kind == "fraction" else 0
+    if not link or board.low(link) not in tables.pack.numbers.links:
         return None
     found = tables.units.before(line, _past_hyphen(board, link) + 1)
     if found is None or board.low(found[1] - 1) not in tables.pack.numbers.articles:

@@ -18,7 +18,10 @@ _RARE = 1000
 
 def find_proportions(board: Board) -> None:
     """Take two numbers that are the sides of one ratio, before anything else looks at them."""
+    links, lows = board.tables.proportion_starts, board.line.lows
     for index in board.free_figures():
+        if index + 2 >= len(lows) or lows[index + 1] not in links:
+            continue
         left = board.figure_at(index)
         second = _second(board, index, left) if left else None
         right = board.figure_at(second) if second else None

@@ -81,6 +81,7 @@ class Tables:
     contrast_links: Phrases[bool]
     divisors_before: Phrases[bool]
     proportion_links: Phrases[bool]
+    proportion_starts: frozenset[str]
     proportion_leads: Phrases[bool]
     proportion_verbs: Phrases[bool]
     proportion_nouns: Phrases[bool]
@@ -175,10 +176,9 @@ def tables(code: str) -> Tables:
         multiples_before=_fractions(pack.multiples_before),
         contrast_links=phrase_set(pack.contrast_links),
         divisors_before=phrase_set(pack.divisors_before),
-        share_links=phrase_set(
-            pack.numbers.share_links | pack.numbers.every_links | (pack.numbers.fraction_links - pack.numbers.closing_links)
-        ),
+        share_links=_share_links(pack),
         proportion_links=phrase_set(pack.proportion_links),
+        proportion_starts=phrase_set(pack.proportion_links).starts | _share_links(pack).starts | {":", "/", "-"},
         proportion_leads=phrase_set(pack.proportion_leads),
         proportion_verbs=phrase_set(pack.proportion_verbs),
         proportion_nouns=phrase_set(pack.proportion_nouns),
@@ -218,6 +218,12 @@ def tables(code: str) -> Tables:
         am=phrase_set(dates.am),
         pm=phrase_set(dates.pm),
     )
+
+
+def _share_links(pack: Pack) -> Phrases[bool]:
+    """The words between the part and the whole of a share."""
+    links = pack.numbers.fraction_links - pack.numbers.closing_links
+    return phrase_set(pack.numbers.share_links | pack.numbers.every_links | links)
 
 
 def _plural_references(pack: Pack) -> frozenset[str]:

@@ -61,6 +61,16 @@ def spell(value: Fraction) -> str:
 
 
 @lru_cache(maxsize=8192)
+def clock_seconds(edtf: str) -> int | None:
+    """How many seconds lie between midnight and a clock time; None for any other date.
+
+    >>> clock_seconds("T02:17"), clock_seconds("2021-05")
+    (8220, None)
+    """
+    hour, _, minute = edtf.removeprefix("T").partition(":")
+    return 3600 * int(hour) + 60 * int(minute) if edtf.startswith("T") and hour.isdecimal() and minute.isdecimal() else None
+
+
 def exact(number: str) -> Fraction:
     """Read a number of a claim back into exact arithmetic.
 

@@ -111,6 +111,8 @@ def _makes_name(board: Board, first: int, last: int, index: int) -> bool:
     words, capital = " ".join(board.line.lows[first:last]), board.line.raw(first)[0].isupper()
     if words in tables.plural_references and not _is_listed(board, index + 1):
         return False
+    if board.low(index)[0] == "0" and len(board.low(index)) > 1 and board.low(index).isdecimal():
+        return not _reads_as_quantity(board, index, capital=capital)  # "le projet 06 commence"
     if words in tables.pack.weak_reference_nouns and not capital:
         return _is_part(board, index + 1) or _is_definite(board, first, index)
     if words in tables.pack.place_nouns and not capital and _counts_several(board, index + 1):

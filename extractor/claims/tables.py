@@ -296,6 +296,7 @@ def _units(pack: Pack) -> Phrases[str]:
     for tag in reversed(pack.locales):
         names |= {name: unit for name, unit in cldr.units(tag).items() if unit in UNITS and unit not in NOT_BY_NAME}
     names |= pack.units
+    names |= {name.replace(" ", "-"): unit for name, unit in names.items() if " " in name and name.replace(" ", "").isalpha()}
     symbols = {symbol: identifier for identifier, unit in UNITS.items() for symbol in unit.symbols}
     symbols |= {f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1] in "23"}
     return Phrases(names, exact=symbols)

@@ -76,10 +76,18 @@ def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) ->
 
 def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Finding]]:
     """A date or reference against another type: equal digits are the same fact, anything else is a difference."""
-    if _digits(left) & _digits(right):
+    if _digits(left) & _digits(right) or _is_duration(left, right) or _is_duration(right, left):
         return False, []
     kind: FindingKind = "date" if "date" in (left.type, right.type) else "value"
     return False, [finding(kind, "other type and value", write)]
+
+
+def _is_duration(clock: Claim, other: Claim) -> bool:
+    """Whether hours and minutes that look like a clock time are how long something took: "2h17" and 137 minutes."""
+    if not isinstance(clock, DateClaim) or not isinstance(other, MeasureClaim) or other.low != other.high:
+        return False
+    factor = ratio_of_units(other.unit, "second")
+    return factor is not None and exact(other.low) * factor == clock_seconds(clock.edtf)
 
 
 def _digits(claim: Claim) -> set[str]:

@@ -68,6 +68,7 @@ class Lexicon:
     opened: Behind
     range_lead: Behind
     digit_lead: Behind
+    roman_lead: Behind
     word_lead: Behind
     stop_lead: Behind
     part_lead: re.Pattern[str]

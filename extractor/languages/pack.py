@@ -50,6 +50,9 @@ class NumberWords(_Table):
     stop_mark_leads: Words = Field(default=frozenset(), description="words before an ordinal with such a mark (der, am, ihren)")
     roman_ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of a Roman numeral")
     ordinal_leads: Words = Field(default=frozenset(), description="words before digits that make them an ordinal (thứ)")
+    roman_leads: Words = Field(
+        default=frozenset(), description="words before a Roman numeral that make it an ordinal (đại hội XIII)"
+    )
     ordinal_word_leads: Words = Field(default=frozenset(), description="the same before number words (lần thứ)")
     capital_is_name: bool = Field(default=False, description="a number word with a capital inside a sentence is a name")
     fractions: Mapping[str, str] = Field(default={}, description="half: 1/2; what stands for a fraction by itself")

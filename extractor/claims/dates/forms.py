@@ -122,11 +122,19 @@ def by_pattern(board: Board) -> Iterator[Draft]:
             if match.start not in open_hours and not _is_clock(board, match):
                 continue
             _add_half(board, match)
+        elif match.kind == "month" and _says_how_often(board, match):
+            continue
         edtf = EDTF[match.kind](match)
         if edtf is not None and "century" in match.kind:
             edtf = _in_era(board, match, edtf)
         if edtf is not None:
             yield Draft("date", match.start, match.stop, f"date: {match.kind.replace('_', ' ')}", edtf=edtf)
+
+
+def _says_how_often(board: Board, match: Match) -> bool:
+    """Whether a word for month and a number say how often something happens: "mỗi tháng 2 lần"."""
+    pack = board.tables.pack
+    return board.low(match.start - 1) in pack.distributives and board.low(match.stop) in pack.occasions
 
 
 def _in_era(board: Board, match: Match, edtf: str) -> str | None:

@@ -40,6 +40,8 @@ def _second(board: Board, index: int, left: Figure) -> int | None:
         second = index + 2
         return second if _is_number(board, second, scale=True) and _is_marked(board, index, left) else None
     hyphened = mark == "-" and board.glued(index + 1)
+    if hyphened and board.glued(index + 2) and _is_number(board, index + 2):
+        return index + 2 if _are_odds(board, index, left) else None
     link = board.tables.proportion_links.after(board.line, index + 1 + hyphened)
     if link is None:
         return _rare(board, index, left)
@@ -77,6 +79,14 @@ def _is_marked(board: Board, index: int, left: Figure) -> bool:
     return large or _is_named(board, index + 3) or (not clock and (scale or _is_told(board, index, index + 2)))
 
 
+def _are_odds(board: Board, index: int, left: Figure) -> bool:
+    """Whether a falling pair with a hyphen, which is no range, are odds or a ratio: "odds of 5-2"."""
+    right = board.figure_at(index + 2)
+    if right is None or left.value <= right.value or board.low(index + 3) == "-" or _stops(board, index + 3):
+        return False
+    return _is_led(board, index, board.tables.proportion_leads)
+
+
 def _is_told(board: Board, index: int, second: int) -> bool:
     """Whether words beside two sides make them a ratio: "a ratio of 1 to 25", "10-to-1 odds", "outnumbered three to one"."""
     tables, one = board.tables, _is_one(board, index, second)
@@ -112,7 +122,7 @@ def _is_led(board: Board, index: int, leads: Phrases[bool]) -> bool:
         if leads.before(board.line, place):
             return True
         word = board.low(place - 1)
-        if not word.isalpha() or board.line.figure_at(place - 1) or (opener and word in pack.change_verbs):
+        if not (word.isalpha() or word == "'") or board.line.figure_at(place - 1) or (opener and word in pack.change_verbs):
             return False
     return False
 

@@ -74,7 +74,8 @@ def _is_link(board: Board, quantity: Quantity, size: Size) -> bool:
     if link == "-":
         return size.unit == "foot"
     hyphened = board.low(quantity.last) == "-" and size.factor == 1
-    if link not in pack.numbers.links | pack.range_ands | pack.numbers.term_marks or hyphened:
+    links = pack.numbers.term_marks if hyphened else pack.numbers.links | pack.range_ands | pack.numbers.term_marks
+    if link not in links:
         return False
     if board.tables.and_openers.before(board.line, quantity.first):
         return False  # "between 1 hour and 30 minutes"
@@ -84,6 +85,8 @@ def _is_link(board: Board, quantity: Quantity, size: Size) -> bool:
 
 def _unit_of_part(board: Board, index: int, larger: str) -> tuple[str, int] | None:
     """The unit of a second part, and the index behind it; letters that are another unit elsewhere are one here: "2h 17m"."""
+    if board.low(index) == "-" and board.glued(index) and board.glued(index + 1):
+        index += 1  # "a 2-hour, 17-minute flight"
     symbol, time = board.low(index), GLUED_TIMES.get((larger, board.low(index)))
     closed = board.ends_clause(index + 1) or board.tables.hedges_after.after(board.line, index + 1)
     if time and (board.glued(index) or closed):

@@ -54,6 +54,17 @@ _PHRASAL = (
     "come", "came", "buy", "bought", "snap", "snapped", "rack", "racked", "chalk", "chalked", "hold", "held", "turn", "turned",
 )  # fmt: skip
 
+# Half as much again: one and a half times as much.
+_AGAIN = (
+    "as much again",
+    "as many again",
+    "as large again",
+    "as big again",
+    "again as much",
+    "again as many",
+    "again as large",
+)
+
 PACK = Pack(
     code="en",
     name="English",
@@ -110,7 +121,7 @@ PACK = Pack(
             "one of", "one another", "one day", "the one", "this one", "that one", "which one", "no one", "every one",
             "one by one", "one's", "one to one", "one-sided", "one-off", "at one", "any one", "one thing", "the ones", "the only one", "only one of",
             "one or more", "back to square one", "day one", "number one", "ground zero", "zero tolerance",
-            "half-time", "half time", "half marathon", "half marathons", "per second", "of a second", "in a second", "split second", "a second later",
+            *(f"half {words}" for words in _AGAIN), "half-time", "half time", "half marathon", "half marathons", "per second", "of a second", "in a second", "split second", "a second later",
             "every second", "a second of", "each second", "seconds", "one second", "second hand", "second nature", "second thoughts", "two birds with one stone", "one way or another", "at sixes and sevens", "second-hand", *(f"for a second{tail}" for tail in (".", ",", ";", " and", " as", " at", " before", " that", " to")), "on the one hand", "one hand", "second to none", "fifth column", "third party", "third parties",
         }),
     ),
@@ -315,7 +326,7 @@ PACK = Pack(
     multiples_before=dict.fromkeys(("multiplied by", "multiply by", "multiplying by"), "1"),
     contrast_links=frozenset({"against", "compared with", "compared to", "up from", "down from", "instead of", "versus"}),
     divisors_before=frozenset({"divided by", "dividing by"}),
-    multiples={"double": "2", **dict.fromkeys((f"{lead} double" for lead in ("to", "will", "would", "could", "may", "might")), "2"),
+    multiples={"double": "2", **dict.fromkeys((f"half {words}" for words in _AGAIN), "3/2"), **dict.fromkeys((f"{lead} double" for lead in ("to", "will", "would", "could", "may", "might")), "2"),
                **dict.fromkeys((f"{lead} {word}" for lead in ("to", "will", "would", "could") for word in ("triple", "treble")), "3"),
                **dict.fromkeys((f"{lead} double" for lead in ("worth", "cost", "costs", "pay", "paid")), "2"),
                **dict.fromkeys((f"{lead} triple" for lead in ("worth", "cost", "costs", "pay", "paid")), "3"), "doubled": "2", "doubling": "2", "doubles": "2", "twice": "2", "triple": "3", "tripled": "3",

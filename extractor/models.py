@@ -60,7 +60,6 @@ def spell(value: Fraction) -> str:
     return f"{'-' if above < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
-@lru_cache(maxsize=8192)
 def clock_seconds(edtf: str) -> int | None:
     """How many seconds lie between midnight and a clock time; None for any other date.
 
@@ -71,6 +70,7 @@ def clock_seconds(edtf: str) -> int | None:
     return 3600 * int(hour) + 60 * int(minute) if edtf.startswith("T") and hour.isdecimal() and minute.isdecimal() else None
 
 
+@lru_cache(maxsize=8192)
 def exact(number: str) -> Fraction:
     """Read a number of a claim back into exact arithmetic.
 

@@ -76,7 +76,7 @@ def _compares(board: Board, draft: Draft) -> bool:
 def _is_set_before(board: Board, index: int) -> bool:
     """Whether the sentence begins with what a comparative compares with: "So với tuần trước, giá thấp hơn 3 USD"."""
     for place in range(index - 1, max(-1, index - 1 - _GAP_REACH), -1):
-        if board.low(place) in ".;!?":
+        if board.low(place) in (".", ";", "!", "?"):
             return False
         if board.ends_clause(place - 1) and board.tables.than_words.after(board.line, place):
             return True

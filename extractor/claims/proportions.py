@@ -14,6 +14,8 @@ _REACH = 9
 _LARGE = 100
 #: From where on "one in" is a share whatever the words before it.
 _RARE = 1000
+#: What may touch a pair of numbers with a colon on its left.
+_OPENERS = frozenset({"(", "[", '"', "'", "«", "“", ":"})
 
 
 def find_proportions(board: Board) -> None:
@@ -69,6 +71,8 @@ def _is_marked(board: Board, index: int, left: Figure) -> bool:
     right, mark = board.figure_at(index + 2), board.low(index + 1)
     if right is None or not board.glued(index + 1) or board.low(index + 3) == mark or board.low(index - 1) == mark:
         return False
+    if board.glued(index) and board.low(index - 1) not in _OPENERS:
+        return False  # "https://example.com/1:500"
     large = left.value == 1 and right.value >= _LARGE
     scale = left.value == 1 and _is_led(board, index, board.tables.scale_leads)
     if mark == "/":

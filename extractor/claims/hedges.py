@@ -90,12 +90,12 @@ def _is_small_beside(board: Board, draft: Draft, first: int) -> bool:
     if not board.tables.pack.bound_leads.isdisjoint(board.line.lows[max(0, first - _BOUND_REACH) : first]):
         return False  # "người có thu nhập thấp hơn 3 triệu đồng"
     size = draft.quantity.figure.value
+    before = (board.ends.get(place) for place in range(first, max(0, first - _LEVEL_REACH), -1))
     return any(
-        other.quantity is not None
-        and (other.type, other.currency, other.unit) == (draft.type, draft.currency, draft.unit)
-        and 0 < draft.first - other.last <= _LEVEL_REACH
+        (other.type, other.currency, other.unit) == (draft.type, draft.currency, draft.unit)
         and other.quantity.figure.value >= _FAR_LARGER * size > 0
-        for other in board.drafts
+        for other in before
+        if other is not None and other.quantity is not None
     )
 
 

@@ -52,18 +52,22 @@ def _take_list(board: Board, lead: int, index: int) -> None:
     if tables.plural_references and board.low(lead) not in tables.plural_references:
         return
     while link := tables.list_links.after(board.line, index):
-        place = link[1]
-        figure = board.figure_at(place)
-        plain = figure is not None and figure.form == "digits" and figure.scale == 1 and board.line.raw(place).isdecimal()
-        named = (
-            board.low(place + 1) in tables.pack.noun_stops if tables.pack.syllables else not _counts_several(board, place + 1)
-        )
-        last = named and board.low(place - 1) != ","
-        goes_on = board.ends_clause(place + 1) or tables.list_links.after(board.line, place + 1) is not None
-        if not plain or _reads_as_quantity(board, place, capital=False) or not (last or goes_on):
+        place, index = link[1], link[1] + 1
+        figure, raw = board.figure_at(place), board.low(place)
+        plain = figure is not None and figure.form == "digits" and figure.scale == 1 and raw.isdecimal()
+        if not plain or _reads_as_quantity(board, place, capital=False) or not _ends_list(board, place):
             return
-        index = place + 1
-        board.take(Draft("reference", place, index, f"{RULE}, noun said once", code=board.line.raw(place).lstrip("0") or "0"))
+        board.take(Draft("reference", place, index, f"{RULE}, noun said once", code=raw.lstrip("0") or "0"))
+
+
+def _ends_list(board: Board, index: int) -> bool:
+    """Whether a number in a list counts nothing: the clause ends or the list goes on, or a last "and" stands before it."""
+    pack, behind = board.tables.pack, index + 1
+    if board.ends_clause(behind) or board.tables.list_links.after(board.line, behind):
+        return True
+    if board.low(index - 1) == ",":
+        return False
+    return board.low(behind) in pack.noun_stops if pack.syllables else not _counts_several(board, behind)
 
 
 def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
@@ -121,8 +125,8 @@ def _makes_name(board: Board, first: int, last: int, index: int) -> bool:
 
 
 def _is_listed(board: Board, index: int) -> bool:
-    """Whether a list or range of numbers goes on behind a number: "articles 5 and 6"."""
-    link = board.tables.list_links.after(board.line, index) or board.tables.ranges.after(board.line, index)
+    """Whether a list of numbers goes on behind a number: "articles 5 and 6"."""
+    link = board.tables.list_links.after(board.line, index)
     return link is not None and board.figure_at(link[1]) is not None
 
 

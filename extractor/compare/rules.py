@@ -23,6 +23,7 @@ from extractor.models import (
     QuantityClaim,
     RatioClaim,
     ReferenceClaim,
+    clock_seconds,
     exact,
 )
 from extractor.text import bare
@@ -107,6 +108,8 @@ def _quantities(
 ) -> tuple[bool, list[Finding]]:
     if _one_temperature(left, right) or _one_share(left, right):
         return False, []
+    if _is_turned(left, right):
+        return False, [finding("value", "value: sides of the ratio exchanged", write, "note")]
     factor, equal = _common_factor(left, right), False
     findings: list[Finding] = []
     if factor is None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 SCHEMA_VERSION = "1.0"
+#: The rule of ratios that name both their sides: "10:1", "1-for-10". A translation may name them the other way round.
+SIDES_RULE = "ratio: two sides"
 
 ClaimType = Literal["count", "money", "percent", "date", "measure", "ratio", "ordinal", "reference"]
 Qualifier = Literal["about", "nearly", "over", "under", "at_least", "at_most"]
@@ -56,6 +58,16 @@ def spell(value: Fraction) -> str:
         return f"{above}/{below}"
     digits = str(abs(above) * 10**places // below).rjust(places + 1, "0")
     return f"{'-' if above < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def clock_seconds(edtf: str) -> int | None:
+    """How many seconds lie between midnight and a clock time; None for any other date.
+
+    >>> clock_seconds("T02:17"), clock_seconds("2021-05")
+    (8220, None)
+    """
+    hour, _, minute = edtf.removeprefix("T").partition(":")
+    return 3600 * int(hour) + 60 * int(minute) if edtf.startswith("T") and hour.isdecimal() and minute.isdecimal() else None
 
 
 @lru_cache(maxsize=8192)

@@ -121,6 +121,11 @@ class _Aside:
             if place is not None:
                 for value in {reading.value for reading in figure.readings}:
                     block.numbers.setdefault(value, []).append(place)
+        for match in tables(pack.code).word_scan.finditer(text.lower):
+            multiple = pack.multiples.get(match.group())  # "twice a month"
+            place = begins(*match.span()) if multiple else None
+            if multiple and place is not None:
+                block.numbers.setdefault(Fraction(multiple), []).append(place)
         units = tables(pack.code).units
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):

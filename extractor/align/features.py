@@ -27,6 +27,7 @@ from extractor.models import (
     PercentClaim,
     RatioClaim,
     ReferenceClaim,
+    clock_seconds,
     exact,
 )
 from extractor.text import bare
@@ -132,8 +133,9 @@ def _first_value(claim: Claim) -> tuple[Hashable, ...]:
 
 def _kin_keys(claim: Claim) -> set[Hashable]:
     """The value in a form that other units and types share: a share of one, an amount of the dimension's base unit."""
-    if isinstance(claim, DateClaim):
-        return set()
+    if isinstance(claim, DateClaim):  # "2h17", which may be how long it took
+        seconds = clock_seconds(claim.edtf)
+        return {("time", (), Fraction(seconds), Fraction(seconds))} if seconds else set()
     if isinstance(claim, ReferenceClaim):  # "quận 18" and "the 18th district"
         plain = claim.code.isdecimal() and len(claim.code) <= _LONGEST_CODE
         return {("share", number := Fraction(claim.code), number)} if plain else set()

@@ -18,6 +18,7 @@ from extractor.claims.money import find_money
 from extractor.claims.ones import idle_ones, worth_reading
 from extractor.claims.percents import find_percents
 from extractor.claims.points import find_rate_points
+from extractor.claims.proportions import find_proportions
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
 from extractor.claims.references import find_references
@@ -51,6 +52,7 @@ from extractor.text import Text, lines
 
 #: What is taken first is not looked at again: a number in an address is no date, a date's number is no count.
 RULES = (
+    find_proportions,
     drop_furniture,
     find_references,
     find_dates,

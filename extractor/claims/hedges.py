@@ -17,6 +17,10 @@ _SHORT = 4
 #: How many words the object of a comparative has, and the complement of a paired percentage.
 _COMPARED_REACH = 4
 _PAIR_REACH = 4
+#: How far before a comparative the level may stand that it says the difference to, and how many times as large it is.
+_LEVEL_REACH = 30
+_FAR_LARGER = 10
+_BOUND_REACH = 3
 
 
 def qualify(board: Board) -> None:
@@ -62,7 +66,37 @@ def _compares(board: Board, draft: Draft) -> bool:
         return False
     if found[1] in board.taken:
         return False
-    return draft.type == "percent" or board.tables.than_words.after(board.line, draft.last) is not None
+    if draft.type == "percent" or board.tables.than_words.after(board.line, draft.last) is not None:
+        return True
+    if " ".join(board.line.lows[found[1] : draft.first]) not in board.tables.pack.comparatives:
+        return False
+    return draft.qualifier is not None or _is_set_before(board, found[1]) or _is_small_beside(board, draft, found[1])
+
+
+def _is_set_before(board: Board, index: int) -> bool:
+    """Whether the sentence begins with what a comparative compares with: "So với tuần trước, giá thấp hơn 3 USD"."""
+    for place in range(index - 1, max(-1, index - 1 - _GAP_REACH), -1):
+        if board.low(place) in (".", ";", "!", "?"):
+            return False
+        if board.ends_clause(place - 1) and board.tables.than_words.after(board.line, place):
+            return True
+    return False
+
+
+def _is_small_beside(board: Board, draft: Draft, first: int) -> bool:
+    """Whether a far larger amount stands shortly before, of which this one is the difference: "giá 372 USD, thấp hơn 3 USD"."""
+    if draft.quantity is None or draft.type not in ("money", "measure"):
+        return False
+    if not board.tables.pack.bound_leads.isdisjoint(board.line.lows[max(0, first - _BOUND_REACH) : first]):
+        return False  # "người có thu nhập thấp hơn 3 triệu đồng"
+    size = draft.quantity.figure.value
+    before = (board.ends.get(place) for place in range(first, max(0, first - _LEVEL_REACH), -1))
+    return any(
+        (other.type, other.currency, other.unit) == (draft.type, draft.currency, draft.unit)
+        and other.quantity.figure.value >= _FAR_LARGER * size > 0
+        for other in before
+        if other is not None and other.quantity is not None
+    )
 
 
 def _hedge_behind(board: Board, draft: Draft) -> None:
@@ -187,13 +221,11 @@ def _compared_direction(board: Board, first: int) -> Direction | None:
     pack = board.tables.pack
     for place in range(first - 1, max(0, first - 1 - _COMPARED_REACH), -1):
         word = board.low(place)
+        found = pack.comparatives.get(f"{board.low(place - 2)} {board.low(place - 1)}") if place < first - 1 else None
+        if found and word.isalpha() and place not in board.taken:
+            return found  # "cao hơn giá thế giới 3 triệu đồng", but not "cao hơn mức 5%"
         if not word.isalpha() or (word in pack.noun_stops and word not in pack.per_stops) or place in board.taken:
             return None
-        if place == first - 1:
-            continue  # "cao hơn mức 5%"
-        found = pack.comparatives.get(f"{board.low(place - 2)} {board.low(place - 1)}")
-        if found:
-            return found
     return None
 
 

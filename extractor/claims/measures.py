@@ -9,7 +9,7 @@ from extractor.claims.ages import bare_age, share_ages
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.rates import early_rate, late_rate, rate
 from extractor.claims.said_once import share
-from extractor.claims.sizes import second_part
+from extractor.claims.sizes import whole_size
 from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
 
 #: How far from an article the count may stand that is taken by its noun: "3 trees a hectare".
@@ -19,7 +19,7 @@ _HEAT_REACH = 12
 _HOTTEST = 60
 #: How many tokens before a sign for inches a quotation may have begun.
 _QUOTE_REACH = 100
-_ONE, _NONE = Fraction(1), Fraction(0)
+_ONE = Fraction(1)
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
 
@@ -31,7 +31,7 @@ def find_measures(board: Board) -> None:
         if quantity.figure.form == "article" and (_is_rate_of_occasions(board, quantity) or _is_denominator(board, quantity)):
             continue
         draft = _mass(board, quantity) or _measure(board, quantity) or _one_and_a_half(board, quantity)
-        draft = draft or bare_age(board, quantity) or _minutes(board, quantity)
+        draft = draft or bare_age(board, quantity)
         if draft:
             board.take(draft)
     share_ages(board)
@@ -93,13 +93,15 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     if found is None:
         return None
     unit, last = found
-    added, last = second_part(board, last, unit) or (_NONE, last)
+    size = whole_size(board, quantity, unit, last)
+    last = size.last
     if board.low(last) == "-" and tables.age_follows.after(line, last + 1):
         last += 1
     age = tables.age_follows.after(line, last)
     if age:
         last = age[1]
-    draft = Draft("measure", quantity.first, last, "measure: unit behind the number", quantity, unit=unit, added=added)
+    draft = Draft("measure", quantity.first, last, "measure: unit behind the number", quantity, unit=size.unit)
+    draft.factor, draft.added = size.factor, size.added
     draft.per, draft.last = rate(board, last)
     if not draft.per:
         draft.per, draft.last = late_rate(board, last)
@@ -191,23 +193,19 @@ def _bracketed(board: Board, index: int) -> tuple[str, int] | None:
     return (found[0], found[1] + 1) if found and board.low(found[1]) in (")", "]", "}", ">") else None
 
 
-def _minutes(board: Board, quantity: Quantity) -> Draft | None:
-    """Minutes that say nothing of their unit behind hours: "le match a duré 2 h 17"."""
-    hours = board.ends.get(quantity.first)
-    if hours is None or hours.unit != "hour" or quantity.is_range or quantity.figure.form != "digits":
-        return None
-    if len(board.line.raw(quantity.first)) != 2:
-        return None
-    return Draft("measure", quantity.first, quantity.last, "measure: minutes behind hours", quantity, unit="minute")
-
-
 def _one_and_a_half(board: Board, quantity: Quantity) -> Draft | None:
-    """A unit with an article for its number and a fraction behind it: "an hour and a half"."""
+    """A unit with an article for its number and a fraction behind it: "an hour and a half", "a year-and-a-half delay"."""
     line, tables = board.line, board.tables
-    if quantity.figure.kind != "fraction" or board.low(quantity.first - 1) not in tables.pack.numbers.links:
+    link = _past_hyphen(board, quantity.first) if quantity.figure.kind == "fraction" else 0
+    if not link or board.low(link) not in tables.pack.numbers.links:
         return None
-    found = tables.units.before(line, quantity.first - 1)
+    found = tables.units.before(line, _past_hyphen(board, link) + 1)
     if found is None or board.low(found[1] - 1) not in tables.pack.numbers.articles:
         return None
     rule = "measure: article, unit and a fraction"
     return Draft("measure", found[1] - 1, quantity.last, rule, quantity, unit=found[0], added=_ONE)
+
+
+def _past_hyphen(board: Board, index: int) -> int:
+    """The index of the token before another one, a hyphen between them passed over."""
+    return index - 1 - (board.low(index - 1) == "-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.exchange import find_exchange
 from extractor.claims.rates import rate
 from extractor.claims.said_once import share, share_elided
 
@@ -17,6 +18,7 @@ _TERMS = (("month",), ("year",))
 
 def find_money(board: Board) -> None:
     """Take quantities with a currency before or behind them, and the members of a list that share it."""
+    found = False
     for quantity in board.open_quantities():
         if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
             continue
@@ -25,8 +27,11 @@ def find_money(board: Board) -> None:
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
             board.take(draft)
-    share(board, "money")
-    share_elided(board)
+            found = True
+    if found:
+        share(board, "money")
+        share_elided(board)
+        find_exchange(board)
 
 
 def _money_behind(board: Board, quantity: Quantity) -> Draft | None:

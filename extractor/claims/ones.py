@@ -25,12 +25,15 @@ _MARKS = frozenset({*"-/([{<x×", "in"})
 _ROMAN = re.compile(r"(?<![^\W\d_])[IVX]+(?![^\W\d_])")
 #: How far behind a one the number may stand that it is a share of: "un enfant sur cinq".
 _SHARE_REACH = 200
+#: How many characters there are between the sides of a ratio: "un contre dix".
+_LONGEST_LINK = 12
 
 
 class _Beside(NamedTuple):
     """The words that make a word for one a number, by the side they stand on.
 
-    `adjectives` may stand before a unit; the words of shares ask for another number nearby.
+    `adjectives` may stand before a unit; the words of shares ask for another number nearby, those between the sides of a
+    ratio for one right behind them.
     """
 
     behind: frozenset[str]
@@ -39,6 +42,7 @@ class _Beside(NamedTuple):
     before: Mapping[str, bool]
     share_turns: Mapping[str, bool]
     share_links: Mapping[str, bool]
+    sides: frozenset[str]
 
 
 def idle_ones(text: Text, figures: Sequence[Figure], code: str) -> frozenset[int]:
@@ -91,10 +95,19 @@ def _is_idle(text: Text, figures: Sequence[Figure], place: int, words: _Beside) 
             return False
     if _ends_with(lower, figure.start, words.before):
         return False
+    if place and _links(lower, figures[place - 1], figure, words.sides):
+        return False
     turned = place and _is_near(figures[place - 1], figure) and _ends_with(lower, figure.start, words.share_turns)
     whole = figures[place + 1] if place + 1 < len(figures) else None
+    if whole and _links(lower, figure, whole, words.sides):
+        return False
     shared = whole and _is_near(figure, whole) and _ends_with(lower, whole.start, words.share_links)
     return not (turned or shared)
+
+
+def _links(lower: str, left: Figure, right: Figure, links: frozenset[str]) -> bool:
+    """Whether one of some words, and nothing else, stands between two figures."""
+    return right.start - left.end <= _LONGEST_LINK and lower[left.end : right.start].strip() in links
 
 
 def _is_near(left: Figure, right: Figure) -> bool:
@@ -130,6 +143,7 @@ def _beside(code: str) -> _Beside:
         before=_endings(*before) | dict.fromkeys((f"{word} " for word in pack.contrasts | before_dates), True),
         share_turns=_endings(words.share_turns),
         share_links=_endings(words.share_links),
+        sides=frozenset(" ".join(link) for link in words.proportion_links.phrases),
     )
 
 

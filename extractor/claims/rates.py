@@ -22,18 +22,32 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
         article = None if word else tables.per_articles.after(line, index)
         found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
         if found is None and word:
-            found = _second_denominator(board, word[1]) or _unknown_denominator(board, index, word[1])
+            found = (
+                _second_denominator(board, word[1]) or _currency(board, word[1]) or _unknown_denominator(board, index, word[1])
+            )
         if found is None or board.low(found[1]) in tables.pack.per_stops:
             adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
             return ((adjective,), index + 1) if adjective else (tuple(names), index)
-        names.append(found[0])
+        names.append(_sense(board, found[0]))
         index = found[1]
+
+
+def _sense(board: Board, name: str) -> str:
+    """What a denominator of many meanings means in this paragraph: a "vụ" is a crop where the words are a farmer's."""
+    sense, words = board.tables.pack.denominator_senses.get(name, (name, frozenset()))
+    return name if words.isdisjoint(board.line.lows) else sense
 
 
 def _second_denominator(board: Board, index: int) -> tuple[str, int] | None:
     """The denominator behind a second word for rates: "21 gigabytes each a month"."""
     article = board.tables.per_articles.after(board.line, index)
     return board.tables.denominators.after(board.line, article[1]) if article else None
+
+
+def _currency(board: Board, index: int) -> tuple[str, int] | None:
+    """A currency for a denominator, by its code in small letters: "3,460 dong per yuan"."""
+    found = board.tables.currencies.after(board.line, index)
+    return (found[0].lower(), found[1]) if found else None
 
 
 def _unknown_denominator(board: Board, index: int, place: int) -> tuple[str, int] | None:

@@ -7,11 +7,13 @@ from fractions import Fraction
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.rates import rate
 from extractor.claims.shares import counted
-from extractor.models import Figure, Reading
+from extractor.models import Direction, Figure, Reading
 
 TIMES_RULE = "ratio: number and a word for times"
 FRACTION_RULE = "ratio: fraction"
 _HALF = 2
+#: How far before "by half" the verb stands that says which way.
+_VERB_REACH = 8
 
 
 def find_ratios(board: Board) -> None:
@@ -105,8 +107,20 @@ def _fraction(board: Board, quantity: Quantity) -> Draft | None:
         return None
     draft = Draft("ratio", quantity.first, quantity.last, FRACTION_RULE, quantity)
     if cut and not board.tables.noun_links.after(board.line, quantity.last):
-        draft.first, draft.direction = cut[1], "down"
+        draft.first, draft.direction = _cut(board, cut[1], quantity.first)
     return draft
+
+
+def _cut(board: Board, first: int, last: int) -> tuple[int, Direction | None]:
+    """Where a cut begins and which way it goes: "cut by half"; "rose by a third" is none, "by" alone has a verb before it."""
+    pack = board.tables.pack
+    said = board.tables.directions_before.before(board.line, last) or board.tables.directions_before.before(board.line, first)
+    if said:
+        return said[1], said[0]
+    if not pack.amount_links.issuperset(board.line.lows[first:last]):
+        return first, "down"
+    verbs = (pack.change_objects.get(word) for word in reversed(board.line.lows[max(0, first - _VERB_REACH) : first]))
+    return first, next((direction for direction in verbs if direction), None)
 
 
 def _is_share(board: Board, quantity: Quantity) -> bool:

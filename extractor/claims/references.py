@@ -19,6 +19,7 @@ _PLAIN = regex.compile(r"\d++\p{Lu}?(?!\w)|\p{Lu}{1,3}\d+")
 _MILESTONE = regex.compile(r"\d++\+\d{3}(?!\w)")
 #: A code whose letters stand before the number, with a hyphen: XL-03.
 _LETTERED = regex.compile(r"\p{Lu}{1,4}-\d++\p{Lu}?(?!\w)")
+RULE = "reference: code or named number"
 _LONGEST_ISSUER = 8
 _YEARS = range(1900, 2100)
 
@@ -40,7 +41,33 @@ def find_references(board: Board) -> None:
             last = index + 1
             while last < len(board.line) and board.line.start(last) < end:
                 last += 1
-            board.take(Draft("reference", index if lead is None else lead, last, "reference: code or named number", code=code))
+            board.take(Draft("reference", index if lead is None else lead, last, RULE, code=code))
+            if lead is not None and code.isdecimal():
+                _take_list(board, lead, last)
+
+
+def _take_list(board: Board, lead: int, index: int) -> None:
+    """Take the numbers that share the noun of the reference before them: "Districts 1, 3 and 10", "các quận 1, 3 và 10"."""
+    tables = board.tables
+    if tables.plural_references and board.low(lead) not in tables.plural_references:
+        return
+    while link := tables.list_links.after(board.line, index):
+        place, index = link[1], link[1] + 1
+        figure, raw = board.figure_at(place), board.low(place)
+        plain = figure is not None and figure.form == "digits" and figure.scale == 1 and raw.isdecimal()
+        if not plain or _reads_as_quantity(board, place, capital=False) or not _ends_list(board, place):
+            return
+        board.take(Draft("reference", place, index, f"{RULE}, noun said once", code=raw.lstrip("0") or "0"))
+
+
+def _ends_list(board: Board, index: int) -> bool:
+    """Whether a number in a list counts nothing: the clause ends or the list goes on, or a last "and" stands before it."""
+    pack, behind = board.tables.pack, index + 1
+    if board.ends_clause(behind) or board.tables.list_links.after(board.line, behind):
+        return True
+    if board.low(index - 1) == ",":
+        return False
+    return board.low(behind) in pack.noun_stops if pack.syllables else not _counts_several(board, behind)
 
 
 def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
@@ -72,18 +99,47 @@ def _lead(board: Board, index: int) -> int | None:
     dotted = not mark and board.low(index - 1) == "." and board.glued(index - 1) and board.glued(index)
     place = mark[1] if mark else index - dotted  # "QL.26"
     issuer = _issuer(board, place)
-    noun = tables.reference_nouns.before(line, issuer)
+    noun = tables.reference_nouns.before(line, issuer) or (tables.reference_nouns.before(line, index) if dotted else None)
     if noun is None or tables.countries.holding(line, noun[1]):
         return _mark_alone(board, index, mark[1]) if mark else None
     first = noun[1]
     coded = issuer < place and _WITH_YEAR.match(line.text.plain, line.start(index))
     if mark or coded or _CODE.match(line.text.plain, line.start(index)):
         return first
-    words = " ".join(board.line.lows[first:place])
-    capital = board.line.raw(first)[0].isupper()
+    return first if _makes_name(board, first, place, index) else None
+
+
+def _makes_name(board: Board, first: int, last: int, index: int) -> bool:
+    """Whether the noun between two tokens, without a mark, makes a name of the number at an index."""
+    tables = board.tables
+    words, capital = " ".join(board.line.lows[first:last]), board.line.raw(first)[0].isupper()
+    if words in tables.plural_references and not _is_listed(board, index + 1):
+        return False
+    if board.low(index)[0] == "0" and len(board.low(index)) > 1 and board.low(index).isdecimal():
+        return not _reads_as_quantity(board, index, capital=capital)  # "le projet 06 commence"
     if words in tables.pack.weak_reference_nouns and not capital:
-        return first if _is_part(board, index + 1) or _is_definite(board, first, index) else None
-    return None if _reads_as_quantity(board, index, capital=capital) else first
+        return _is_part(board, index + 1) or _is_definite(board, first, index)
+    if words in tables.pack.place_nouns and not capital and _counts_several(board, index + 1):
+        return False
+    return not _reads_as_quantity(board, index, capital=capital)
+
+
+def _is_listed(board: Board, index: int) -> bool:
+    """Whether a list of numbers goes on behind a number: "articles 5 and 6"."""
+    link = board.tables.list_links.after(board.line, index)
+    return link is not None and board.figure_at(link[1]) is not None
+
+
+def _counts_several(board: Board, index: int) -> bool:
+    """Whether a noun in the plural, or what else shows that it is counted, stands behind a number: "tổ 3 người"."""
+    pack = board.tables.pack
+    if pack.syllables:
+        return board.low(index) in pack.classifiers or board.tables.compound_nouns.after(board.line, index) is not None
+    word = board.low(index)
+    plural = word in pack.irregular_plurals or (
+        word.endswith(pack.plural_endings) and not word.endswith(pack.plural_exceptions)
+    )
+    return word.isalpha() and word not in pack.noun_stops and plural
 
 
 def _is_part(board: Board, index: int) -> bool:

@@ -9,6 +9,7 @@ from extractor.claims.counts import counted_noun
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import CROSSES, WHOLE_CURRENCIES
 
+SAID_ONCE = ", said once"
 _THOUSAND = 10**3
 _MILLION = 10**6
 _BILLION = 10**9
@@ -24,13 +25,13 @@ _CROWDS = frozenset({
 
 def share(board: Board, kind: str) -> None:
     """Give a unit said once to the members of a list, or the first figure of a change, before it: "4 và 5 tỷ đồng"."""
-    drafts = [draft for draft in board.drafts if draft.type == kind]
+    drafts = [draft for draft in board.drafts if draft.type == kind and not draft.added]
     ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
     for draft in sorted(drafts, key=lambda draft: -draft.first):
         member = _member_before(board, draft, ends)
         while member:
-            shared = Draft(draft.type, member.first, member.last, f"{draft.rule}, said once", member,
-                           currency=draft.currency, unit=draft.unit, per=draft.per)  # fmt: skip
+            shared = Draft(draft.type, member.first, member.last, f"{draft.rule.removesuffix(SAID_ONCE)}{SAID_ONCE}", member,
+                           currency=draft.currency, unit=draft.unit, per=draft.per, factor=draft.factor)  # fmt: skip
             board.take(shared)
             member = _member_before(board, shared, ends)
 
@@ -40,7 +41,8 @@ def _member_before(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> 
     if draft.type == "measure" and board.low(draft.first - 1) in CROSSES:
         return ends.get(draft.first - 1)  # "3x4 m"
     link = board.tables.list_links.before(board.line, draft.first)
-    if link is None or board.low(link[1]) == ",":
+    listed = link is not None and board.low(link[1]) == "," and not draft.rule.endswith(SAID_ONCE)  # "5, 6 and 7 million dong"
+    if link is None or listed:
         return _changed_from(board, draft, ends)
     return ends.get(link[1])
 

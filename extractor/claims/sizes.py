@@ -1,19 +1,44 @@
-"""The second part of a size: "two hours and a half", "5 feet 2 inches", "1m75"."""
+"""Sizes said in parts: "two hours and a half", "2 hours 17 minutes", "5 feet 2 inches", "1m75", "3 kg 200"."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
-from extractor.claims.board import Board
-from extractor.languages.shared import COMPOUND_UNITS, UNITS
+from extractor.claims.board import Board, Quantity
+from extractor.languages.shared import COMPOUND_UNITS, GLUED_TIMES, LINKED_UNITS, SPOKEN_DECIMALS, TIMES, UNITS
 
 _DIVIDED = frozenset({"length", "mass", "volume"})
+#: How far from two times a word may stand that says they are of two people: "2 years and 6 months respectively".
+_SEVERAL_REACH = 5
 
 
-def second_part(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:
-    """What a second part behind a unit adds to the size, in that unit, and the index behind it; None where there is none."""
+class Size(NamedTuple):
+    """The unit of a size, what the number before it is multiplied by, what its other parts add, and the index behind them."""
+
+    unit: str
+    factor: Fraction
+    added: Fraction
+    last: int
+
+
+def whole_size(board: Board, quantity: Quantity, unit: str, index: int) -> Size:
+    """The size that a quantity and its unit begin; `index` is behind the unit.
+
+    Times become the smallest unit said (2 hours 17 minutes are 137 minutes), other sizes keep the first (1 m 75 is 1.75 m).
+    """
+    size = Size(unit, Fraction(1), Fraction(0), index)
     tail = board.tables.half_unit_tails.after(board.line, index) or _half_behind(board, index)
-    return tail or _smaller_unit(board, index, unit) or _glued_part(board, index, unit)
+    tail = tail or _glued_part(board, index, unit)
+    if tail:
+        return size._replace(added=tail[0], last=tail[1])
+    if quantity.is_range or quantity.figure.kind != "cardinal" or quantity.figure.value.denominator != 1:
+        return size
+    while part := _smaller_part(board, quantity, size) or _bare_part(board, size):
+        size = part
+        if size.unit not in COMPOUND_UNITS or size.unit == unit:
+            break
+    return size
 
 
 def _half_behind(board: Board, index: int) -> tuple[Fraction, int] | None:
@@ -26,24 +51,85 @@ def _half_behind(board: Board, index: int) -> tuple[Fraction, int] | None:
     return figure.value, index + 2
 
 
-def _smaller_unit(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:
-    """The second part of a size in two units: "5 feet 2 inches", "12 ft 2 in"."""
-    smaller = COMPOUND_UNITS.get(unit)
-    if smaller is None:
+def _smaller_part(board: Board, quantity: Quantity, size: Size) -> Size | None:
+    """The size with a part in a smaller unit behind it: "5 feet 2 inches", "2 hours, 17 minutes", "12 ft 2 in"."""
+    index, smaller = size.last, COMPOUND_UNITS.get(size.unit, ())
+    place = index + _is_link(board, quantity, size)
+    figure = board.figure_at(place) if smaller else None
+    if figure is None or figure.kind != "cardinal" or figure.value.denominator != 1:
         return None
-    place = index + 1 if board.low(index) in board.tables.pack.numbers.links or board.low(index) == "-" else index
-    figure = board.figure_at(place)
-    parts = UNITS[unit].size, UNITS[smaller].size
-    if figure is None or parts[0] is None or parts[1] is None:
+    if board.low(index) == "-" and size.unit == "foot" and board.glued(index) and board.glued(place):
+        return _joined(size, "inch", figure.value, place + 1)  # "6-foot-6"
+    found = _unit_of_part(board, place + 1, size.unit)
+    if found is None or found[0] not in smaller or board.tables.directions_after.after(board.line, found[1]):
         return None
-    if board.low(index) == "-" and board.glued(index) and board.glued(place) and figure.value * parts[1] < parts[0]:
-        return figure.value * parts[1] / parts[0], place + 1  # "6-foot-6"
-    found = board.tables.units.after(board.line, place + 1)
-    closed = board.ends_clause(place + 2) or board.tables.hedges_after.after(board.line, place + 2)
-    symbol = board.low(place + 1) == "in" and closed
-    if not symbol and (found is None or found[0] != smaller):
+    return _joined(size, found[0], figure.value, found[1])
+
+
+def _is_link(board: Board, quantity: Quantity, size: Size) -> bool:
+    """Whether a word or mark links the parts of a size: "two years and three months", but not "2-year and 6-month bonds"."""
+    pack, link = board.tables.pack, board.low(size.last)
+    if size.unit not in LINKED_UNITS:
+        return False
+    if link == "-":
+        return size.unit == "foot"
+    hyphened = board.low(quantity.last) == "-" and size.factor == 1
+    links = pack.numbers.term_marks if hyphened else pack.numbers.links | pack.range_ands | pack.numbers.term_marks
+    if link not in links:
+        return False
+    if board.tables.and_openers.before(board.line, quantity.first):
+        return False  # "between 1 hour and 30 minutes"
+    around = board.line.lows[max(0, quantity.first - _SEVERAL_REACH) : size.last + _SEVERAL_REACH]
+    return not any(words in " ".join(around) for words in pack.severally)
+
+
+def _unit_of_part(board: Board, index: int, larger: str) -> tuple[str, int] | None:
+    """The unit of a second part, and the index behind it; letters that are another unit elsewhere are one here: "2h 17m"."""
+    if board.low(index) == "-" and board.glued(index) and board.glued(index + 1):
+        index += 1  # "a 2-hour, 17-minute flight"
+    symbol, time = board.low(index), GLUED_TIMES.get((larger, board.low(index)))
+    closed = board.ends_clause(index + 1) or board.tables.hedges_after.after(board.line, index + 1)
+    if time and (board.glued(index) or closed):
+        return time, index + 1
+    if symbol == "in" and closed:
+        return "inch", index + 1
+    return board.tables.units.after(board.line, index)
+
+
+def _joined(size: Size, smaller: str, value: Fraction, last: int) -> Size | None:
+    """The size with a number of smaller units added, fewer than make one of the larger."""
+    parts = UNITS[size.unit].size, UNITS[smaller].size
+    if parts[0] is None or parts[1] is None or value * parts[1] >= parts[0]:
         return None
-    return figure.value * parts[1] / parts[0], place + 2 if symbol or found is None else found[1]
+    ratio = parts[0] / parts[1]
+    if size.unit in TIMES:
+        return Size(smaller, size.factor * ratio, size.added * ratio + value, last)
+    return size._replace(added=size.added + value / ratio, last=last)
+
+
+def _bare_part(board: Board, size: Size) -> Size | None:
+    """The size with a part that leaves its unit to the reader: "2 h 17", "6 foot 2", "1 m 75", "3 kg 200"."""
+    index = size.last
+    figure = board.figure_at(index)
+    digits = board.line.raw(index) if figure else ""
+    if figure is None or not digits.isdecimal() or not _closes(board, index + 1):
+        return None
+    if size.unit in ("hour", "minute") and len(digits) == 2:
+        return _joined(size, COMPOUND_UNITS[size.unit][0], figure.value, index + 1)
+    if size.unit == "foot":
+        return _joined(size, "inch", figure.value, index + 1)
+    spoken = len(digits) == SPOKEN_DECIMALS.get(size.unit)
+    if not spoken and not (size.unit in SPOKEN_DECIMALS and len(digits) == 1 and board.tables.pack.numbers.short_tails):
+        return None
+    return size._replace(added=Fraction(int(digits), 10 ** len(digits)), last=index + 1)
+
+
+def _closes(board: Board, index: int) -> bool:
+    """Whether nothing is counted or measured by the number before a token, and no range begins with it."""
+    tables, line = board.tables, board.line
+    if any(table.after(line, index) for table in (tables.units, tables.percents, tables.currencies, tables.ranges)):
+        return False
+    return not board.low(index).isalpha() or board.low(index) in tables.pack.noun_stops
 
 
 def _glued_part(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:

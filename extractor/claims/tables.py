@@ -23,6 +23,7 @@ from extractor.models import Direction, PercentUnit, Qualifier
 from extractor.text import Phrases, any_of, phrase_set
 
 _SHORT_MONTH = 5
+_SHORT_NOUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,25 @@ class Tables:
     per_words: Phrases[bool]
     per_articles: Phrases[bool]
     denominators: Phrases[str]
+    exchange_links: Phrases[bool]
+    exchange_verbs: Phrases[bool]
     multiples: Phrases[Fraction]
     multiples_after: Phrases[Fraction]
     multiples_before: Phrases[Fraction]
     contrast_links: Phrases[bool]
     divisors_before: Phrases[bool]
+    proportion_links: Phrases[bool]
+    proportion_starts: frozenset[str]
+    proportion_leads: Phrases[bool]
+    proportion_verbs: Phrases[bool]
+    proportion_nouns: Phrases[bool]
+    scale_leads: Phrases[bool]
     share_openers: Phrases[bool]
     share_turns: Phrases[bool]
     not_multiples: Phrases[bool]
     cuts: Phrases[bool]
     reference_nouns: Phrases[bool]
+    plural_references: frozenset[str]
     reference_marks: Phrases[bool]
     countries: Phrases[bool]
     compound_nouns: Phrases[bool]
@@ -159,19 +169,26 @@ def tables(code: str) -> Tables:
         per_words=phrase_set(pack.per_words),
         per_articles=phrase_set(pack.per_articles),
         denominators=Phrases(pack.denominators),
+        exchange_links=phrase_set(pack.exchange_links),
+        exchange_verbs=phrase_set(pack.exchange_verbs),
         multiples=_fractions(pack.multiples),
         multiples_after=_fractions(pack.multiples_after),
         multiples_before=_fractions(pack.multiples_before),
         contrast_links=phrase_set(pack.contrast_links),
         divisors_before=phrase_set(pack.divisors_before),
-        share_links=phrase_set(
-            pack.numbers.share_links | pack.numbers.every_links | (pack.numbers.fraction_links - pack.numbers.closing_links)
-        ),
+        share_links=_share_links(pack),
+        proportion_links=phrase_set(pack.proportion_links),
+        proportion_starts=phrase_set(pack.proportion_links).starts | _share_links(pack).starts | {":", "/", "-"},
+        proportion_leads=phrase_set(pack.proportion_leads),
+        proportion_verbs=phrase_set(pack.proportion_verbs),
+        proportion_nouns=phrase_set(pack.proportion_nouns),
+        scale_leads=phrase_set(pack.scale_leads),
         share_openers=phrase_set(pack.share_openers),
         share_turns=phrase_set(pack.share_turns),
         not_multiples=phrase_set(pack.not_multiples),
         cuts=phrase_set(pack.cuts),
-        reference_nouns=phrase_set(pack.reference_nouns),
+        reference_nouns=phrase_set(pack.reference_nouns | pack.place_nouns | _plural_references(pack)),
+        plural_references=_plural_references(pack),
         countries=phrase_set(cldr.territories(pack.locales[0])),
         reference_marks=phrase_set(pack.reference_marks),
         compound_nouns=phrase_set(pack.compound_nouns),
@@ -201,6 +218,19 @@ def tables(code: str) -> Tables:
         am=phrase_set(dates.am),
         pm=phrase_set(dates.pm),
     )
+
+
+def _share_links(pack: Pack) -> Phrases[bool]:
+    """The words between the part and the whole of a share."""
+    links = pack.numbers.fraction_links - pack.numbers.closing_links
+    return phrase_set(pack.numbers.share_links | pack.numbers.every_links | links)
+
+
+def _plural_references(pack: Pack) -> frozenset[str]:
+    """The plurals of nouns that a number makes a name, in a language with one ending for most: "articles 5 and 6"."""
+    nouns = pack.reference_nouns | pack.place_nouns if pack.plural_endings else frozenset()
+    plurals = {f"{noun}s" for noun in nouns if noun.isalpha() and len(noun) > _SHORT_NOUN and noun[-1] not in "sxy"}
+    return frozenset(plurals - nouns)
 
 
 def _fractions(table: object) -> Phrases[Fraction]:
@@ -266,6 +296,7 @@ def _units(pack: Pack) -> Phrases[str]:
     for tag in reversed(pack.locales):
         names |= {name: unit for name, unit in cldr.units(tag).items() if unit in UNITS and unit not in NOT_BY_NAME}
     names |= pack.units
+    names |= {name.replace(" ", "-"): unit for name, unit in names.items() if " " in name and name.replace(" ", "").isalpha()}
     symbols = {symbol: identifier for identifier, unit in UNITS.items() for symbol in unit.symbols}
     symbols |= {f"{symbol[:-1]}^{symbol[-1]}": unit for symbol, unit in symbols.items() if symbol[-1] in "23"}
     return Phrases(names, exact=symbols)

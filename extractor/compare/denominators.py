@@ -8,9 +8,10 @@ from functools import cache
 from extractor import languages
 from extractor.compare.findings import finding
 from extractor.compare.sentences import Sentence
+from extractor.languages.cldr import currency_codes
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import READER, UNITS
-from extractor.models import Finding, MeasureClaim, QuantityClaim, Severity
+from extractor.models import Finding, MeasureClaim, QuantityClaim
 
 #: Durations: "a four-day week" says what "quatre jours par semaine" says.
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
@@ -35,8 +36,9 @@ def per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> 
         return [finding("per", "per: other denominator" if a and b else "per: denominator on one side", write, "note")]
     if a and b and not forth and not back:
         return [finding("per", "per: other denominator", write, "error")]
-    spell: Severity = "note" if isinstance(left, MeasureClaim) and left.unit in _SPELLS else "warning"
-    return [finding("per", "per: denominator on one side", write, spell)]
+    spell = isinstance(left, MeasureClaim) and left.unit in _SPELLS
+    rated = all(name.upper() in currency_codes() for name in (*a, *b))  # "the dollar traded at 25,178 dong"
+    return [finding("per", "per: denominator on one side", write, "note" if spell or rated else "warning")]
 
 
 def _covers(names: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
@@ -68,5 +70,5 @@ def _known_denominators() -> frozenset[str]:
 
 def _concepts(name: str, lang: str) -> set[str]:
     """A denominator with what it means in the table of nouns: company, firm, doanh nghiệp."""
-    known = name in languages.load(lang).denominators.values()
-    return {name} | concepts_in(name.replace("-", " ").split(), READER if known else lang)
+    words, known = name.replace("-", " ").split(), name in languages.load(lang).denominators.values()
+    return {name} | ((known and concepts_in(words, READER)) or concepts_in(words, lang))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from extractor.compare.units import ratio_of_units
-from extractor.models import Claim, CountClaim, DateClaim, MeasureClaim, OrdinalClaim, RatioClaim, exact
+from extractor.models import Claim, CountClaim, DateClaim, MeasureClaim, MoneyClaim, OrdinalClaim, RatioClaim, exact
 
 _SMALL = 12
 _BESIDE = 12
@@ -16,15 +16,15 @@ _MIDNIGHT = "T00:00"
 def is_slight(claim: Claim) -> bool:
     """Whether the absence of a claim is worth no more than a note.
 
-    A small number in words, "one" of a unit, midnight ("từ 0 giờ ngày 1/4"), and a month or day for which a relative word may
-    stand are.
+    A small number in words, "one" of a unit or currency, midnight ("từ 0 giờ ngày 1/4"), and a month or day for which a
+    relative word may stand are.
 
     >>> is_slight(OrdinalClaim(id="c1", text="second", start=0, end=6, low="2", high="2"))
     True
     """
     if isinstance(claim, DateClaim):
         return claim.edtf.startswith("XXXX") or claim.edtf == _MIDNIGHT
-    if isinstance(claim, MeasureClaim) and exact(claim.high) == Fraction(1):
+    if isinstance(claim, MeasureClaim | MoneyClaim) and exact(claim.high) == Fraction(1):
         return True
     if any(character.isdigit() for character in claim.text):
         return False

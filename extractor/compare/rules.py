@@ -12,6 +12,7 @@ from extractor.compare.sentences import Sentence
 from extractor.compare.slips import slip
 from extractor.compare.units import degrees, may_be_one_scale, ratio_of_units, same_temperature
 from extractor.models import (
+    SIDES_RULE,
     Claim,
     DateClaim,
     Finding,
@@ -22,6 +23,7 @@ from extractor.models import (
     QuantityClaim,
     RatioClaim,
     ReferenceClaim,
+    clock_seconds,
     exact,
 )
 from extractor.text import bare
@@ -75,10 +77,18 @@ def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) ->
 
 def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Finding]]:
     """A date or reference against another type: equal digits are the same fact, anything else is a difference."""
-    if _digits(left) & _digits(right):
+    if _digits(left) & _digits(right) or _is_duration(left, right) or _is_duration(right, left):
         return False, []
     kind: FindingKind = "date" if "date" in (left.type, right.type) else "value"
     return False, [finding(kind, "other type and value", write)]
+
+
+def _is_duration(clock: Claim, other: Claim) -> bool:
+    """Whether hours and minutes that look like a clock time are how long something took: "2h17" and 137 minutes."""
+    if not isinstance(clock, DateClaim) or not isinstance(other, MeasureClaim) or other.low != other.high:
+        return False
+    factor = ratio_of_units(other.unit, "second")
+    return factor is not None and exact(other.low) * factor == clock_seconds(clock.edtf)
 
 
 def _digits(claim: Claim) -> set[str]:
@@ -98,6 +108,8 @@ def _quantities(
 ) -> tuple[bool, list[Finding]]:
     if _one_temperature(left, right) or _one_share(left, right):
         return False, []
+    if _is_turned(left, right):
+        return False, [finding("value", "value: sides of the ratio exchanged", write, "note")]
     factor, equal = _common_factor(left, right), False
     findings: list[Finding] = []
     if factor is None:
@@ -131,6 +143,11 @@ def _one_share(left: QuantityClaim, right: QuantityClaim) -> bool:
     if {left.type, right.type} != {"count", "ratio"} or left.low != left.high or right.low != right.high:
         return False
     return exact(left.low) * exact(right.low) == 1 and exact(left.low) != 1
+
+
+def _is_turned(left: QuantityClaim, right: QuantityClaim) -> bool:
+    """Whether two ratios have the same sides in another order: "1-for-10" and "10:1"."""
+    return left.rule == right.rule == SIDES_RULE and exact(left.low) * exact(right.low) == 1
 
 
 def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:

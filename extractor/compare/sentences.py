@@ -30,6 +30,7 @@ _REASONS = {
     "date: relation on one side": N_("only one of them has an open end"),
     "digits swapped": N_("two digits are swapped"),
     "one digit": N_("one digit differs"),
+    "sides of the ratio exchanged": N_("the two sides of the ratio stand the other way round"),
     "day and month swapped": N_("day and month are exchanged"),
 }
 #: The rules of two amounts that are not worth the same, in the left version or the right one.

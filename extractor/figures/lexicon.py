@@ -68,6 +68,7 @@ class Lexicon:
     opened: Behind
     range_lead: Behind
     digit_lead: Behind
+    roman_lead: Behind
     word_lead: Behind
     stop_lead: Behind
     part_lead: re.Pattern[str]
@@ -129,6 +130,7 @@ def lexicon(code: str) -> Lexicon:
         opened=behind(pack.opened_by_and),
         range_lead=behind(pack.range_leads),
         digit_lead=behind(numbers.ordinal_leads),
+        roman_lead=behind(numbers.ordinal_leads | numbers.roman_leads),
         word_lead=behind(numbers.ordinal_word_leads),
         stop_lead=behind(numbers.stop_mark_leads),
         part_lead=re.compile(rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts})})(?:{JOIN}|(?<='))$"),
@@ -148,8 +150,10 @@ def lexicon(code: str) -> Lexicon:
         between=re.compile(rf"\s*(?:{any_of(first_of_links(pack))}(?!\S)|$)"),
         ordinal_mark=re.compile(rf"(?:{any_of(numbers.ordinal_marks)})(?!\w)"),
         stop_mark=re.compile(rf"(?:{any_of(numbers.stop_marks)})(?= (?!(?:{any_of(pack.noun_stops)})(?!\w))[^\W\d_])"),
-        not_number=whole_words(numbers.not_numbers),
-        not_number_written=whole_words(phrase for phrase in numbers.not_numbers if not phrase.islower()),
+        not_number=whole_words(numbers.not_numbers, numbers.number_tails),
+        not_number_written=whole_words(
+            (phrase for phrase in numbers.not_numbers if not phrase.islower()), numbers.number_tails
+        ),
         unphrased=unphrased(pack, words),
     )
 

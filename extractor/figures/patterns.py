@@ -56,10 +56,11 @@ def behind(words: Iterable[str]) -> Behind:
     return Behind(re.compile(rf"(?<!\w)(?:{any_of(chosen)}){JOIN}$"), frozenset(word[-2:] for word in chosen), frozenset(near))
 
 
-def whole_words(words: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that finds one of the phrases as whole words."""
-    chosen = list(words)
-    return re.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w)") if chosen else None
+def whole_words(words: Iterable[str], unless: Iterable[str] = ()) -> re.Pattern[str] | None:
+    """A pattern that finds one of the phrases as whole words, where none of others stands behind it."""
+    chosen, others = list(words), list(unless)
+    tails = rf"(?!\s+(?:{any_of(others, flexible=True)})(?!\w))" if others else ""
+    return re.compile(rf"(?<!\w)(?:{any_of(chosen, flexible=True)})(?!\w){tails}") if chosen else None
 
 
 def first_word(pack: Pack, words: Mapping[str, Word], spelled: str, articles: Iterable[str]) -> re.Pattern[str]:
@@ -199,7 +200,7 @@ _parts = re.compile(r"\w+").findall
 
 def roman_ordinals(pack: Pack) -> re.Pattern[str] | None:
     """Roman numerals with the mark behind them that makes them ordinals; without one, a word before them must."""
-    marks, leads = pack.numbers.roman_ordinal_marks, pack.numbers.ordinal_leads
+    marks, leads = pack.numbers.roman_ordinal_marks, pack.numbers.ordinal_leads | pack.numbers.roman_leads
     if not marks and not leads:
         return None
     mark = f"(?P<mark>{any_of(marks)})" + ("?" if leads else "")

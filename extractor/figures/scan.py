@@ -174,7 +174,7 @@ def _romans(text: Text, lex: Lexicon) -> list[Figure]:
     for match in lex.roman.finditer(text.plain):
         marked = match["mark"]
         numeral = match.group().removesuffix(marked) if marked else match.group()
-        if numeral in _LONE if marked else not lex.digit_lead.search(text.lower, match.start()):
+        if numeral in _LONE if marked else not lex.roman_lead.search(text.lower, match.start()):
             continue
         if value := roman(numeral):
             found.append(Figure(match.start(), match.end(), (Reading(Fraction(value), ""),), "ordinal", "roman"))

@@ -247,6 +247,7 @@ PACK = Pack(
     heat_words=frozenset({"temperatur", "temperaturen", "thermometer", "quecksilber", "fieber", "hitze", "kälte", "frost"}),
     angle_words=frozenset({"nord", "süd", "ost", "west", "breite", "länge", "neigung", "winkel", "steigung"}),
     below_zero=frozenset({"unter null", "unter dem gefrierpunkt"}),
+    severally=frozenset({"beziehungsweise", "jeweils"}),
     age_leads=frozenset({"im alter von", "alter von"}),
     age_bounds=frozenset({"oder älter", "und älter", "oder jünger", "und jünger"}),
     age_fillers=frozenset({"auch", "damals", "ebenfalls"}),
@@ -282,6 +283,8 @@ PACK = Pack(
                   "raum": "room", "feinunze": "ounce", "unze": "ounce", "pfund": "pound", "container": "container",
                   "schwein": "pig", "kuh": "cow", "gast": "guest", "spiel": "match", "schicht": "shift", "boot": "ship",
                   "schiff": "ship", "TEU": "TEU", "stängel": "stem", "stiel": "stem", "besuch": "visit"},
+    exchange_links=frozenset({"für", "zu"}),
+    exchange_verbs=frozenset({"=", "entspricht", "entsprach", "kostet", "kostete", "zu", "bringt", "brachte", "ist", "war", "wert"}),
     multiples_after={"mal": "1", "-mal": "1", "fach": "1", "fache": "1", "fachen": "1", "-fache": "1", "-fachen": "1",
                      "-fach": "1"},
     multiples_before=dict.fromkeys(("multipliziert mit", "malgenommen mit"), "1"),
@@ -295,6 +298,10 @@ PACK = Pack(
     occasions=frozenset({"mal"}),
     comparisons=frozenset({"so", "mehr", "höher", "größer", "als", "des", "der", "wie", "teurer", "stärker", "schneller", "soviel",
                            "weniger", "von", "dessen", "davon", "seines", "ihres"}),
+    proportion_links=frozenset({"zu"}),
+    proportion_leads=frozenset({"verhältnis", "quote", "quoten", "chance", "chancen", "überlegenheit"}),
+    proportion_nouns=frozenset({"mehrheit", "verhältnis", "chance"}),
+    scale_leads=frozenset({"maßstab", "karte", "plan"}),
     cuts=frozenset(f"{word} um{article}" for word in _FALLING for article in ("", " die")),
     reference_nouns=frozenset({
         "programm", "resolution", "dekret", "beschluss", "beschlusses", "entscheidung", "rundschreiben", "rundschreibens",
@@ -308,6 +315,7 @@ PACK = Pack(
         "ql", "dt", "tl",
     }),
     weak_reference_nouns=frozenset(),
+    place_nouns=frozenset({"bezirk", "stadtbezirk", "ortsteil", "weiler"}),
     reference_marks=frozenset({"nr.", "nr", "nummer", "no.", "n°", "№", "nrn."}),
     noun_stops=frozenset(
         ["der", "die", "das", "den", "dem", "des", "und", "oder", "aber", "sowie", "sondern", "als", "wie", "dass", "ob", "wenn", "weil", "während", "bevor", "nachdem", "damit", "denn", "doch", "in", "im", "ins", "an", "am", "ans", "auf", "aus", "bei", "beim", "mit", "nach", "von", "vom", "zu", "zum", "zur", "vor", "über", "unter", "für", "durch", "gegen", "ohne", "um", "bis", "seit", "ab", "zwischen", "neben", "hinter", "trotz", "wegen", "laut", "pro", "je", "per", "entlang", "innerhalb", "außerhalb", "statt", "gegenüber", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "worden", "hat", "haben", "hatte", "hatten", "sein", "kann", "können", "konnte", "konnten", "soll", "sollen", "sollte", "sollten", "muss", "müssen", "musste", "mussten", "darf", "dürfen", "will", "wollen", "nicht", "kein", "keine", "auch", "noch", "nur", "schon", "bereits", "sehr", "so", "dann", "da", "dort", "hier", "heute", "gestern", "morgen", "nun", "jetzt", "etwa", "rund", "mehr", "weniger", "ein", "eine", "einen", "einem", "einer", "eines", "dieser", "diese", "dieses", "diesem", "diesen", "jeder", "jede", "jedes", "alle", "allen", "er", "sie", "es", "wir", "ihr", "ich", "man", "sich", "ihre", "ihren", "ihrem", "seine", "seinen", "seinem", "unser", "unsere", "zusammen", "sowohl", "dabei", "daran", "darunter", "davon", "ein", "zurück", "kamen", "kam", "gab", "gibt", "nahmen", "nahm", "teil", "liegt", "liegen", "lag", "lagen", "steht", "stehen", "uhr"]

@@ -50,6 +50,9 @@ class NumberWords(_Table):
     stop_mark_leads: Words = Field(default=frozenset(), description="words before an ordinal with such a mark (der, am, ihren)")
     roman_ordinal_marks: Words = Field(default=frozenset(), description="what makes an ordinal of a Roman numeral")
     ordinal_leads: Words = Field(default=frozenset(), description="words before digits that make them an ordinal (thứ)")
+    roman_leads: Words = Field(
+        default=frozenset(), description="words before a Roman numeral that make it an ordinal (đại hội XIII)"
+    )
     ordinal_word_leads: Words = Field(default=frozenset(), description="the same before number words (lần thứ)")
     capital_is_name: bool = Field(default=False, description="a number word with a capital inside a sentence is a name")
     fractions: Mapping[str, str] = Field(default={}, description="half: 1/2; what stands for a fraction by itself")
@@ -107,6 +110,9 @@ class NumberWords(_Table):
     short_tails: bool = Field(default=False, description="a digit behind a scale is its next tenth (3 tỷ 2 = 3.2 tỷ)")
     not_numbers: Words = Field(
         default=frozenset(), description="phrases in which a number word is none (năm 2021, tỷ lệ, one of the)"
+    )
+    number_tails: Words = Field(
+        default=frozenset(), description="words behind such a phrase that make it a number after all (một năm rưỡi)"
     )
     never: Words = Field(default=frozenset(), description="number words that are no numeral when they stand alone")
     only_before_nouns: Words = Field(
@@ -252,6 +258,10 @@ class Pack(_Table):
     comparatives: Mapping[str, Direction] = Field(
         default={}, description="comparatives of two words whose object stands before the amount (thấp hơn vụ trước 5 %)"
     )
+    bound_leads: Words = Field(
+        default=frozenset(),
+        description="words before a comparative whose amount is a bound (người có thu nhập thấp hơn 3 triệu)",
+    )
     point_words: Words = Field(default=frozenset(), description="points of an index, which rise and fall like percentages")
     than_words: Words = Field(default=frozenset(), description="words behind a comparative that show it compares (than)")
     percent_directions: Words = Field(
@@ -295,6 +305,9 @@ class Pack(_Table):
     half_unit_tails: Mapping[str, str] = Field(
         default={}, description="fraction said behind the unit (three and a half years: et demi)"
     )
+    severally: Words = Field(
+        default=frozenset(), description="words that make two figures of two sizes (2 years and 6 months respectively)"
+    )
     age_tails: Words = Field(default=frozenset(), description="words behind a number that make it an age after age_verbs")
     age_verbs: Words = Field(default=frozenset(), description="the verbs before it (was 13 when she)")
     age_leads: Words = Field(default=frozenset(), description="words before a bare number that is an age (aged)")
@@ -315,7 +328,19 @@ class Pack(_Table):
     rate_adjectives: Mapping[str, str] = Field(default={}, description="adjectives that are a denominator: mensuels → month")
     per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
     denominators: Mapping[str, str] = Field(description="denominator words → their English singular")
+    denominator_senses: Mapping[str, tuple[str, Words]] = Field(
+        default={}, description="denominators of many meanings → (one of them, words in the paragraph that show it): vụ, crop"
+    )
 
+    exchange_links: Words = Field(
+        default=frozenset(),
+        description="words between an amount and the one of another currency it is paid for (dongs pour un dollar)",
+    )
+    exchange_articles: Words = Field(default=frozenset(), description="articles behind them that say one (dong to the dollar)")
+    exchange_verbs: Words = Field(
+        default=frozenset(),
+        description="words and marks between one of a currency and its amount in another (1 USD = 25,178 VND)",
+    )
     multiples_after: Mapping[str, str] = Field(
         default={}, description="behind a number: times → 1 (the factor is the number), fois plus → 1"
     )
@@ -327,6 +352,21 @@ class Pack(_Table):
     contrast_links: Words = Field(
         default=frozenset(), description="words between an amount and the one it is set against (contre, against, so với)"
     )
+    proportion_links: Words = Field(
+        default=frozenset(), description="words between the sides of a ratio (10 to 1, un contre dix)"
+    )
+    plain_proportion_links: Words = Field(
+        default=frozenset(), description="those of them that need no word for ratio where one side is one (contre)"
+    )
+    proportion_leads: Words = Field(default=frozenset(), description="words before the sides of a ratio (odds, tỷ lệ)")
+    proportion_verbs: Words = Field(
+        default=frozenset(), description="words before the sides of a ratio of which one is one (outnumbered two to one)"
+    )
+    proportion_nouns: Words = Field(default=frozenset(), description="words right behind them (a 10:1 ratio, 2-for-5 split)")
+    proportion_stops: Words = Field(
+        default=frozenset(), description="words behind them that make them a score or a vote (a 2-to-1 win)"
+    )
+    scale_leads: Words = Field(default=frozenset(), description="words before the scale of a map or plan (scale, échelle)")
     share_openers: Words = Field(default=frozenset(), description="words before the whole of a share said first (cứ 5 người …)")
     share_turns: Words = Field(default=frozenset(), description="words before its part (… thì có 1)")
     multiples: Mapping[str, str] = Field(default={}, description="double → 2, halved → 1/2")
@@ -340,6 +380,9 @@ class Pack(_Table):
 
     reference_nouns: Words = Field(description="Program, Article, Decree: a number behind them is a name")
     reference_marks: Words = Field(default=frozenset(), description="No., n°, số between noun and number")
+    place_nouns: Words = Field(
+        default=frozenset(), description="parts of towns and villages that a number behind them names (ward 5, quận 12)"
+    )
     numbered_nouns: Words = Field(
         default=frozenset(), description="those of them that a number behind them names wherever it counts nothing (quận 5)"
     )

@@ -212,8 +212,18 @@ SCALED_MASSES = {"kt": ("tonne", 3), "mt": ("tonne", 6)}
 #: Substances in symbols: what stands before them is a mass.
 SUBSTANCES = frozenset({"co", "ch", "eq"})
 
-#: Units said one behind the other for one size: 5 feet 2 inches. The second is always the smaller.
-COMPOUND_UNITS = {"foot": "inch"}
+#: Units said one behind the other for one size, with the smaller ones that follow: 5 feet 2 inches, 2 hours 17 minutes.
+COMPOUND_UNITS: dict[str, tuple[str, ...]] = {
+    "foot": ("inch",), "pound": ("ounce",), "hour": ("minute",), "minute": ("second",), "day": ("hour",), "week": ("day",),
+    "year": ("month",), "kilometer": ("meter",), "meter": ("centimeter",), "tonne": ("ta", "kilogram"), "ta": ("kilogram",),
+    "kilogram": ("gram",),
+}  # fmt: skip
+#: Those of them between whose parts a word or mark may stand: two years and three months.
+LINKED_UNITS = frozenset({"foot", "pound", "hour", "minute", "day", "week", "year"})
+#: Letters glued behind a number that are a unit of time behind a larger one: 2h 17m, 3min 20s.
+GLUED_TIMES = {("hour", "m"): "minute", ("minute", "s"): "second"}
+#: How many digits behind a unit say its decimals without a unit of their own: 1 m 75, 3 kg 200.
+SPOKEN_DECIMALS = {"meter": 2, "kilogram": 3, "kilometer": 3}
 
 #: What stands for inches behind a number, where it closes no quotation.
 INCH_SIGNS = frozenset({'"', "\N{DOUBLE PRIME}"})

@@ -122,11 +122,19 @@ def by_pattern(board: Board) -> Iterator[Draft]:
             if match.start not in open_hours and not _is_clock(board, match):
                 continue
             _add_half(board, match)
+        elif match.kind == "month" and _says_how_often(board, match):
+            continue
         edtf = EDTF[match.kind](match)
         if edtf is not None and "century" in match.kind:
             edtf = _in_era(board, match, edtf)
         if edtf is not None:
             yield Draft("date", match.start, match.stop, f"date: {match.kind.replace('_', ' ')}", edtf=edtf)
+
+
+def _says_how_often(board: Board, match: Match) -> bool:
+    """Whether a word for month and a number say how often something happens: "mỗi tháng 2 lần"."""
+    pack = board.tables.pack
+    return board.low(match.start - 1) in pack.distributives and board.low(match.stop) in pack.occasions
 
 
 def _in_era(board: Board, match: Match, edtf: str) -> str | None:
@@ -212,13 +220,28 @@ def _is_clock(board: Board, match: Match) -> bool:
         return True
     if match.get("mm") is not None:
         colon = any(board.low(index) == ":" for index in range(match.start, match.stop))
-        return colon or board.tables.duration_leads.before(board.line, match.start) is None
+        return colon or not _is_duration(board, match)
     if board.low(match.stop) in lead_words(board.tables.pack.code) and plain(board, match.stop + 1) is not None:
         return True  # "trước 17h ngày 5/8"
     lead = board.tables.clock_leads.before(board.line, match.start)
     if lead is None:
         return _is_late(board, match)
     return not (_bounds_duration(board, match.start) or _lasts(board, lead[1], match.start))
+
+
+def _is_duration(board: Board, match: Match) -> bool:
+    """Whether hours and minutes last: behind a word for it, with the word minutes, or of something ("2 h 17 de jeu")."""
+    line, tables = board.line, board.tables
+    hedge = tables.hedges_before.before(line, match.start)
+    if any(tables.duration_leads.before(line, place) for place in (match.start, hedge[1] if hedge else match.start)):
+        return True
+    minutes = tables.units.after(line, match.stop)
+    spelled = minutes is not None and minutes[0] == "minute"
+    stop = minutes[1] if minutes and spelled else match.stop
+    seconds = tables.units.after(line, stop + 1) if board.figure_at(stop) else None
+    if (seconds and seconds[0] == "second") or (spelled and not tables.clock_leads.before(line, match.start)):
+        return True
+    return tables.pack.linked_scales and match.number("hh") <= _NOON and tables.noun_links.after(line, stop) is not None
 
 
 def _speaks_of_clock(board: Board, first: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.claims.board import Board, Draft
-from extractor.claims.counts import counted_noun
+from extractor.claims.counts import may_count
 
 #: A document code: number, year, and the short name of kind and issuer, joined by / and -: 19/CTr-UBND, 45/2021/NĐ-CP.
 _CODE = regex.compile(
@@ -20,6 +20,9 @@ _MILESTONE = regex.compile(r"\d++\+\d{3}(?!\w)")
 #: A code whose letters stand before the number, with a hyphen: XL-03.
 _LETTERED = regex.compile(r"\p{Lu}{1,4}-\d++\p{Lu}?(?!\w)")
 _LONGEST_ISSUER = 8
+_RULE = "reference: code or named number"
+#: What joins a number to the next into a date or code.
+_SEPARATORS = frozenset({"/", "-", "."})
 _YEARS = range(1900, 2100)
 
 
@@ -40,7 +43,36 @@ def find_references(board: Board) -> None:
             last = index + 1
             while last < len(board.line) and board.line.start(last) < end:
                 last += 1
-            board.take(Draft("reference", index if lead is None else lead, last, "reference: code or named number", code=code))
+            board.take(Draft("reference", index if lead is None else lead, last, _RULE, code=code))
+            if lead is not None and last == index + 1:
+                _take_list(board, last)
+
+
+def _take_list(board: Board, last: int) -> None:
+    """Take the plain numbers of a list or range that a named number opens: "Điều 12 và 13", "quận 1, 3 và 5", "lớp 6-9"."""
+    while (index := _next_of_list(board, last)) is not None:
+        last = index + 1
+        board.take(Draft("reference", index, last, f"{_RULE}, said once", code=board.low(index).lstrip("0") or "0"))
+
+
+def _next_of_list(board: Board, last: int) -> int | None:
+    """Where the next plain number of a list or range stands that counts nothing."""
+    line, tables = board.line, board.tables
+    link = tables.list_links.after(line, last) or tables.ranges.after(line, last)
+    index = link[1] if link else last
+    figure = board.figure_at(index) if link else None
+    if figure is None or figure.kind != "cardinal" or not board.low(index).isdecimal():
+        return None
+    counts = may_count(board, index + 1) or _reads_as_quantity(board, index, capital=False)
+    joined = board.low(index + 1) in _SEPARATORS and board.glued(index + 2) and line.figure_at(index + 2) is not None
+    return None if counts or joined else index
+
+
+def _opens_list(board: Board, index: int) -> bool:
+    """Whether a noun in the plural makes names of a number and the ones linked to it: "Articles 12 and 13"."""
+    if board.tables.plural_reference_nouns.before(board.line, index) is None or _reads_as_quantity(board, index, capital=False):
+        return False
+    return _next_of_list(board, index + 1) is not None
 
 
 def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
@@ -73,6 +105,8 @@ def _lead(board: Board, index: int) -> int | None:
     place = mark[1] if mark else index - dotted  # "QL.26"
     issuer = _issuer(board, place)
     noun = tables.reference_nouns.before(line, issuer)
+    if noun is None and place == index and tables.pack.plural_endings and _opens_list(board, index):
+        return index - 1
     if noun is None or tables.countries.holding(line, noun[1]):
         return _mark_alone(board, index, mark[1]) if mark else None
     first = noun[1]
@@ -99,7 +133,8 @@ def _is_definite(board: Board, first: int, index: int) -> bool:
     named = " ".join(board.line.lows[first:index]) in pack.numbered_nouns
     if not named and board.low(first - 1) not in pack.numbers.definite_articles:
         return False
-    return counted_noun(board, index + 1)[0] is None and not _reads_as_quantity(board, index, capital=False)
+    counts = may_count(board, index + 1) and not (named and pack.plural_endings)  # "grade 10 pupils"
+    return not (counts or _reads_as_quantity(board, index, capital=False))
 
 
 def _issuer(board: Board, index: int) -> int:

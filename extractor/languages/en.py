@@ -42,6 +42,10 @@ _MOVING = ("go", "goes", "went", "gone", "going", "inch", "inched", "edge", "edg
            "moved", "nudged")  # fmt: skip
 _CHANGES |= {f"{verb} up": "up" for verb in _MOVING}
 _CHANGES |= {f"{verb} down": "down" for verb in _MOVING}
+# "Up" that is lost: a share gave up 3 %, turnover dried up by a third.
+_YIELDING = ("give up", "gives up", "gave up", "given up", "giving up")
+_CHANGES |= dict.fromkeys(_YIELDING, "down")
+_CHANGES |= {f"{verb} up{by}": "down" for verb in ("dry", "dries", "dried") for by in ("", " by")}
 _CHANGES |= {f"{verb} by": "up" for verb in _WIDENING}
 _CHANGES |= {f"{verb} by": "down" for verb in _NARROWING}
 _CHANGES |= {f"{article}{noun} of": "up" for noun in _MORE for article in ("", "a ", "an ")}
@@ -49,9 +53,11 @@ _CHANGES |= {f"{article}{noun} of": "down" for noun in _LESS for article in ("",
 # Verbs with "up" that say no rise.
 _PHRASAL = (
     "eat", "eats", "ate", "eaten", "eating", "use", "uses", "used", "using", "take", "takes", "took", "taken", "taking", "make",
-    "makes", "made", "making", "give", "gave", "giving", "set", "sets", "setting", "sped", "pick", "picked", "open", "opened",
+    "makes", "made", "making", "set", "sets", "setting", "sped", "pick", "picked", "open", "opened",
     "sign", "signed", "line", "lined", "end", "ends", "ended", "put", "wind", "wound", "start", "back", "draw", "drew", "drawn",
     "come", "came", "buy", "bought", "snap", "snapped", "rack", "racked", "chalk", "chalked", "hold", "held", "turn", "turned",
+    "dry", "dries", "dried", "drying", "clean", "cleaned", "split", "break", "broke", "sum", "summed", "cover", "covered", "shut", "burn",
+    "burned", "burnt", "clear", "cleared", "book", "booked", "build", "built", "team", "teamed", "size", "sized", "fill", "filled",
 )  # fmt: skip
 
 PACK = Pack(
@@ -117,11 +123,11 @@ PACK = Pack(
         days=("Do M [,] Y", "Do of M [,] Y", "M Do [,] Y", "M the Do [,] Y", "the Do of M [,] Y", "Do M", "Do of M", "M Do",
               "the Do of M"),
         months=("M [,|of] Y",),
-        spans=("M Do - Do [,] Y", "M Do to Do [,] Y", "Do - Do M [,] Y", "Do to Do M [,] Y", "from M Do to Do [,] Y",
+        spans=("Do and Do M [,] Y", "Do and Do M", "M Do and Do , Y", "M Do - Do [,] Y", "M Do to Do [,] Y", "Do - Do M [,] Y", "Do to Do M [,] Y", "from M Do to Do [,] Y",
                "from Do to Do M [,] Y", "M Do - Do", "M Do to Do", "Do - Do M", "Do to Do M", "from M Do to Do",
                "from Do to Do M", "between M Do and Do [,] Y", "between M Do and Do"),
         quarters=("Q quarter of Y", "Q quarter [,|in] Y", "Q - quarter Y", "Q - quarter", "q Q Y", "q Q of Y", "q Q / Y", "q Q , Y", "q Q", "Q quarter"),
-        halves=("H half of Y", "H half [,] Y", "H half of the year", "h H Y", "H h Y", "in h H", "in h H Y"),
+        halves=("H half of Y", "H half [,] Y", "H half of the year", "H half of this year", "H half this year", "h H Y", "H h Y", "in h H", "in h H Y"),
         years=("fy Y",),
         first_months=("first N months of Y", "first N months"),
         first_quarters=("first Nq of Y", "first Nq", "first N quarters of Y", "first N quarters"),
@@ -132,9 +138,13 @@ PACK = Pack(
         eras={"BC": "before", "B.C.": "before", "BCE": "before", "B.C.E.": "before", "AD": "after", "A.D.": "after", "CE": "after"},
         reigns=frozenset({"dynasty", "dynasties", "reign", "reigned", "king", "emperor", "empress", "queen", "era", "period",
                           "kingdom", "empire"}),
-        clocks=("hm pm", "hm am", "hh : mm pm", "hh : mm am", "hh . mm pm", "hh . mm am", "hh pm", "hh am", "hh : mm", "hh o'clock"),
+        clocks=("hm pm", "hm am", "hh : mm pm", "hh : mm am", "hh . mm pm", "hh . mm am", "hh pm", "hh am", "hh : mm", "hh : mm : mm", "hh o'clock"),
         day_leads=frozenset({"on", "dated", "of", "until", "since", "by", "from", "before", "after", "("}),
         duration_leads=frozenset({"in", "after", "for", "lasted", "took", "within"}),
+        dotted_clocks=True,
+        clock_nouns=frozenset({"depart", "departs", "departed", "departing", "leaves", "leaving", "arrive", "arrives", "arrived", "arriving",
+                               "land", "lands", "landed", "landing", "take off", "takes off", "took off", "kick off", "kicks off",
+                               "kicked off", "kick - off"}),
         clock_leads=frozenset({"at", "by", "until", "from", "around", "about", "before", "after", "since", "till"}),
         numeric_order="MDY",
         also_orders=("vi",),
@@ -151,6 +161,7 @@ PACK = Pack(
         now_words=frozenset({"the present", "present", "now", "today", "date", "the present day"}),
         month_names={"sept": 9},
         articles=frozenset({"the", "end of", "the end of", "late", "early", "mid", "mid -", "the start of", "the beginning of",
+                            "the night of", "the evening of", "the morning of", "the afternoon of",
                             "the middle of", "the month of", "the year", "year"}),
         bare_months=frozenset({"January", "February", "April", "June", "July", "August", "September", "October", "November",
                                "December", "in March", "since March", "in May", "since May", "last May", "last March", "by March", "by May",
@@ -158,6 +169,7 @@ PACK = Pack(
                                "early March", "early May", "next March", "next May", "this March", "this May"}),
         am=frozenset({"am", "a.m.", "a.m", "in the morning"}),
         pm=frozenset({"pm", "p.m.", "p.m", "in the afternoon", "in the evening"}),
+        early_year_leads=frozenset({"in", "year", "since"}),
         year_leads=frozenset({"in", "of", "since", "by", "from", "until", "to", "before", "after", "during", "year", "late",
                               "early", "mid", "end of", "compared to", "compared with", "over", "than", "year of"}),
     ),
@@ -194,6 +206,9 @@ PACK = Pack(
         "a minimum of": "at_least", "minimum": "at_least", "minimum of": "at_least",
         "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "up to": "at_most", "maximum": "at_most",
         "a maximum of": "at_most", "not exceeding": "at_most", "maximum of": "at_most", "does not exceed": "at_most",
+        "capped at": "at_most", "not to exceed": "at_most", "must not exceed": "at_most", "well above": "over",
+        "well below": "under", "barely": "nearly", "little more than": "over", "a little over": "over", "slightly more than": "over",
+        "slightly less than": "nearly", "nearing": "nearly",
     },
     hedges_after={
         "or more": "at_least", "and more": "at_least", "or so": "about", "or less": "at_most", "or fewer": "at_most",
@@ -210,13 +225,17 @@ PACK = Pack(
     during_leads=frozenset({"for", "of", "after", "in", "within", "at", "is", "was", "are", "were", "lasting", "lasted", "took",
                             "taking", "aged", "has", "have", "had", "well", "just", "spanning", "spans", "years"}),
     not_hedges=frozenset({"some as", "over the past", "over the last", "over the next", "over the", *(f"{verb} up to" for verb in _MOVING)}),
+    covering=frozenset({"under", "below", "beneath"}),
+    covers=frozenset(f"of {stuff}" for stuff in ("water", "floodwater", "snow", "mud", "ice", "sand", "earth", "soil", "rubble", "ash")),
     directions_before=_CHANGES | {"up": "up", "up by": "up", "up as much as": "up", "down as much as": "down", "down": "down", "down by": "down", "lost as much as": "down"},
     directions_after={
         "more": "up", "higher": "up", "increase": "up", "rise": "up", "growth": "up", "up": "up", "larger": "up",
         "less": "down", "lower": "down", "fewer": "down", "decrease": "down", "fall": "down", "drop": "down",
-        "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "slower": "down", "faster": "up", "cut": "down", "off": "down",
+        "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "slower": "down", "faster": "up", "cheaper": "down", "dearer": "up", "greater": "up", "bigger": "up", "shorter": "down", "longer": "up",
+        "heavier": "up", "lighter": "down", "cut": "down", "off": "down",
         "above": "up", "below": "down", "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },
+    percent_directions=frozenset(_YIELDING),
     point_words=frozenset({"point", "points"}),
     direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")
@@ -234,6 +253,7 @@ PACK = Pack(
                                  "per cent points", "% point", "points of percentage"}),
     basis_points=frozenset({"basis points", "basis point", "bps"}),
     rate_points=frozenset({"point", "points"}),
+    point_rates=frozenset({"inflation", "growth", "gdp"}),
     rate_point_tails=frozenset({"of a point", "of one point"}),
     currencies={"dong": "VND", "dongs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD", "us dollars": "USD",
                 "us dollar": "USD", "american dollars": "USD", "buck": "USD", "bucks": "USD", "greenbacks": "USD",
@@ -247,7 +267,8 @@ PACK = Pack(
                 "kroner": "NOK", "kronor": "SEK", "zloty": "PLN", "forint": "HUF", "lira": "TRY", "shekels": "ILS", "rand": "ZAR",
                 "dirham": "AED", "dirhams": "AED", "riyals": "SAR", "rials": "IRR", "naira": "NGN", "hryvnia": "UAH",
                 "krona": "SEK", "krone": "NOK", "zlotys": "PLN", "forints": "HUF", "ringgits": "MYR", "taka": "BDT", "kyat": "MMK"},
-    minor_units={"cent": ("USD", "1/100"), "cents": ("USD", "1/100"), "pence": ("GBP", "1/100"), "penny": ("GBP", "1/100"),
+    minor_units=dict.fromkeys(("us cent", "us cents", "american cents"), ("USD", "1/100")) | dict.fromkeys(("euro cents", "eurocents"), ("EUR", "1/100"))
+    | {"cent": ("USD", "1/100"), "cents": ("USD", "1/100"), "pence": ("GBP", "1/100"), "penny": ("GBP", "1/100"),
                  "pennies": ("GBP", "1/100"), "dimes": ("USD", "1/10"), "p": ("GBP", "1/100"), "fen": ("CNY", "1/100"), "mao": ("CNY", "1/10"), "jiao": ("CNY", "1/10"),
                  "sen": ("MYR", "1/100"), "paise": ("INR", "1/100"), "kopecks": ("RUB", "1/100"), "¢": ("USD", "1/100")},
     currency_links=frozenset({"of", "in"}),
@@ -256,7 +277,9 @@ PACK = Pack(
            "kilos": "kilogram", "kg": "kilogram", "kms": "kilometer", "year old": "year", "years old": "year",
            "years of age": "year", "yr": "year", "yrs": "year", "hr": "hour", "mins": "minute", "minutes": "minute",
            "sao": "sao", "saos": "sao", "mau": "mau", "square kilometers": "square-kilometer", "sq. km": "square-kilometer",
-           "sq.km": "square-kilometer", "square metre": "square-meter", "square meters": "square-meter", "sq. m": "square-meter",
+           "sq.km": "square-kilometer", "sq-m": "square-meter", "sq-km": "square-kilometer", "square-metre": "square-meter", "square-meter": "square-meter",
+           "square-kilometre": "square-kilometer", "square-kilometer": "square-kilometer", "square-mile": "square-mile",
+           "square metre": "square-meter", "square meters": "square-meter", "sq. m": "square-meter",
            "cubic metres": "cubic-meter", "degrees celsius": "celsius", "degrees c": "celsius", "degree celsius": "celsius",
            "degrees fahrenheit": "fahrenheit", "degrees f": "fahrenheit", "degrees": "degree", "degree": "degree",
            "nautical miles": "nautical-mile", "km per hour": "kilometer-per-hour", "km an hour": "kilometer-per-hour",
@@ -275,9 +298,10 @@ PACK = Pack(
     age_leads=frozenset({"aged", "age", "ages", "as young as", "as old as"}),
     age_tails=frozenset({"when he", "when she", "when they", "at the time", "that year"}),
     age_bounds=frozenset({"or older", "and older", "or younger", "and younger"}),
+    young_bearers=frozenset({"children", "child", "kids", "infants", "babies", "toddlers", "boys", "girls", "pupils"}),
     age_bearers=frozenset({"them", "people", "persons", "those", "anyone", "everyone", "adults", "women", "men", "children", "residents",
                            "citizens", "voters", "workers", "patients", "drivers", "players"}),
-    age_subjects=frozenset({"i am", "he is", "she is", "he was", "she was", "who is", "who was"}),
+    age_subjects=frozenset({"turned", "turns", "turning", "i am", "he is", "she is", "he was", "she was", "who is", "who was"}),
     age_verbs=frozenset({"was", "were"}),
     age_follows=frozenset({"old", "of age"}),
     age_fillers=frozenset({"also", "then", "now", "both"}),
@@ -296,7 +320,7 @@ PACK = Pack(
         "passenger", "house", "vehicle", "ticket", "night", "share", "barrel", "litre", "visit", "patient", "case", "team",
         "group", "plant", "animal", "pig", "cow", "bird", "resident", "inhabitant", "ounce", "pound", "mile", "term",
         "session", "shift", "product", "bag", "box", "bed", "room", "class", "school", "enterprise", "company", "firm",
-        "project", "model", "guest", "tael", "container", "ship", "vessel", "kilowatt-hour", "game", "match", "stem")}
+        "project", "model", "guest", "tael", "container", "ship", "vessel", "kilowatt-hour", "game", "match", "stem", "goal", "flight", "customer", "subscriber", "seat", "egg", "bottle", "cup", "meal", "page", "lesson", "point", "gigabyte", "order")}
     | {"ha": "hectare", "kg": "kilogram", "kilo": "kilogram", "kilogram": "kilogram", "kilogramme": "kilogram",
        "tonne": "tonne", "ton": "tonne", "quintal": "ta", "metric ton": "tonne", "kwh": "kilowatt-hour", "kWh": "kilowatt-hour",
        "m2": "square-meter", "m²": "square-meter", "square metre": "square-meter", "square meter": "square-meter",
@@ -315,7 +339,7 @@ PACK = Pack(
                **dict.fromkeys((f"{lead} double" for lead in ("worth", "cost", "costs", "pay", "paid")), "2"),
                **dict.fromkeys((f"{lead} triple" for lead in ("worth", "cost", "costs", "pay", "paid")), "3"), "doubled": "2", "doubling": "2", "doubles": "2", "twice": "2", "triple": "3", "tripled": "3",
                "tripling": "3", "triples": "3", "thrice": "3", "quadruple": "4", "quadrupled": "4", "twofold": "2",
-               "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "tenfold": "10", "halved": "1/2",
+               "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "sevenfold": "7", "eightfold": "8", "ninefold": "9", "tenfold": "10", "hundredfold": "100", "halved": "1/2",
                "halving": "1/2", "halve": "1/2", "trebled": "3", "treble": "3", "quintupled": "5"},
     weak_multiples=frozenset({"twice", "thrice", "double", "triple", "treble", "quadruple"}),
     not_multiples=frozenset({"double room", "double rooms", "doubles match", "double-decker", "double digit", "double digits",
@@ -326,6 +350,8 @@ PACK = Pack(
                            "compared", "over", "their", "lower", "less", "bigger", "faster", "of", "in", "yearly", "those"}),
     cuts=frozenset({"by", "cut by", "reduced by", "cut in"}),
     reference_nouns=frozenset({
+        "phase", "stage", "terminal", "berth", "grade",
+        "division", "regiment", "brigade", "battalion", "company",
         "program", "programme", "resolution", "decree", "decision", "circular", "directive", "plan", "article", "clause",
         "point", "law", "ordinance", "official dispatch", "dispatch", "notice", "conclusion", "document", "project", "scheme",
         "highway", "national highway", "provincial road", "road", "route", "expressway", "ring road", "line", "metro line",
@@ -335,7 +361,10 @@ PACK = Pack(
         "zone", "area", "room", "page", "figure", "table", "protocol", "convention", "provincial highway", "item", "ql", "dt", "hl", "tl", "nh",
         "bid package", "contract package", "km", "kilometre", "kilometer",
     }),
+    numbered_nouns=frozenset({"phase", "stage", "terminal", "berth", "grade"}),
     weak_reference_nouns=frozenset({
+        "phase", "stage", "terminal", "berth", "grade",
+        "division", "regiment", "brigade", "battalion", "company",
         "plan", "point", "project", "line", "road", "route", "report", "area", "zone", "room", "case", "order", "lot", "bill",
         "page", "figure", "table", "street", "gate", "standard", "package", "contract", "document", "law", "act", "letter",
         "section", "program", "programme", "scheme", "statement", "proposal", "item", "storm", "typhoon", "hamlet", "ward",
@@ -345,7 +374,9 @@ PACK = Pack(
     }),
     reference_marks=frozenset({"no.", "no", "number", "nos.", "#", "nr.", "№", "nº", "n°"}),
     noun_stops=frozenset(
-        ["of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "that", "which", "who", "whose", "whom", "when", "where", "while", "if", "than", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "against", "among", "between", "through", "across", "per", "about", "around", "near", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "nor", "so", "yet", "also", "only", "just", "even", "still", "already", "currently", "now", "then", "there", "here", "this", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "each", "every", "all", "both", "some", "any", "such", "up", "down", "out", "off", "away", "back", "together", "including", "because", "due", "thanks", "worth", "took", "take", "takes", "came", "come", "went", "go", "got", "get", "made", "make", "makes", "said", "says", "showed", "show", "met", "meet", "won", "lost", "joined", "reached", "died", "ago", "earlier", "later", "apart", "without", "within", "along", "behind", "beyond", "despite", "except", "like", "unlike", "via", "versus", "whether", "started", "began", "remain", "remained", "suffered", "lived", "live", "work", "took", "part", "aged", "nationwide", "compared", "left", "earned", "last", "this", "next", "early", "late", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
+        ["rose", "fell", "grew", "climbed", "jumped", "gained", "soared", "surged", "dropped", "declined", "slipped", "shrank", "dipped",
+         "plunged", "slumped", "tumbled", "sank", "slid", "eased", "plummeted", "shed", "lost", "amount", "amounts", "amounted", "totalled",
+         "totaled", "strong", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "that", "which", "who", "whose", "whom", "when", "where", "while", "if", "than", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "against", "among", "between", "through", "across", "per", "about", "around", "near", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "nor", "so", "yet", "also", "only", "just", "even", "still", "already", "currently", "now", "then", "there", "here", "this", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "each", "every", "all", "both", "some", "any", "such", "up", "down", "out", "off", "away", "back", "together", "including", "because", "due", "thanks", "worth", "took", "take", "takes", "came", "come", "went", "go", "got", "get", "made", "make", "makes", "said", "says", "showed", "show", "met", "meet", "won", "lost", "joined", "reached", "died", "ago", "earlier", "later", "apart", "without", "within", "along", "behind", "beyond", "despite", "except", "like", "unlike", "via", "versus", "whether", "started", "began", "remain", "remained", "suffered", "lived", "live", "work", "took", "part", "aged", "nationwide", "compared", "left", "earned", "last", "this", "next", "early", "late", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
     ),
     noun_links=frozenset({"of", "the", "more", "other", "such", "additional", "another", "of the", "of them"}),
     pre_adjectives=frozenset({"consecutive", "straight", "successive", "long", "full", "whole", "entire", "solid", "short", "extra",
@@ -372,9 +403,11 @@ PACK = Pack(
     furniture=("comment (#)", "comments (#)", "# comments", "# comment", "(#) comments", "page # of #", "# min read",
                "# minutes read", "# shares", "# views", "views: #", "share (#)", "photo #", "photo # of #", "image # of #",
                "likes (#)", "# likes", "comments: #", "photo: #", "copyright #", "© #", "(c) #"),
-    name_leads=frozenset({"category", "covid", "sars-cov", "catch", "boeing", "airbus", "formula", "channel", "studio", "windows", "iphone",
+    name_leads=frozenset({"alarm", "category", "covid", "sars-cov", "catch", "boeing", "airbus", "formula", "channel", "studio", "windows", "iphone",
                           "galaxy", "apollo", "agent", "sputnik", "influenza", "group of", "radio", "b", "psalm", "type",
-                          "level", "euro", "top", "chromosome", "model", "ps", "mi", "f", "mig", "su"}),
+                          "level", "euro", "top", "chromosome", "model", "ps", "mi", "f", "mig", "su", "ron"}),
+    craft_nouns=frozenset({"flight", "flights", "train", "trains", "aircraft", "plane", "planes", "jet", "jets", "helicopter", "helicopters",
+                           "ship", "ships", "vessel", "vessels", "boat", "boats", "trawler", "ferry"}),
     score_words=frozenset({"score", "scoreline", "score line"}),
     contact_leads=frozenset({"tel", "tel.", "phone", "hotline", "fax", "telephone", "account number", "account no.", "call",
                              "mobile", "free on", "texting", "text to", "can text", "sms to", "dial", "dialling", "dialing", "short code", "toll-free", "freephone", "zalo", "isbn", "contact", "whatsapp", "postcode", "zip"}),

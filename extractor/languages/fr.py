@@ -34,6 +34,8 @@ _RISING = (
     "mont",
     "relev",
     "rehauss",
+    "appréci",
+    "enfl",
 )
 _FALLING = (
     "baiss",
@@ -55,6 +57,11 @@ _FALLING = (
     "plong",
     "rétrograd",
     "compress",
+    "tass",
+    "érod",
+    "dépréci",
+    "déviss",
+    "resserr",
 )
 _RISES: dict[str, Direction] = {f"{stem}{form} {by}": "up" for stem in _RISING for form in _FORMS for by in ("de", "d'")}
 del _RISES["montant de"], _RISES["montant d'"]  # an amount, much rarer a participle
@@ -77,6 +84,17 @@ _RISES |= {
         "s'est accru",
         "grandi",
         "crû",
+        "croît",
+        "croissent",
+        "croissait",
+        "croîtra",
+        "croître",
+        "alourdi",
+        "alourdit",
+        "s'alourdira",
+        "renchéri",
+        "renchérit",
+        "élargi",
     )
     for by in ("de", "d'")
 }
@@ -94,11 +112,20 @@ _FALLS |= {
         "se réduit",
         "rétrécit",
         "rétréci",
+        "détend",
+        "détendu",
+        "fléchi",
+        "fléchit",
+        "décroît",
+        "décroissent",
+        "allégé",
+        "s'allège",
+        "s'allégera",
     )
     for by in ("de", "d'")
 }
 # Verbs whose object is the amount; before other things they say something else ("gagner 5 millions").
-_WINNING = ("gagne", "gagnent", "gagné", "gagnait", "repris", "reprend", "regagné", "grignoté")
+_WINNING = ("gagne", "gagnent", "gagné", "gagnait", "gagnaient", "gagnera", "repris", "reprend", "regagné", "grignoté")
 _LOSING = (
     "perd",
     "perdent",
@@ -112,6 +139,13 @@ _LOSING = (
     "lâché",
     "abandonne",
     "abandonné",
+    "perdaient",
+    "perdra",
+    "cédait",
+    "cédaient",
+    "céder",
+    "lâchait",
+    "abandonnait",
     "rend",
 )
 
@@ -243,6 +277,7 @@ PACK = Pack(
                                "décembre", "en mars", "en mai", "depuis mars", "depuis mai", "dès mars", "dès mai"}),
         am=frozenset({"du matin"}),
         pm=frozenset({"de l'après-midi", "du soir"}),
+        early_year_leads=frozenset({"en", "an", "depuis"}),
         year_leads=frozenset({"en", "de", "depuis", "dès", "avant", "après", "fin", "début", "l'année", "année", "an", "qu'en",
                               "d'ici", "jusqu'en", "à", "mi", "courant", "pour", "d'ici à", "rapport à", "pour l'année"}),
     ),
@@ -251,6 +286,7 @@ PACK = Pack(
     range_ands=frozenset({"et"}),
     opened_by_and=frozenset({"entre"}),
     change_verbs=frozenset({
+        "doublé", "doublée", "doublés", "doublées", "double", "doubler", "doublera", "triplé", "triplée", "tripler", "triple",
         "passe", "passer", "passera", "passé", "passée", "passés", "passées", "passant", "passent", "passait", "passeront",
         "augmenté", "augmente", "augmenter", "baissé", "baisse", "ramené", "ramenée", "ramener", "porté", "portée", "porter",
         "réduit", "réduite", "réduire", "grimpé", "chuté", "progressé", "reculé", "élargi", "élargie", "monté", "relevé",
@@ -260,7 +296,7 @@ PACK = Pack(
         "descend", "descendent", "descendre", "étend", "étendent", "étendre", "élargit", "élargir",
     } | _AMOUNT_VERBS),
     amount_verbs=_AMOUNT_VERBS,
-    rate_words=frozenset({"taux", "tva", "part", "parts", "proportion", "taxe", "impôt", "quota", "quotas", "pourcentage", "inflation",
+    rate_words=frozenset({"taux", "rendements", "tva", "part", "parts", "proportion", "taxe", "impôt", "quota", "quotas", "pourcentage", "inflation",
                           "chômage", "droits", "marge", "rendement", "participation", "ratio", "seuil", "plafond"}),
     list_links=frozenset({"et", ",", "ou"}),
     hedges_before={
@@ -284,6 +320,9 @@ PACK = Pack(
         "un maximum de": "at_most", "maximum": "at_most", "sans dépasser": "at_most", "maximum de": "at_most",
         "n'excédant pas": "at_most", "ne dépassant pas": "at_most", "ne pas dépasser": "at_most", "ne dépasse pas": "at_most",
         "pas plus d'": "at_most", "jusqu'aux": "at_most", "n'excède pas": "at_most", "ne doit pas dépasser": "at_most",
+        "dans la limite de": "at_most", "plafonné à": "at_most", "plafonnée à": "at_most", "plafonnés à": "at_most",
+        "à peine": "nearly", "frôlant": "nearly", "frôle": "nearly", "avoisinant": "about", "avoisine": "about",
+        "bien au-delà de": "over", "tout juste": "nearly",
     },
     hedges_after={
         "ou plus": "at_least", "et plus": "at_least", "environ": "about", "au moins": "at_least", "au plus": "at_most",
@@ -291,6 +330,8 @@ PACK = Pack(
         "minimum": "at_least", "maximum": "at_most", "à peu près": "about", "ou davantage": "at_least", "tout au plus": "at_most",
         "et moins": "at_most",
     },
+    covering=frozenset({"sous"}),
+    covers=frozenset({"d'eau", "de neige", "de boue", "de glace", "de sable", "de terre", "de décombres", "de cendres", "de gravats"}),
     not_hedges=frozenset({"de plus en plus de", "en plus de", "en plus d'", "de moins en moins de", "non plus de"}),
     directions_before={
         "une augmentation de": "up", "augmentation de": "up", "une hausse de": "up", "hausse de": "up", "en hausse de": "up",
@@ -310,7 +351,7 @@ PACK = Pack(
         "en recul d'": "down", "un recul d'": "down", "plongé de": "down",
     } | _RISES | _FALLS | dict.fromkeys(_WINNING, "up") | dict.fromkeys(_LOSING, "down"),
     typed_hedges={"dans les": frozenset({"money"}), "plus que": frozenset({"ratio"})},
-    during=frozenset({"dans"}),
+    during=frozenset({"dans", "sous"}),
     slowdowns=frozenset({"de moins", "moins vite"}),
     anaphora=frozenset({"celui", "celle", "ceux", "celles"}),
     restatements=frozenset({"soit", "c'est-à-dire"}),
@@ -331,13 +372,14 @@ PACK = Pack(
        for stem in stems for form in _FORMS},
     object_words=frozenset({"en", "de", "des", "du", "d", "le", "la", "les", "l", "son", "sa", "ses", "leur", "leurs",
                             "nos", "notre", "ce", "cette", "ces"}),
-    direction_fillers=frozenset({"de", "d'", "encore", "respectivement"}),
+    direction_fillers=frozenset({"de", "d'", "encore", "respectivement", "néanmoins", "toutefois", "cependant", "ainsi", "pourtant", "même"}),
     percents=frozenset({"%", "pour cent", "pourcent", "pour-cent", "p. 100", "p. cent", "pc", "pourcents", "pourcentage", "pourcentages"}),
     permilles=frozenset({"‰", "pour mille"}),
     percentage_points=frozenset({"points de pourcentage", "point de pourcentage", "points de %", "points de pour cent",
                                  "points de pourcent"}),
     basis_points=frozenset({"points de base", "point de base"}),
     rate_points=frozenset({"point", "points"}),
+    point_rates=frozenset({"inflation", "croissance", "pib", "chômage"}),
     rate_point_tails=frozenset({"de point", "de points", "d'un point"}),
     currencies={"dong": "VND", "dongs": "VND", "dông": "VND", "dôngs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD",
                 "dollars américains": "USD", "dollar américain": "USD", "dollars us": "USD", "dollar us": "USD", "euro": "EUR",
@@ -350,7 +392,8 @@ PACK = Pack(
                 "bitcoins": "XBT", "pesos": "PHP", "couronnes": "SEK", "pesewas": "GHS", "dinars": "DZD", "shekels": "ILS",
                 "dirham": "AED", "dirhams": "AED", "roupies indonésiennes": "IDR", "zlotys": "PLN", "forints": "HUF",
                 "hryvnias": "UAH", "rands": "ZAR", "nairas": "NGN"},
-    minor_units={"cts": ("EUR", "1/100"), "cent": ("EUR", "1/100"), "cents": ("EUR", "1/100"), "centime": ("EUR", "1/100"), "centimes": ("EUR", "1/100"),
+    minor_units=dict.fromkeys(("cents américains", "cent américain", "cents us", "cents de dollar"), ("USD", "1/100"))
+    | {"centimes d'euro": ("EUR", "1/100"), "cents d'euro": ("EUR", "1/100"), "cts": ("EUR", "1/100"), "cent": ("EUR", "1/100"), "cents": ("EUR", "1/100"), "centime": ("EUR", "1/100"), "centimes": ("EUR", "1/100"),
                  "pence": ("GBP", "1/100"), "penny": ("GBP", "1/100"), "¢": ("USD", "1/100")},
     currency_links=frozenset({"de", "d'", "en"}),
     units={"mins": "minute", "tasse": "cup", "tasses": "cup", "quintal": "ta", "quintaux": "ta", "kilo": "kilogram", "kilos": "kilogram", "kg": "kilogram", "an": "year",
@@ -412,7 +455,10 @@ PACK = Pack(
                   "classe": "class", "produit": "product", "sac": "bag", "lit": "bed", "salarié": "employee", "modèle": "model",
                   "exploitation": "farm", "vacation": "shift", "voyage": "trip", "session": "session", "once": "ounce",
                   "livre": "pound", "individu": "person", "résident": "resident", "conteneur": "container", "porc": "pig",
-                  "vache": "cow", "taël": "tael", "tael": "tael", "touriste": "visitor", "client": "guest", "EVP": "TEU", "match": "match", "acre": "acre"},
+                  "vache": "cow", "taël": "tael", "tael": "tael", "touriste": "visitor", "client": "guest", "EVP": "TEU", "match": "match", "acre": "acre",
+                  "commande": "order", "gigaoctet": "gigabyte", "but": "goal", "vol": "flight", "abonné": "subscriber", "siège": "seat", "œuf": "egg", "bouteille": "bottle", "tasse": "cup",
+                  "repas": "meal", "page": "page", "leçon": "lesson", "point": "point", "kilowattheure": "kilowatt-hour", "chambre": "room",
+                  "navire": "ship", "mètre linéaire": "meter", "mille": "mile"},
     multiples_after={"fois plus": "1", "fois": "1", "fois supérieur": "1", "fois supérieure": "1", "fois moins": "1"},
     multiples_before={f"{verb}{form} par": "1" for verb in ("multipli", ) for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")},
     contrast_links=frozenset({"contre", "au lieu de", "comparé à", "comparés à"}),
@@ -420,13 +466,14 @@ PACK = Pack(
         "recettes", "population", "budget", "production", "chiffre", "revenus", "revenu", "surface", "superficie", "territoire",
         "total", "effectifs", "ventes", "exportations", "importations", "dépenses", "salaire", "prix", "habitants", "élèves",
         "terres", "consommation", "électricité", "bénéfices", "pib", "capital", "parc", "marché", "coût", "dette", "montant",
-        "somme", "récolte", "foyers", "ménages", "emplois", "logements",
+        "somme", "récolte", "foyers", "ménages", "emplois", "logements", "tout", "toute", "tous", "toutes", "ensemble", "totalité",
     }),
     divisors_before=frozenset(f"divis{form} par" for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")),
     multiples={"double": "2", "doublé": "2", "doublée": "2", "doubler": "2", "doublés": "2", "doublant": "2", "doublera": "2",
                "triple": "3", "triplé": "3", "tripler": "3", "triplée": "3", "triplant": "3", "quadruple": "4", "quadruplé": "4",
                "quadrupler": "4", "quintuple": "5", "quintuplé": "5", "décuplé": "10", "décuple": "10", "doublent": "2",
-               "moitié moins": "1/2", "redoublé": "2", "centuplé": "100", "sextuplé": "6"},
+               "moitié moins": "1/2", "redoublé": "2", "centuplé": "100", "sextuplé": "6", "septuplé": "7", "octuplé": "8",
+               **{f"{stem}{form}": value for stem, value in (("quintupl", "5"), ("sextupl", "6"), ("septupl", "7"), ("décupl", "10")) for form in ("ée", "és", "er", "ant", "era")}},
     weak_multiples=frozenset({"double", "triple", "quadruple", "quintuple"}),
     not_multiples=frozenset({"chambre double", "double sens", "double page", "triple saut", "double messieurs", "double dames",
                              "doubles fautes", "double mixte", "coup double", "double peine", "mettre les bouchées doubles",
@@ -437,6 +484,8 @@ PACK = Pack(
     cuts=frozenset({"réduit de", "réduite de", "réduits de", "réduites de", "diminué de", "baissé de", "réduire de",
                     "diminuer de", "chuté de"}),
     reference_nouns=frozenset({
+        "phase", "terminal", "quai", "quartier",
+        "division", "régiment", "brigade", "bataillon", "compagnie",
         "programme", "résolution", "décret", "décision", "circulaire", "directive", "plan", "article", "alinéa", "clause",
         "point", "loi", "ordonnance", "dépêche", "avis", "conclusion", "document", "projet", "schéma", "route",
         "route nationale", "nationale", "rn", "route provinciale", "autoroute", "ligne", "chapitre", "section", "paragraphe",
@@ -446,7 +495,10 @@ PACK = Pack(
         "notification", "communiqué", "départementale", "dépêche officielle", "la nationale", "ql", "dt", "tl", "rd", "pk",
         "km", "kilomètre", "point kilométrique", "marché",
     }),
+    numbered_nouns=frozenset({"phase", "terminal", "quai"}),
     weak_reference_nouns=frozenset({
+        "phase", "terminal", "quai", "quartier",
+        "division", "régiment", "brigade", "bataillon", "compagnie",
         "plan", "point", "projet", "ligne", "route", "rapport", "zone", "lot", "page", "figure", "tableau", "rue", "porte",
         "norme", "contrat", "document", "loi", "lettre", "section", "proposition", "tempête", "typhon", "hameau",
         "arrondissement", "vol", "avis", "conclusion", "instruction", "règlement", "paragraphe", "chapitre", "annexe",
@@ -456,7 +508,7 @@ PACK = Pack(
     }),
     reference_marks=frozenset({"n°", "no", "no.", "nº", "n° ", "numéro", "n", "№", "nos", "nᵒ"}),
     noun_stops=frozenset(
-        ["de", "du", "des", "d", "à", "au", "aux", "en", "dans", "sur", "sous", "pour", "par", "avec", "sans", "et", "ou", "mais", "que", "qui", "dont", "où", "quand", "lorsque", "si", "car", "ni", "or", "donc", "est", "sont", "était", "étaient", "sera", "seront", "a", "ont", "avait", "avaient", "aura", "auront", "été", "être", "avoir", "fait", "font", "ne", "pas", "plus", "moins", "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "se", "s", "y", "contre", "entre", "depuis", "pendant", "après", "avant", "selon", "vers", "chez", "dès", "lors", "afin", "soit", "notamment", "dont", "actuellement", "déjà", "encore", "toujours", "seulement", "aujourd'hui", "hier", "demain", "ainsi", "alors", "aussi", "comme", "jusqu", "jusque", "environ", "chaque", "tout", "tous", "toute", "toutes", "malgré", "parmi", "outre", "grâce", "durant", "via", "hors", "près", "début", "fin", "mi", "debout", "soutiendront", "ont"]
+        ["de", "du", "des", "d", "à", "au", "aux", "en", "dans", "sur", "sous", "pour", "par", "avec", "sans", "et", "ou", "mais", "que", "qui", "dont", "où", "quand", "lorsque", "si", "car", "ni", "or", "donc", "est", "sont", "était", "étaient", "sera", "seront", "a", "ont", "avait", "avaient", "aura", "auront", "été", "être", "avoir", "fait", "font", "ne", "pas", "plus", "moins", "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "se", "s", "y", "contre", "entre", "depuis", "pendant", "après", "avant", "selon", "vers", "chez", "dès", "lors", "afin", "soit", "notamment", "dont", "actuellement", "déjà", "encore", "toujours", "seulement", "aujourd'hui", "hier", "demain", "ainsi", "alors", "aussi", "comme", "jusqu", "qu", "jusque", "environ", "chaque", "tout", "tous", "toute", "toutes", "malgré", "parmi", "outre", "grâce", "durant", "via", "hors", "près", "début", "fin", "mi", "debout", "soutiendront", "ont"]
     ),
     linked_scales=True,
     noun_links=frozenset({"de", "d'", "des", "autres", "de plus"}),
@@ -476,8 +528,10 @@ PACK = Pack(
                "# min de lecture", "lecture # min", "# partages", "# vues", "vues : #", "photo #", "image #", "page #/#",
                "copyright #", "© #", "comments (#)", "# j'aime"),
     name_leads=frozenset({"catégorie", "covid", "sars-cov", "boeing", "airbus", "formule", "chaîne", "windows", "iphone", "galaxy", "apollo",
-                          "canal", "groupe des", "radio", "agent", "spoutnik", "grippe", "euro", "top", "type", "niveau",
-                          "Mi", "f", "mig", "su"}),
+                          "canal", "groupe des", "radio", "agent", "spoutnik", "grippe", "euro", "top", "type", "niveau", "niveau d'alerte", "seuil d'alerte", "alerte",
+                          "Mi", "f", "mig", "su", "ron"}),
+    craft_nouns=frozenset({"vol", "vols", "train", "trains", "avion", "avions", "appareil", "appareils", "hélicoptère", "hélicoptères",
+                           "navire", "navires", "bateau", "bateaux", "chalutier", "ferry"}),
     score_words=frozenset({"score", "score final", "marque"}),
     contact_leads=frozenset({"tél", "tél.", "téléphone", "tel", "fax", "hotline", "ligne directe", "numéro vert",
                              "appelez le", "isbn", "rendez-vous", "contact", "appeler le", "assistance téléphonique",

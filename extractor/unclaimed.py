@@ -1,11 +1,13 @@
-"""Numbers that one version states in passing where the other makes a claim: "a decade later" and "10 ans plus tard".
+"""What one version states in passing where the other makes a claim: "a decade later" and "10 ans plus tard".
 
 A claim without counterpart is no finding for an editor when the other version has the same number at that place in a name,
-a score, or as a unit of its own. This looks for it.
+a score, or as a unit of its own; nor is a denominator, "4,108 dollars an ounce", that the other version says elsewhere in
+its sentence: "l'once vaut 4 108 dollars". This looks for both.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -14,8 +16,8 @@ from typing import NamedTuple
 
 from extractor import figures, languages
 from extractor.claims.tables import tables
-from extractor.languages.shared import UNITS
-from extractor.models import Claim, DateClaim, Extraction, MeasureClaim, ReferenceClaim, exact
+from extractor.languages.shared import PEOPLE, TIMES, UNITS
+from extractor.models import Claim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
 from extractor.text import Text, lines
 
 #: How many neighbours on each side show where a claim's counterpart would stand, and how many characters around theirs.
@@ -26,6 +28,11 @@ _REACH = 500
 _BLOCK = 500
 _MARGIN = 100
 _KEPT = 256
+#: Where a sentence ends, how many claims on either side stand in it, at most, and the shortest word that names a denominator.
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_CLAIMS_BESIDE = 12
+_SHORTEST = 3
+_RATED = (MeasureClaim, MoneyClaim)
 Pairs = Sequence[tuple[int | None, int | None]]
 
 
@@ -37,13 +44,61 @@ class _Block(NamedTuple):
 
 
 def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple[int | None, int | None]]:
-    """The pairs of one claim alone whose number the other version states, too, without making it a claim.
+    """The pairs of which one version states in passing what the other's claim says.
 
-    In: two extractions and the index pairs of their claims. Out: those of the pairs that have one side only and of which
-    the other version has the number, near the counterparts of the claim's neighbours. Nothing where the texts are not at hand.
+    In: two extractions and the index pairs of their claims. Out: the pairs of one claim alone whose number the other version
+    has near the counterparts of the claim's neighbours, and the pairs of two claims of which one lacks a denominator that
+    its sentence tells. Nothing where the texts are not at hand.
     """
-    found = {(i, None) for i in _stated(left, right, [(i, j) for i, j in pairs if i is not None])}
-    return frozenset(found | {(None, j) for j in _stated(right, left, [(j, i) for i, j in pairs if j is not None])})
+    found: set[tuple[int | None, int | None]] = set()
+    found |= {(i, None) for i in _stated(left, right, [(i, j) for i, j in pairs if i is not None])}
+    found |= {(None, j) for j in _stated(right, left, [(j, i) for i, j in pairs if j is not None])}
+    both = [(i, j) for i, j in pairs if i is not None and j is not None]
+    found |= {(i, j) for i, j in both if _tells_rate(left, right, i, j) or _tells_rate(right, left, j, i)}
+    return frozenset(found)
+
+
+def _tells_rate(one: Extraction, other: Extraction, i: int, j: int) -> bool:
+    """Whether a claim has denominators and its counterpart none, but they stand elsewhere in the counterpart's sentence."""
+    rated, bare = one.claims[i], other.claims[j]
+    if not isinstance(rated, _RATED) or not isinstance(bare, _RATED) or not rated.per or bare.per or not other.text:
+        return False
+    start, end = _sentence(other.text, bare)
+    near = other.claims[max(0, j - _CLAIMS_BESIDE) : j + _CLAIMS_BESIDE]
+    inside = [claim for claim in near if start <= claim.start < end and not _is_single(claim)]
+    shared = {name for claim in inside if isinstance(claim, _RATED) for name in claim.per}
+    return set(rated.per) <= shared | _rates_said(other, (start, end), bare, inside)
+
+
+def _sentence(text: str, claim: Claim) -> tuple[int, int]:
+    """Where the sentence of a claim begins and ends, or as much of it as we look at."""
+    start, reach = max(0, claim.start - _REACH), min(len(text), claim.end + _REACH)
+    for end in _SENTENCE_END.finditer(text, start, claim.start):
+        start = end.end()
+    last = _SENTENCE_END.search(text, claim.end, reach)
+    return start, last.start() if last else reach
+
+
+def _is_single(claim: Claim) -> bool:
+    """Whether a claim is one of a unit, as that what a price is told of: "a kilo of pork sells for 72,000 dong"."""
+    return isinstance(claim, MeasureClaim) and claim.low == claim.high == "1"
+
+
+def _rates_said(other: Extraction, span: tuple[int, int], bare: Claim, inside: Sequence[Claim]) -> set[str]:
+    """The denominators that a sentence names outside of claims: things before a claim, times and people behind "each"."""
+    start, end = span
+    text, words, found = Text(other.text[start:end]), tables(other.article.lang), set[str]()
+    for line in lines(text, (), [0]):
+        for index in range(len(line)):
+            known = words.denominators.after(line, index)
+            place = start + text.given_span(*line.span(index, index + 1))[0]
+            if known is None or any(claim.start <= place < claim.end for claim in inside):
+                continue
+            led = index > 0 and (line.lows[index - 1] in words.pack.distributives or words.per_words.before(line, index))
+            thing = known[0] not in TIMES | PEOPLE and len(line.lows[index]) >= _SHORTEST
+            if led or (thing and place < bare.start):
+                found.add(known[0])
+    return found
 
 
 def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int | None]]) -> Iterator[int]:

@@ -24,6 +24,8 @@ from extractor.models import Extraction
 #: What each feature weighs, and what two claims must reach to be a pair at all.
 _WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.6, "context": 0.6, "place": 0.7}
 _THRESHOLD = 0.9
+#: What speaks against a pair of two types whose numbers have nothing in common.
+_STRANGE = 0.25
 #: How far from where its neighbours put it a claim may stand, in claims, before its place says little.
 _REACH = 2.5
 
@@ -73,14 +75,15 @@ def _side(extraction: Extraction, indices: Sequence[int], terms: Terms) -> Side:
 def _evidence(left: Side, right: Side) -> Matrix:
     """Everything that does not depend on the neighbours."""
     a, b = left.claims, right.claims
-    types = type_matrix(a, b)
+    types, values = type_matrix(a, b), value_matrix(a, b)
     score = (
-        _WEIGHTS["value"] * value_matrix(a, b)
+        _WEIGHTS["value"] * values
         + _WEIGHTS["type"] * types
         + _WEIGHTS["unit"] * same([unit_of(claim) for claim in a], [unit_of(claim) for claim in b])
         + _WEIGHTS["noun"] * noun_matrix(left, right)
         + _WEIGHTS["context"] * context_matrix(left, right)
     )
+    score[(types < 1) & (values == 0)] -= _STRANGE
     score[types == 0] = -10
     return np.asarray(score, dtype=np.float32)
 

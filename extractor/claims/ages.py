@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
-from extractor.claims.counts import counted_noun
+from extractor.claims.counts import may_count
 
 AGE_RULE = "measure: age behind a word"
 _AGES = range(10, 111)
@@ -17,8 +17,12 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     if lead:
         return Draft("measure", lead[1], quantity.last, AGE_RULE, quantity, unit="year")
     figure = quantity.figure
-    if quantity.is_range or figure.kind != "cardinal" or not may_be_age(figure.value):
+    if quantity.is_range and board.low(quantity.first - 1) in board.tables.pack.age_range_leads:
+        return Draft("measure", quantity.first - 1, quantity.last, AGE_RULE, quantity, unit="year")
+    if quantity.is_range or figure.kind != "cardinal":
         return None
+    if not may_be_age(figure.value):
+        return _child(board, quantity)
     draft = _group(board, quantity) or _limit(board, quantity)
     if draft:
         return draft
@@ -41,7 +45,8 @@ def share_ages(board: Board) -> None:
     for quantity in board.open_quantities():
         link = board.tables.list_links.before(board.line, quantity.first)
         before = board.ends.get(link[1]) if link else None
-        aged = before is not None and before.rule.startswith(AGE_RULE) and may_be_age(quantity.figure.value)
+        value = quantity.figure.value
+        aged = before is not None and before.rule.startswith(AGE_RULE) and 0 < value < _AGES.stop and value.denominator == 1
         if aged and _ends_age(board, quantity.last):
             board.take(Draft("measure", quantity.first, quantity.last, f"{AGE_RULE}, said once", quantity, unit="year"))
 
@@ -64,6 +69,17 @@ def _group(board: Board, quantity: Quantity) -> Draft | None:
     return Draft("measure", hedge[1], last + 1, "measure: age group", quantity, unit="year", qualifier=hedge[0])
 
 
+def _child(board: Board, quantity: Quantity) -> Draft | None:
+    """A limit of age in single years, which only the young have: "children under five"."""
+    before = board.tables.hedges_before.before(board.line, quantity.first)
+    if before is None or board.low(before[1] - 1) not in board.tables.pack.young_bearers:
+        return None
+    if not 0 < quantity.figure.value < _AGES[0] or may_count(board, quantity.last):
+        return None
+    rule = "measure: limit of age"
+    return Draft("measure", before[1], quantity.last, rule, quantity, unit="year", qualifier=before[0])
+
+
 def _limit(board: Board, quantity: Quantity) -> Draft | None:
     """A number that bounds an age: "65 or older", "people under 35", "those 60 and over"."""
     line, tables = board.line, board.tables
@@ -74,7 +90,7 @@ def _limit(board: Board, quantity: Quantity) -> Draft | None:
             qualifier, first = before
         elif not tables.hedges_after.after(line, quantity.last):
             return None
-        if board.low(first - 1) not in tables.pack.age_bearers or counted_noun(board, quantity.last)[0] is not None:
+        if board.low(first - 1) not in tables.pack.age_bearers | tables.pack.young_bearers or may_count(board, quantity.last):
             return None
     return Draft("measure", first, quantity.last, "measure: limit of age", quantity, unit="year", qualifier=qualifier)
 

@@ -114,13 +114,18 @@ def _noun_last(board: Board, index: int) -> int:
         place += 1
         if _hyphened(board, place):
             place += 1
-        elif plural and not _plural_follows(board, place):
+        elif plural and not is_plural(board, place):
             return place
     return place
 
 
-def _plural_follows(board: Board, index: int) -> bool:
-    """Whether another plural noun stands right behind one ("sports cars")."""
+def may_count(board: Board, index: int) -> bool:
+    """Whether a number before a token counts what stands there: a plural, in languages that have them, or any noun."""
+    return is_plural(board, index) if board.tables.pack.plural_endings else counted_noun(board, index)[0] is not None
+
+
+def is_plural(board: Board, index: int) -> bool:
+    """Whether a plural noun stands at a token, so that a number before it counts it: "sports cars"."""
     pack = board.tables.pack
     word = board.low(index)
     return _is_word(board, index) and (

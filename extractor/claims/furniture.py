@@ -36,6 +36,10 @@ _CONTACT = regex.compile(r"[\s:.+]*+(?:\(?\+?\d[\d .-]*+\))?+[\d .-]*+")
 #: The capitals before a registered number, which is longer than a year and not round.
 _REGISTER = regex.compile(r"\p{Lu}{1,3}\p{Ll}?")
 _LONG = 5
+#: The numbers of flights and makes are shorter than those of ships.
+_MAKE_DIGITS = 4
+#: The letters of a make before a hyphen: Mi-17, An-26, Yak-130.
+_SHORT_MAKE = 3
 _PAIR_MARKS = CROSSES | {"/"}
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
@@ -117,7 +121,11 @@ def _is_name(board: Board, index: int) -> bool:
     figure = board.line.figure_at(index)
     if figure is None or figure.form not in ("digits", "roman"):
         return False
-    named = _glued_name(board, index) if board.glued(index) else _led_name(board, index) or _is_registered(board, index)
+    named = (
+        _glued_name(board, index)
+        if board.glued(index)
+        else _led_name(board, index) or _is_registered(board, index) or _is_make(board, index)
+    )
     return named or _name_goes_on(board, index)
 
 
@@ -166,6 +174,8 @@ def _is_score(board: Board, index: int, *, falls: bool) -> bool:
     mark, raws = board.low(index + 1), (board.line.raw(index), board.line.raw(index + 2))
     if not all(raw.isdigit() and len(raw) <= 2 for raw in raws) or board.low(index + 3) in (":", "-", "/", "%"):
         return False
+    if _tells_hours(board, index):
+        return False
     counts = board.low(index + 3).isalpha() and board.low(index + 3) not in board.tables.pack.noun_stops
     alone = not counts and _stands_alone(board, index + 2)
     if not (board.glued(index + 1) and board.glued(index + 2)):
@@ -173,6 +183,12 @@ def _is_score(board: Board, index: int, *, falls: bool) -> bool:
     if (mark == ":" and len(raws[1]) == 2) or _is_led_day(board, index, mark):
         return False  # a clock time, or a day
     return mark in _SCORE_MARKS and (falls or mark == "&" or (alone and mark == ":"))
+
+
+def _tells_hours(board: Board, index: int) -> bool:
+    """Whether two numbers are minutes of one hour and the next: "9 h 30-11 h 30"."""
+    hour = board.tables.units.before(board.line, index)
+    return hour is not None and hour[0] == "hour" and board.line.figure_at(hour[1] - 1) is not None
 
 
 def _is_led_day(board: Board, index: int, mark: str) -> bool:
@@ -195,8 +211,10 @@ def _glued_name(board: Board, index: int) -> bool:
         clock = behind_figure and board.tables.units.before(line, index) is not None
         return not clock and not _may_glue_before(board, index)
     if before == "-" and index > 1 and board.glued(index - 1) and board.low(index - 2).isalpha():
-        coded = _is_code_word(line.raw(index - 2)) and not board.tables.reference_nouns.before(line, index - 2)
-        return coded or board.tables.name_leads.before(line, index - 1) is not None
+        word = line.raw(index - 2)
+        coded = _is_code_word(word) or (len(word) <= _SHORT_MAKE and word[0].isupper())
+        known = board.tables.reference_nouns.before(line, index - 2) or board.tables.months.before(line, index - 1)
+        return (coded and known is None) or board.tables.name_leads.before(line, index - 1) is not None
     return False
 
 
@@ -216,6 +234,21 @@ def _led_name(board: Board, index: int) -> bool:
 def _is_version(word: str) -> bool:
     """Whether a number is written as a version is, as in Industry 4.0."""
     return len(word) == 3 and word.endswith(".0") and word[0] in "123456789"
+
+
+def _is_make(board: Board, index: int) -> bool:
+    """A short number behind capitals that follow a word for what moves, or a number or article: "five ATR 72s"."""
+    line, pack, place = board.line, board.tables.pack, index - 1
+    if place < 0 or not _is_code_word(line.raw(place)) or len(line.raw(place)) < 2 or not board.low(index).isdigit():
+        return False
+    known = board.tables.currency_signs.before(line, index) or board.tables.units.before(line, index)
+    if known or len(board.low(index)) > _MAKE_DIGITS or not _stands_alone(board, index):
+        return False
+    before = board.low(place - 1)
+    if board.tables.craft_nouns.before(line, place):
+        return True
+    counted = line.figure_at(place - 1) is not None and not pack.syllables
+    return counted or before in pack.numbers.articles
 
 
 def _is_registered(board: Board, index: int) -> bool:

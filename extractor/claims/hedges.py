@@ -42,7 +42,9 @@ def _hedge_before(board: Board, draft: Draft) -> None:
         return
     if draft.type not in board.tables.pack.typed_hedges.get(" ".join(board.line.lows[found[1] : draft.first]), _HEDGED):
         return
-    if not (_is_during(board, draft, found[1]) or _divides(board, found[1]) or _compares(board, draft)):
+    if not (
+        _is_during(board, draft, found[1]) or _divides(board, found[1]) or _covers(board, draft) or _compares(board, draft)
+    ):
         draft.qualifier, draft.first = found
 
 
@@ -57,6 +59,12 @@ def _is_during(board: Board, draft: Draft, first: int) -> bool:
 def _divides(board: Board, first: int) -> bool:
     """Whether a hedge word stands right behind another claim and divides it: "48 ca trên 100.000 dân"."""
     return board.low(first) in board.tables.pack.numbers.fraction_links and first in board.ends
+
+
+def _covers(board: Board, draft: Draft) -> bool:
+    """Whether a hedge word says what a thing lies under: "under 1.2 metres of water"."""
+    covering = board.low(draft.first - 1) in board.tables.pack.covering
+    return covering and draft.type == "measure" and board.tables.covers.after(board.line, draft.last) is not None
 
 
 def _compares(board: Board, draft: Draft) -> bool:
@@ -151,14 +159,21 @@ def _direction(board: Board, draft: Draft) -> None:
     if draft.direction is None and draft.type == "percent":
         draft.direction = _repeated_direction(board, draft)
     if draft.direction is None and draft.rule != TIMES_RULE:
-        behind = tables.directions_after.after(line, draft.last) or _late_direction(board, draft)
-        if behind and (
-            draft.type in _STATED
-            or _counts_points(board, draft)
-            or behind[1] > draft.last + 1
-            or board.low(behind[1]) in tables.pack.than_words
-        ):
+        behind = _direction_behind(board, draft)
+        if behind:
             draft.direction, draft.last = behind
+
+
+def _direction_behind(board: Board, draft: Draft) -> tuple[Direction, int] | None:
+    """The word of more or less behind an amount that states it, and the index behind it: "12 % less", "4,600 more than"."""
+    tables = board.tables
+    behind = tables.directions_after.after(board.line, draft.last) or _late_direction(board, draft)
+    if behind is None or _hedges_next(board, draft.last, behind[1]):  # "cinq de moins de 20 ans"
+        return None
+    if draft.unit == "percentage-point" and board.low(behind[1] - 1) in tables.pack.point_rates:
+        return None  # "0,4 point de croissance"
+    stated = draft.type in _STATED or _counts_points(board, draft) or behind[1] > draft.last + 1
+    return behind if stated or board.low(behind[1]) in tables.pack.than_words else None
 
 
 def _slow_down(board: Board, draft: Draft) -> None:
@@ -180,9 +195,15 @@ def _object_direction(board: Board, draft: Draft, index: int) -> Direction | Non
     for place in range(index - 1, max(-1, index - 1 - _OBJECT_REACH), -1):
         if lows[place] in pack.change_objects:
             return pack.change_objects[lows[place]] if draft.type in _STATED or not pack.object_words else None
-        if _breaks_object(board, place) or not (lows[place].isalpha() or lows[place] == "'"):
+        if _breaks_object(board, place) or not (lows[place].isalpha() or lows[place] == "'" or _is_compound(board, place)):
             return None
     return None
+
+
+def _is_compound(board: Board, index: int) -> bool:
+    """Whether a token is the hyphen, or the number before it, of a word such as "one-year" or "12-month"."""
+    hyphen = index if board.low(index) == "-" else index + 1
+    return board.low(hyphen) == "-" and board.glued(hyphen) and board.glued(hyphen + 1)
 
 
 def _breaks_object(board: Board, index: int) -> bool:

@@ -48,7 +48,12 @@ def _is_rate_of_occasions(board: Board, quantity: Quantity) -> bool:
 
 def _is_denominator(board: Board, quantity: Quantity) -> bool:
     """Whether an article that may be a one stands before what a count is taken by: "3 trees a hectare"."""
-    if not board.tables.per_articles.after(board.line, quantity.first):
+    line, pack = board.line, board.tables.pack
+    article = board.tables.per_articles.after(line, quantity.first)
+    if article is None and board.low(quantity.first) not in pack.per_words:
+        return False
+    unit = board.tables.denominators.after(line, quantity.last)
+    if article is None and (unit is None or board.low(unit[1]) in pack.per_stops):
         return False
     for index in range(quantity.first - 1, max(-1, quantity.first - 1 - _COUNT_REACH), -1):
         if board.figure_at(index):
@@ -102,7 +107,8 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
         last = age[1]
     draft = Draft("measure", quantity.first, last, "measure: unit behind the number", quantity, unit=size.unit)
     draft.factor, draft.added = size.factor, size.added
-    draft.per, draft.last = rate(board, last)
+    if size.unit not in _DEGREES:  # "11-14 °C la nuit"
+        draft.per, draft.last = rate(board, last)
     if not draft.per:
         draft.per, draft.last = late_rate(board, last)
     return _with_surroundings(board, draft, quantity, last)

@@ -14,6 +14,8 @@ def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
     for quantity in board.open_quantities():
         found = board.tables.percents.after(board.line, quantity.last)
+        if found is None and board.low(quantity.last) == "-" and board.glued(quantity.last) and board.glued(quantity.last + 1):
+            found = board.tables.percents.after(board.line, quantity.last + 1)  # "the 5-percent threshold"
         if found is None and quantity.figure.kind == "fraction" and _is_article(board, quantity.last):
             found = board.tables.percents.after(board.line, quantity.last + 1)  # "half a percent"
         basis = board.tables.basis_points.after(board.line, quantity.last)

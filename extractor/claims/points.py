@@ -7,19 +7,32 @@ from extractor.claims.board import Board, Draft, Quantity
 #: How many words may stand between a rate and the points behind it.
 _REACH = 8
 _WHOLE = 100
+#: How many words behind points the rate is their verb's object.
+_OBJECT = 2
 _ENDS = frozenset(".;:!?")
 
 
 def find_rate_points(board: Board) -> None:
     """Take points beside a rate, and parts of a point: "fell 1.9 points to 4.87%", "5.9%, 2 points above the market"."""
+    starts = board.tables.rate_point_tails.starts | board.tables.rate_points.starts
     for quantity in board.open_quantities():
-        if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
+        if board.low(quantity.last) not in starts or quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
             continue
         tail = board.tables.rate_point_tails.after(board.line, quantity.last)
         behind = tail or board.tables.rate_points.after(board.line, quantity.last)
-        if behind and (tail or _leads_to_rate(board, behind[1]) or _follows_rate(board, quantity)):
+        if behind is None:
+            continue
+        if tail or _of_rate(board, behind[1]) or _leads_to_rate(board, behind[1]) or _follows_rate(board, quantity):
             rule = "percent: points of a rate"
             board.take(Draft("percent", quantity.first, behind[1], rule, quantity, unit="percentage-point"))
+
+
+def _of_rate(board: Board, index: int) -> bool:
+    """Whether points are those of a rate that is named behind them: "0,09 point d'inflation", "1.2 points of GDP"."""
+    of = board.tables.of_words.after(board.line, index)
+    if of is not None and board.low(of[1]) in board.tables.pack.point_rates:
+        return True
+    return not board.tables.pack.rate_words.isdisjoint(board.line.lows[index : index + _OBJECT])  # "de 0,2 point son taux"
 
 
 def _leads_to_rate(board: Board, index: int) -> bool:

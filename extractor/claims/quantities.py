@@ -9,6 +9,9 @@ _CHANGE_REACH = 7
 _RATE_REACH = 12
 #: How many times an amount of change what it led to is at least, where the words leave it open: "rose $2 to $45".
 _FAR = 3
+#: The same for small numbers, of which ranges may be wide.
+_FARTHER = 10
+_THOUSAND = 1000
 
 
 def join_quantities(board: Board) -> None:
@@ -39,7 +42,9 @@ def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...],
     low, high = board.line.figure_at(first), board.line.figure_at(second)
     if low is None or high is None or not (_may_bound(low) and _may_bound(high)):
         return None
-    if not (_adjacent(board, first, second) or _joined(board, first, second)) or _is_change(board, first, second):
+    if not (_adjacent(board, first, second) or _joined(board, first, second)):
+        return None
+    if _is_change(board, first, second) or _is_amount_and_end(board, first, second):
         return None
     lows, highs = _agreeing(low, high), _agreeing(high, low)
     if lows[0].value >= highs[0].value:
@@ -87,8 +92,9 @@ def _joined(board: Board, first: int, second: int) -> bool:
     again = _unit_behind(board, second + 1)
     if unit is None or again is None or unit[0] != again[0]:
         return False
-    if not and_opened and board.low(unit[1]) != "-" and tables.range_leads.before(line, opener) is None:
-        return False  # "3km-5km", but not "3 km to 5 km" without an opener
+    opened = and_opened or board.low(unit[1]) == "-" or tables.range_leads.before(line, opener) is not None
+    if not opened and _changed_before(board, opener):
+        return False  # "3km-5km", "3 km to 5 km", but not "rose 3 km to 5 km"
     return _joint(board, first, unit[1], second, and_opened=and_opened)
 
 
@@ -137,13 +143,34 @@ def _is_change(board: Board, first: int, second: int) -> bool:
     stated = board.tables.directions_before.before(board.line, place)
     if stated and stated[0] == "down":
         return False
+    verb = _changed_before(board, lead[1])
+    return verb is not None and not (verb in board.tables.pack.amount_verbs and _is_amount(board, lead[1], second))
+
+
+def _is_amount_and_end(board: Board, first: int, second: int) -> bool:
+    """Whether a verb of change takes the first figure for its amount and leads to the second, which is far larger.
+
+    "Fell by 38,000 to 472,500"; but "rose by 5 to 20 %" is a range.
+    """
+    low, high = board.line.figure_at(first), board.line.figure_at(second)
+    if low is None or high is None or board.low(second - 1) == "-" or board.tables.percents.after(board.line, second + 1):
+        return False
+    by = board.low(first - 1) in board.tables.pack.amount_links
+    if board.low(first - 1 - by) not in board.tables.pack.change_verbs or board.tables.range_leads.before(board.line, first):
+        return False
+    return high.value >= (_FAR if low.value >= _THOUSAND else _FARTHER) * low.value
+
+
+def _changed_before(board: Board, stop: int) -> str | None:
+    """The verb of change shortly before a token, in the same clause."""
     verbs = board.tables.pack.change_verbs
-    for index in range(lead[1] - 1, max(-1, lead[1] - _CHANGE_REACH), -1):
-        if board.low(index) in (".", ";", ":", "("):
-            return False
-        if board.low(index) in verbs or f"{board.low(index - 1)} {board.low(index)}" in verbs:
-            return not (board.low(index) in board.tables.pack.amount_verbs and _is_amount(board, lead[1], second))
-    return False
+    for index in range(stop - 1, max(-1, stop - _CHANGE_REACH), -1):
+        word = board.low(index)
+        if word in (".", ";", ":", "("):
+            return None
+        if word in verbs or f"{board.low(index - 1)} {word}" in verbs:
+            return word
+    return None
 
 
 def _is_amount(board: Board, opener: int, second: int) -> bool:

@@ -25,7 +25,7 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
             found = (
                 _second_denominator(board, word[1]) or _currency(board, word[1]) or _unknown_denominator(board, index, word[1])
             )
-        if found is None or board.low(found[1]) in tables.pack.per_stops:
+        if found is None or (board.low(found[1]) in tables.pack.per_stops and board.low(index) != "/"):
             adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
             return ((adjective,), index + 1) if adjective else (tuple(names), index)
         names.append(_sense(board, found[0]))
@@ -55,6 +55,9 @@ def _unknown_denominator(board: Board, index: int, place: int) -> tuple[str, int
     pack, word = board.tables.pack, board.low(place)
     if not word.isalpha() or (_is_name(board, place) and board.low(index) != "/"):
         return None
+    unit = board.tables.units.after(board.line, place) if board.low(index) == "/" else None
+    if unit:
+        return unit  # "0,39 USD/GB"
     named = board.low(index) in pack.naming_per_words and word not in pack.noun_stops and word not in pack.not_denominators
     return (word, place + 1) if board.low(index) == "/" or named else None
 
@@ -83,14 +86,20 @@ def late_rate(board: Board, last: int) -> tuple[tuple[str, ...], int]:
     if link is None and not tables.pack.syllables:
         return (), last
     noun = link[1] if link else last
+    if not board.low(noun).isalpha():
+        return (), last
     for place in range(noun + 1, min(noun + 1 + _GAP, len(board.line))):
-        if tables.per_words.after(board.line, place) and (link or board.low(place) == "/"):
+        if tables.per_words.after(board.line, place) and (link or board.low(place) not in tables.pack.numbers.article_numerals):
             found = rate(board, place)
             return found if found[0] else ((), last)
         article = tables.per_articles.after(board.line, place) if link else None
-        if article and article[1] > place + 2:
-            found = rate(board, place)  # "70 kg de semences à l'hectare"
-            return found if found[0] and UNITS.keys() >= set(found[0]) else ((), last)
+        if article:
+            found = rate(board, place)  # "70 kg de semences à l'hectare", "40 tonnes of freight a day"
+            known = (
+                UNITS.keys() if article[1] > place + 2 else TIMES if board.low(place) in tables.pack.numbers.articles else ()
+            )
+            if found[0] and set(known) >= set(found[0]):
+                return found
         if board.line.figure_at(place) or not board.low(place).isalpha():
             break
     return (), last

@@ -14,6 +14,11 @@ FRACTION_RULE = "ratio: fraction"
 _HALF = 2
 #: How far before "by half" the verb stands that says which way.
 _VERB_REACH = 8
+_DAY_HYPHENS = 2
+#: So many times as much is nothing; so many times may be.
+_COUNTLESS = 10**5
+_WEEKDAYS = range(2, 8)
+_SENTENCE_ENDS = frozenset({".", ";", ":", "!", "?", ")"})
 
 
 def find_ratios(board: Board) -> None:
@@ -31,10 +36,26 @@ def find_ordinals(board: Board) -> None:
     for quantity in board.open_quantities():
         if quantity.figure.kind != "ordinal":
             continue
-        if board.low(quantity.first) in skipped:
+        if board.low(quantity.first) in skipped or _is_weekday(board, quantity):
             board.drop(quantity.first, quantity.last)
         else:
             board.take(Draft("ordinal", quantity.first, quantity.last, "ordinal: mark or word", quantity))
+
+
+def _is_weekday(board: Board, quantity: Quantity) -> bool:
+    """Whether an ordinal with a lead word is the weekday of the date behind it: "Thứ hai 19/1", "thứ ba, ngày 20/1"."""
+    pack, lead = board.tables.pack, board.low(quantity.first - 1)
+    if lead not in pack.dates.weekday_leads or f"{board.low(quantity.first - 2)} {lead}" in pack.numbers.ordinal_leads:
+        return False
+    if quantity.figure.value not in _WEEKDAYS:
+        return False
+    place = quantity.last + (board.low(quantity.last) in (",", "("))
+    return any(draft.first == place and _is_day(draft) for draft in board.drafts)
+
+
+def _is_day(draft: Draft) -> bool:
+    """Whether a draft is one day of a month."""
+    return draft.type == "date" and draft.edtf.count("-") == _DAY_HYPHENS and "/" not in draft.edtf
 
 
 def _times(board: Board, quantity: Quantity) -> Draft | None:
@@ -89,13 +110,25 @@ def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> boo
     """Whether "times" counts occasions ("visited 3 times"): nothing behind it compares, and the number is whole."""
     pack = board.tables.pack
     words = " ".join(board.line.lows[index:last])
-    if words not in pack.occasions or quantity.figure.value.denominator != 1:
+    if words not in pack.occasions or quantity.figure.value.denominator != 1 or _rises(board, quantity):
         return False
     if rate(board, last)[0]:
         return True  # "trois fois par mois"
     if board.low(last) in pack.currency_links - pack.comparisons and not board.tables.directions_after.after(board.line, last):
         return True  # "six fois de suite"
-    return board.low(last) not in pack.comparisons and board.low(last + 1) not in pack.comparisons
+    if board.low(last) in _SENTENCE_ENDS or quantity.figure.value >= _COUNTLESS:
+        return True  # "bombed 12 times; in a week …", "streamed 2 billion times in …"
+    compares = pack.comparisons
+    if board.low(last) == ",":
+        compares = compares - pack.numbers.definite_articles - pack.dates.articles  # "trois fois, la dernière en 1998"
+    return board.low(last) not in compares and board.low(last + 1) not in compares
+
+
+def _rises(board: Board, quantity: Quantity) -> bool:
+    """Whether "times" behind a word of rise are a factor in this language: "tăng hơn 7 lần"."""
+    hedge = board.tables.hedges_before.before(board.line, quantity.first)
+    place = hedge[1] if hedge else quantity.first
+    return board.tables.pack.syllables and board.tables.directions_before.before(board.line, place) is not None
 
 
 def _fraction(board: Board, quantity: Quantity) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.claims.board import Board, Draft
-from extractor.claims.counts import counted_noun
+from extractor.claims.counts import is_plural, may_count
 
 #: A document code: number, year, and the short name of kind and issuer, joined by / and -: 19/CTr-UBND, 45/2021/NĐ-CP.
 _CODE = regex.compile(
@@ -21,6 +21,8 @@ _MILESTONE = regex.compile(r"\d++\+\d{3}(?!\w)")
 _LETTERED = regex.compile(r"\p{Lu}{1,4}-\d++\p{Lu}?(?!\w)")
 RULE = "reference: code or named number"
 _LONGEST_ISSUER = 8
+#: What joins a number to the next into a date or code.
+_SEPARATORS = frozenset({"/", "-", "."})
 _YEARS = range(1900, 2100)
 
 
@@ -42,32 +44,30 @@ def find_references(board: Board) -> None:
             while last < len(board.line) and board.line.start(last) < end:
                 last += 1
             board.take(Draft("reference", index if lead is None else lead, last, RULE, code=code))
-            if lead is not None and code.isdecimal():
+            if lead is not None and last == index + 1:
                 _take_list(board, lead, last)
 
 
-def _take_list(board: Board, lead: int, index: int) -> None:
-    """Take the numbers that share the noun of the reference before them: "Districts 1, 3 and 10", "các quận 1, 3 và 10"."""
-    tables = board.tables
-    if tables.plural_references and board.low(lead) not in tables.plural_references:
+def _take_list(board: Board, lead: int, last: int) -> None:
+    """Take the plain numbers of a list or range that share a noun: "Điều 12 và 13", "Districts 1, 3 and 10", "lớp 6-9"."""
+    if board.tables.plural_references and board.low(lead) not in board.tables.plural_references:
         return
-    while link := tables.list_links.after(board.line, index):
-        place, index = link[1], link[1] + 1
-        figure, raw = board.figure_at(place), board.low(place)
-        plain = figure is not None and figure.form == "digits" and figure.scale == 1 and raw.isdecimal()
-        if not plain or _reads_as_quantity(board, place, capital=False) or not _ends_list(board, place):
-            return
-        board.take(Draft("reference", place, index, f"{RULE}, noun said once", code=raw.lstrip("0") or "0"))
+    while (index := _next_of_list(board, last)) is not None:
+        last = index + 1
+        board.take(Draft("reference", index, last, f"{RULE}, noun said once", code=board.low(index).lstrip("0") or "0"))
 
 
-def _ends_list(board: Board, index: int) -> bool:
-    """Whether a number in a list counts nothing: the clause ends or the list goes on, or a last "and" stands before it."""
-    pack, behind = board.tables.pack, index + 1
-    if board.ends_clause(behind) or board.tables.list_links.after(board.line, behind):
-        return True
-    if board.low(index - 1) == ",":
-        return False
-    return board.low(behind) in pack.noun_stops if pack.syllables else not _counts_several(board, behind)
+def _next_of_list(board: Board, last: int) -> int | None:
+    """Where the next plain number of a list or range stands that counts nothing."""
+    line, tables = board.line, board.tables
+    link = tables.list_links.after(line, last) or tables.ranges.after(line, last)
+    index = link[1] if link else last
+    figure = board.figure_at(index) if link else None
+    if figure is None or figure.kind != "cardinal" or not board.low(index).isdecimal():
+        return None
+    counts = may_count(board, index + 1) or _reads_as_quantity(board, index, capital=False)
+    joined = board.low(index + 1) in _SEPARATORS and board.glued(index + 2) and line.figure_at(index + 2) is not None
+    return None if counts or joined else index
 
 
 def _code(board: Board, index: int, *, named: bool) -> tuple[str, int]:
@@ -113,7 +113,7 @@ def _makes_name(board: Board, first: int, last: int, index: int) -> bool:
     """Whether the noun between two tokens, without a mark, makes a name of the number at an index."""
     tables = board.tables
     words, capital = " ".join(board.line.lows[first:last]), board.line.raw(first)[0].isupper()
-    if words in tables.plural_references and not _is_listed(board, index + 1):
+    if words in tables.plural_references and _next_of_list(board, index + 1) is None:
         return False
     if board.low(index)[0] == "0" and len(board.low(index)) > 1 and board.low(index).isdecimal():
         return not _reads_as_quantity(board, index, capital=capital)  # "le projet 06 commence"
@@ -124,22 +124,12 @@ def _makes_name(board: Board, first: int, last: int, index: int) -> bool:
     return not _reads_as_quantity(board, index, capital=capital)
 
 
-def _is_listed(board: Board, index: int) -> bool:
-    """Whether a list of numbers goes on behind a number: "articles 5 and 6"."""
-    link = board.tables.list_links.after(board.line, index)
-    return link is not None and board.figure_at(link[1]) is not None
-
-
 def _counts_several(board: Board, index: int) -> bool:
     """Whether a noun in the plural, or what else shows that it is counted, stands behind a number: "tổ 3 người"."""
     pack = board.tables.pack
     if pack.syllables:
         return board.low(index) in pack.classifiers or board.tables.compound_nouns.after(board.line, index) is not None
-    word = board.low(index)
-    plural = word in pack.irregular_plurals or (
-        word.endswith(pack.plural_endings) and not word.endswith(pack.plural_exceptions)
-    )
-    return word.isalpha() and word not in pack.noun_stops and plural
+    return is_plural(board, index)
 
 
 def _is_part(board: Board, index: int) -> bool:
@@ -155,7 +145,8 @@ def _is_definite(board: Board, first: int, index: int) -> bool:
     named = " ".join(board.line.lows[first:index]) in pack.numbered_nouns
     if not named and board.low(first - 1) not in pack.numbers.definite_articles:
         return False
-    return counted_noun(board, index + 1)[0] is None and not _reads_as_quantity(board, index, capital=False)
+    counts = may_count(board, index + 1) and not (named and pack.plural_endings)  # "grade 10 pupils"
+    return not (counts or _reads_as_quantity(board, index, capital=False))
 
 
 def _issuer(board: Board, index: int) -> int:

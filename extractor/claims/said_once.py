@@ -16,6 +16,8 @@ _BILLION = 10**9
 #: How many times as much a second price is at most, and how many words it stands behind the first.
 _NEAR = 2
 _REACH = 6
+#: How many amounts before a price may be of its size: "down 435 dong to 19,420, up 96 to 18,140".
+_PRICES = 4
 #: Whoever is counted in millions without a noun behind the number: "its population over 3 million".
 _CROWDS = frozenset({
     "customer", "follower", "inhabitant", "listener", "passenger", "person", "population", "reader", "spectator",
@@ -41,8 +43,10 @@ def _member_before(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> 
     if draft.type == "measure" and board.low(draft.first - 1) in CROSSES:
         return ends.get(draft.first - 1)  # "3x4 m"
     link = board.tables.list_links.before(board.line, draft.first)
-    listed = link is not None and board.low(link[1]) == "," and not draft.rule.endswith(SAID_ONCE)  # "5, 6 and 7 million dong"
-    if link is None or listed:
+    if link and board.low(link[1]) == "," and draft.rule.endswith(SAID_ONCE):
+        member = ends.get(link[1])  # "5, 10 and 15 years"
+        return member if member and draft.quantity and member.figure.value < draft.quantity.figure.value else None
+    if link is None or board.low(link[1]) == ",":
         return _changed_from(board, draft, ends)
     return ends.get(link[1])
 
@@ -61,13 +65,19 @@ def _changed_from(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> Q
 def share_elided(board: Board) -> None:
     """Give the currency of an amount to millions that count nothing behind it: "5 milliards d'euros, contre 4 milliards"."""
     amount: Draft | None = None
+    prices: list[Draft] = []
     drafts = {draft.quantity.last: draft for draft in board.drafts if draft.type == "money" and draft.quantity}
     for quantity in board.quantities if drafts else ():
         if quantity.last in drafts:
             draft = drafts[quantity.last]
             converted = amount and amount.currency != draft.currency and _is_bracketed(board, amount.last, draft.first)
             amount = amount if converted else draft  # "2 milliards d'euros (2,3 milliards de dollars)"
-        elif amount and (_is_set_against(board, amount, quantity) or _is_second_price(board, amount, quantity)):
+            prices.append(draft)
+        elif amount and (
+            _is_set_against(board, amount, quantity)
+            or any(_is_second_price(board, amount, price, quantity) for price in prices[-_PRICES:])
+            or _is_difference(board, amount, quantity)
+        ):
             _take_elided(board, amount, quantity)
         elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken:
             continue
@@ -116,16 +126,31 @@ def _is_set_against(board: Board, amount: Draft, quantity: Quantity) -> bool:
     return link is not None and link[1] - amount.last <= 1 and not _counts(board, quantity)
 
 
-def _is_second_price(board: Board, amount: Draft, quantity: Quantity) -> bool:
-    """Whether a number is a price beside one of its size: "bought at 26,136 dong and sold at 26,436"."""
-    assert amount.quantity is not None
-    first, second = amount.quantity.figure.value, quantity.figure.value
-    if amount.currency not in WHOLE_CURRENCIES or quantity.is_range or quantity.last - 1 in board.taken:
+def _is_second_price(board: Board, amount: Draft, price: Draft, quantity: Quantity) -> bool:
+    """Whether a number behind an amount is a price of the size of one before: "bought at 26,136 dong and sold at 26,436"."""
+    assert price.quantity is not None
+    first, second = price.quantity.figure.value, quantity.figure.value
+    if (
+        amount.currency not in WHOLE_CURRENCIES
+        or amount.currency != price.currency
+        or quantity.is_range
+        or quantity.last - 1 in board.taken
+    ):
         return False
     between, behind = board.line.lows[amount.last : quantity.first], board.low(quantity.last)
     ends = behind in ("", ".", ",", ";", ")") or (bool(amount.per) and behind in board.tables.pack.noun_stops)
     near = second >= _THOUSAND and first < _NEAR * second and second < _NEAR * first
     return ends and near and len(between) <= _REACH and not {".", ";", "("}.intersection(between)
+
+
+def _is_difference(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a number is by how much a price is more or less: "72 000 dongs, 3 000 de moins que"."""
+    more = board.tables.directions_after.after(board.line, quantity.last)
+    if more is None or amount.currency not in WHOLE_CURRENCIES or quantity.last - 1 in board.taken:
+        return False
+    between = board.line.lows[amount.last : quantity.first]
+    ends = not board.low(more[1]).isalpha() or board.low(more[1]) in board.tables.pack.noun_stops
+    return ends and quantity.figure.value >= _THOUSAND and len(between) <= _REACH and between[:1] == [","]
 
 
 def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> None:
@@ -149,6 +174,12 @@ def _is_crowd(board: Board, words: list[str]) -> bool:
     return bool(_CROWDS.intersection(concepts_in([word for word in words if word.isalpha()], board.tables.pack.code)))
 
 
+def _may_be_counted(board: Board, index: int) -> bool:
+    """Whether a word can be counted in millions: a plural or capitals, but no "22 milliards de billetterie"."""
+    endings = board.tables.pack.plural_endings
+    return not board.low(index).isalpha() or board.low(index).endswith(endings) or board.line.raw(index)[0].isupper()
+
+
 def _counts(board: Board, quantity: Quantity) -> bool:
     """Whether something is counted or measured by a number in millions; some languages link it: "3 millions de touristes"."""
     line, tables = board.line, board.tables
@@ -160,5 +191,5 @@ def _counts(board: Board, quantity: Quantity) -> bool:
     if unit or tables.percents.after(line, behind):
         return True
     if tables.pack.linked_scales and quantity.figure.scale >= _MILLION:
-        return link is not None
+        return link is not None and _may_be_counted(board, link[1])
     return counted_noun(board, place)[0] is not None

@@ -37,7 +37,9 @@ def _share(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
 
 def _slashed(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     """The share of two small numbers with a slash between them; "84/97 communes" stays two counts."""
-    if whole.first != part.last + 1 or board.low(part.last) != "/" or whole.figure.value > _FINEST:
+    if whole.first != part.last + 1 or board.low(part.last) != "/":
+        return None
+    if whole.figure.value > _FINEST and part.figure.value != 1:
         return None
     return None if counted(board, whole.last) else _one_share(part, whole)
 

@@ -61,6 +61,7 @@ class Tables:
     of_words: Phrases[bool]
     share_links: Phrases[bool]
     not_currencies: Phrases[bool]
+    covers: Phrases[bool]
     units: Phrases[str]
     not_units: Phrases[bool]
     below_zero: Phrases[bool]
@@ -97,6 +98,7 @@ class Tables:
     compound_nouns: Phrases[bool]
     noun_links: Phrases[bool]
     name_leads: Phrases[bool]
+    craft_nouns: Phrases[bool]
     score_words: Phrases[bool]
     contact_leads: Phrases[bool]
     months: Phrases[int]
@@ -143,6 +145,7 @@ def tables(code: str) -> Tables:
         percent_directions=phrase_set(pack.percent_directions),
         than_words=phrase_set(pack.than_words),
         directions_after=Phrases(pack.directions_after),
+        covers=phrase_set(pack.covers),
         restatements=phrase_set(pack.restatements),
         slowdowns=phrase_set(pack.slowdowns),
         percents=Phrases(_percents(pack)),
@@ -194,6 +197,7 @@ def tables(code: str) -> Tables:
         compound_nouns=phrase_set(pack.compound_nouns),
         noun_links=phrase_set(pack.noun_links),
         name_leads=phrase_set(pack.name_leads),
+        craft_nouns=phrase_set(pack.craft_nouns),
         score_words=phrase_set(pack.score_words),
         contact_leads=phrase_set(pack.contact_leads),
         months=Phrases({name: n for tag in pack.locales for name, n in _months(tag).items()} | dict(dates.month_names)),

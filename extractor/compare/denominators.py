@@ -10,17 +10,15 @@ from extractor.compare.findings import finding
 from extractor.compare.sentences import Sentence
 from extractor.languages.cldr import currency_codes
 from extractor.languages.nouns import concepts_in
-from extractor.languages.shared import READER, UNITS
+from extractor.languages.shared import PEOPLE, READER, UNITS
 from extractor.models import Finding, MeasureClaim, QuantityClaim
 
 #: Durations: "a four-day week" says what "quatre jours par semaine" says.
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
 #: What "apiece" never means.
 _PIECE = "unit"
-_PEOPLE = frozenset({
-    "child", "employee", "family", "farmer", "guest", "household", "member", "passenger", "patient", "person", "student",
-    "visitor", "worker",
-})  # fmt: skip
+#: The rule of a denominator that only one claim has.
+ONE_SIDED_RATE = "per: denominator on one side"
 
 
 def per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
@@ -33,12 +31,12 @@ def per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> 
     if forth and back:
         return []
     if write.langs[0] != write.langs[1] and all(map(_is_unknown, _strays(*meant) + _strays(*reversed(meant)))):
-        return [finding("per", "per: other denominator" if a and b else "per: denominator on one side", write, "note")]
+        return [finding("per", "per: other denominator" if a and b else ONE_SIDED_RATE, write, "note")]
     if a and b and not forth and not back:
         return [finding("per", "per: other denominator", write, "error")]
     spell = isinstance(left, MeasureClaim) and left.unit in _SPELLS
     rated = all(name.upper() in currency_codes() for name in (*a, *b))  # "the dollar traded at 25,178 dong"
-    return [finding("per", "per: denominator on one side", write, "note" if spell or rated else "warning")]
+    return [finding("per", ONE_SIDED_RATE, write, "note" if spell or rated else "warning")]
 
 
 def _covers(names: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
@@ -48,7 +46,7 @@ def _covers(names: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
 
 def _is_piece(name: set[str], other: set[str]) -> bool:
     """Whether one of two denominators is what is sold, whatever that is, and the other no measure: apiece and per share."""
-    measured = UNITS.keys() | _PEOPLE
+    measured = UNITS.keys() | PEOPLE
     return any(_PIECE in one and not two & measured for one, two in ((name, other), (other, name)))
 
 

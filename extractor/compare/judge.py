@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import Literal
 
+from extractor.compare.denominators import ONE_SIDED_RATE
 from extractor.compare.disguise import disguises
 from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
@@ -24,8 +25,8 @@ def report(
 ) -> Report:
     """Compare the paired claims of two extractions.
 
-    In: the extractions, index pairs into their claims, and those of the pairs with one claim alone whose number the other
-    version states without making it a claim, and the language to tell findings in. Out: the `Report`; its verdict is
+    In: the extractions, index pairs into their claims, those of the pairs of which one version states in passing what the
+    other's claim says (`unclaimed.stated`), and the language to tell findings in. Out: the `Report`; its verdict is
     `differ` when any finding is an error or a warning.
     """
     langs = left.article.lang, right.article.lang
@@ -36,6 +37,7 @@ def report(
             langs,
             ui_lang,
             excuse=_excuse(left.claims, right.claims, (i, j), stated) if i is None or j is None else None,
+            told=(i, j) in stated,
         )
         for i, j in pairs
     )
@@ -85,6 +87,11 @@ def _excuse(
     return "small or relative" if is_slight(claim) else None
 
 
+def _as_note(finding: Finding) -> Finding:
+    """A finding that needs no editor."""
+    return finding.model_copy(update={"severity": "note"})
+
+
 def _unmasked(
     pair: Pair,
     sides: tuple[dict[str, Claim], dict[str, Claim]],
@@ -109,7 +116,9 @@ def _unmasked(
     return pair.model_copy(update={"verdict": verdict, "findings": (*pair.findings, *findings)})
 
 
-def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_lang: str, *, excuse: str | None) -> Pair:
+def _judge(
+    left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_lang: str, *, excuse: str | None, told: bool
+) -> Pair:
     """The verdict on one pair."""
     if left is None or right is None:
         claim = left or right
@@ -123,6 +132,8 @@ def _judge(left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_l
         )
         return Pair(left=left and left.id, right=right and right.id, verdict="missing", findings=(finding,))
     equal, findings = compare_claims(left, right, langs, ui_lang)
+    if told:
+        findings = [_as_note(finding) if finding.rule == ONE_SIDED_RATE else finding for finding in findings]
     verdict: PairVerdict = "agree" if equal else "equivalent"
     if any(finding.severity != "note" for finding in findings):
         verdict = "mismatch"

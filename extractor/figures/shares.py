@@ -9,6 +9,7 @@ from extractor.figures.run import ONE, Number, Run
 from extractor.models import Reading
 
 _HUNDRED = 100
+_YEAR_DIGITS = 4
 _TENTHS = 10
 
 
@@ -93,7 +94,8 @@ def _divides_by(run: Run, start: int, number: Number, link: int, below: Number) 
     round_share = spoken and 0 < number.value < below.value and below.value % _HUNDRED == 0
     if spelling not in run.numbers.share_links:
         return round_share or _divides(number, below)
-    year = run.items[link + 1].spelling.isdigit() and below.value > _HUNDRED
+    following = run.items[link + 1].spelling
+    year = len(following) == _YEAR_DIGITS and following.isdigit()
     if year or not 0 < number.value < below.value:
         return False  # "one in 2019"
     return number.value == 1 or below.value == _TENTHS or round_share or (spoken and below.value <= _TENTHS)

@@ -14,6 +14,7 @@ from extractor.text import Text
 #: A larger number before "and 9 million" is no member of its list but a year or a count.
 _LISTED = 1000
 _NEAR = 8
+_YEAR_DIGITS = 4
 #: Range words and hedges between two figures are shorter than this.
 _BETWEEN = 24
 _COUNTED = regex.compile(r" \p{Ll}{2,}")
@@ -72,7 +73,7 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
         if not lex.between.match(text.lower, here.end, following.start):
             continue
         between = _link(text.lower[here.end : following.start], lex)
-        ranged = between in lex.pack.ranges or between in lex.pack.range_ands
+        ranged = between in lex.pack.ranges or (between in lex.pack.range_ands and not _is_year(text, here, lex))
         ranged = ranged or (not between and _are_adjacent(here, following, lex.pack))
         ranged |= between in lex.pack.change_links and _is_opened(text, here, lex)
         listed = between in lex.pack.list_links
@@ -108,6 +109,12 @@ def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged
         return here.value.denominator == 1 and here.value < _LISTED
     opened = here.form == "digits" and here.value < _LISTED and _is_opened(text, here, lex)
     return opened or here.value < following.value / following.scale
+
+
+def _is_year(text: Text, figure: Figure, lex: Lexicon) -> bool:
+    """Whether four bare digits that open no range may be a year: "26 billion in 2022 and 21,800 billion in 2023"."""
+    raw = text.plain[figure.start : figure.end]
+    return len(raw) == _YEAR_DIGITS and raw.isdigit() and not _is_opened(text, figure, lex)
 
 
 def _is_opened(text: Text, figure: Figure, lex: Lexicon) -> bool:

@@ -141,13 +141,23 @@ class DatePatterns(_Table):
     short_day_marks: Words = Field(
         default=frozenset({"/"}), description="marks between a day and a month without a year (22/7; 22-7 where it is usual)"
     )
+    weekday_leads: Words = Field(
+        default=frozenset(), description="words that make a weekday of the number between them and a date (thứ hai 19/1)"
+    )
     day_leads: Words = Field(default=frozenset(), description="words before a bare D/m that make it a day (ngày, on)")
+    weak_day_leads: Words = Field(
+        default=frozenset(),
+        description="those that lead fractions as well: a D/m behind them is a day unless it may be one (sau)",
+    )
     clock_leads: Words = Field(default=frozenset(), description="words before an hour that make it a clock time (at, à)")
     late_clock_leads: Words = Field(
         default=frozenset(), description="words that lead durations as well, clock times from one in the afternoon (đến 19 giờ)"
     )
     clock_nouns: Words = Field(
         default=frozenset(), description="times of the day that hours behind them in the clause tell (giờ xuất phát)"
+    )
+    dotted_clocks: bool = Field(
+        default=False, description="hours and minutes with a dot are clock times behind clock_nouns (leaves at 8.55)"
     )
     duration_leads: Words = Field(
         default=frozenset(), description="words before hours and minutes that make them a duration (au bout de, sau)"
@@ -187,6 +197,7 @@ class DatePatterns(_Table):
     am: Words = frozenset()
     pm: Words = frozenset()
     year_leads: Words = Field(default=frozenset(), description="words before a bare four-digit number that make it a year")
+    early_year_leads: Words = Field(default=frozenset(), description="those that do so before the years 1000 to 1399, too (in)")
 
 
 class Pack(_Table):
@@ -234,6 +245,10 @@ class Pack(_Table):
     during: Words = Field(default=frozenset(), description="hedges that mean during before a time (over 25 years)")
     during_leads: Words = Field(default=frozenset(), description="words before them that make them hedges after all (for)")
     not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
+    covers: Words = Field(
+        default=frozenset(), description="what lies over a thing, behind a depth: under is no hedge there (of water, d'eau)"
+    )
+    covering: Words = Field(default=frozenset(), description="hedges that are places before such a depth (under, sous)")
     directions_before: Mapping[str, Direction] = Field(default={}, description="an increase of, up, tăng")
     change_objects: Mapping[str, Direction] = Field(
         default={}, description="verbs whose object may stand before the amount: raised its rate by 25 points"
@@ -280,6 +295,10 @@ class Pack(_Table):
     rate_points: Words = Field(
         default=frozenset(), description="points that are percentage points where the clause tells a rate (point, points)"
     )
+    point_rates: Words = Field(
+        default=frozenset(),
+        description="rates behind points that make them percentage points (points of GDP)",
+    )
     rate_point_tails: Words = Field(default=frozenset(), description="of a point: what a fraction of a point ends with")
 
     currencies: Mapping[str, str] = Field(description="names and signs → ISO 4217, beside CLDR's")
@@ -313,6 +332,10 @@ class Pack(_Table):
     age_leads: Words = Field(default=frozenset(), description="words before a bare number that is an age (aged)")
     age_bounds: Words = Field(default=frozenset(), description="words behind a bare number that make it an age (or older)")
     age_bearers: Words = Field(default=frozenset(), description="who is told by a bare age: people under 35, those 60 and over")
+    young_bearers: Words = Field(
+        default=frozenset(), description="those whose limit of age may be below ten: children under five"
+    )
+    age_range_leads: Words = Field(default=frozenset(), description="words before a range that make it one of ages (tuổi)")
     age_subjects: Words = Field(default=frozenset(), description="words before a bare age that ends the clause (he is 34)")
     age_follows: Words = Field(default=frozenset(), description="words behind a number of years that make it an age")
 
@@ -420,6 +443,9 @@ class Pack(_Table):
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
     )
     name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
+    craft_nouns: Words = Field(
+        default=frozenset(), description="what moves and has a number behind capitals: flight VN 255, chiếc ATR 72"
+    )
     score_words: Words = Field(default=frozenset(), description="words before the two numbers of a match (score, tỷ số)")
     contact_leads: Words = Field(default=frozenset(), description="words before telephone or account numbers")
 

@@ -229,4 +229,12 @@ SPOKEN_DECIMALS = {"meter": 2, "kilogram": 3, "kilometer": 3}
 INCH_SIGNS = frozenset({'"', "\N{DOUBLE PRIME}"})
 
 #: ISO 4217 codes that are words or names of something else in capitals, and so no currency beside a number.
-NOT_CURRENCY_CODES = frozenset({"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD"})
+NOT_CURRENCY_CODES = frozenset(
+    {"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD", "RON"}
+)
+
+#: Denominators that are people.
+PEOPLE = frozenset({
+    "child", "employee", "family", "farmer", "guest", "household", "member", "passenger", "patient", "person", "student",
+    "visitor", "worker",
+})  # fmt: skip

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
+from extractor.claims.dates.clocks import add_half, is_clock, opening_hours, with_half_of
 from extractor.claims.dates.edtf import EDTF, before_era, is_day
-from extractor.claims.dates.patterns import SLOTS, YEARS, Match, matches, parts, plain, whole
+from extractor.claims.dates.patterns import YEARS, Match, lead_words, matches, plain
 
 LIKELY_YEARS = range(1900, 2101)
 #: Years that need a word such as "in" before them.
 _EARLIER_YEARS = range(1400, 1900)
+#: Years that need one that hardly leads a number.
+_EARLIEST_YEARS = range(1000, 1400)
 _SEPARATORS = ("/", "-", ".")
-#: The hour from which two bare hours with a range word between them are clock times rather than a duration.
-_EARLIEST_OPENING = 5
-_NOON = 12
 _YEAR_DIGITS = 4
 _EARLIEST_REIGN = 100
 _REIGN_REACH = 5
-_CLOCK_REACH = 10
+#: The largest part that fractions in digits are told in.
+_LARGEST_PART = 10
 
 
 def in_digits(board: Board) -> Iterator[Draft]:
@@ -33,11 +33,17 @@ def in_digits(board: Board) -> Iterator[Draft]:
             continue
         if index <= done or plain(board, index) is None:
             continue
-        after_day = done == index - 2 and board.tables.list_links.before(board.line, index) is not None
+        after_day = done == index - 2 and _goes_on(board, index)
         draft = _full_day(board, index, mark) or (_short_day(board, index, mark, after_day=after_day))
         if draft:
             done = draft.last - 1
             yield draft
+
+
+def _goes_on(board: Board, index: int) -> bool:
+    """Whether a word for lists or ranges stands before a token."""
+    line, tables = board.line, board.tables
+    return (tables.list_links.before(line, index) or tables.ranges.before(line, index)) is not None
 
 
 def _full_day(board: Board, index: int, mark: str) -> Draft | None:
@@ -76,7 +82,11 @@ def _short_day(board: Board, index: int, mark: str, *, after_day: bool) -> Draft
         return None
     if mark == "/" and b in LIKELY_YEARS and 1 <= a <= 12:
         return Draft("date", _led(board, index), index + 3, "date: month in digits", edtf=f"{b}-{a:02}")
-    led = board.tables.day_leads.before(board.line, index) or after_day
+    lead = board.tables.day_leads.before(board.line, index)
+    hedge = board.tables.hedges_before.before(board.line, index)
+    led = after_day or (lead is not None and not (hedge and hedge[1] < lead[1]))  # "chưa đến 1/3 học viên"
+    if not led and mark == "/" and board.low(index - 1) in board.tables.pack.dates.weak_day_leads:
+        led = a > b or b > _LARGEST_PART or board.ends_clause(index + 3)  # "sau 15/12", but not "sau 1/3 chặng đường"
     if not led or board.tables.pack.dates.numeric_order != "DMY":
         return None
     if mark != "/" and not after_day and _opens_range(board, index, a, b):
@@ -106,22 +116,18 @@ def _orders(code: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, languages.load(code).dates.numeric_order) for code in codes)
 
 
-@cache
-def lead_words(code: str) -> frozenset[str]:
-    """The words that open the pack's patterns of days, months and years."""
-    dates = languages.load(code).dates
-    return frozenset(parts(pattern)[0] for pattern in (*dates.days, *dates.months, *dates.years)) - SLOTS
-
-
 def by_pattern(board: Board) -> Iterator[Draft]:
     """Dates that match a pattern of the pack."""
     found = list(matches(board))
-    open_hours = _opening_hours(board, [match for match in found if match.kind == "clock"])
+    open_hours = opening_hours(board, [match for match in found if match.kind == "clock"])
     for match in found:
         if match.kind == "clock":
-            if match.start not in open_hours and not _is_clock(board, match):
+            if match.start not in open_hours and not is_clock(board, match):
                 continue
-            _add_half(board, match)
+            add_half(board, match)
+            earlier = with_half_of(board, match)
+            if earlier:
+                yield earlier
         elif match.kind == "month" and _says_how_often(board, match):
             continue
         edtf = EDTF[match.kind](match)
@@ -188,111 +194,37 @@ def _is_reign(board: Board, index: int) -> bool:
     return named or any(board.low(place) in board.tables.pack.dates.reigns for place in reach)
 
 
-def _add_half(board: Board, match: Match) -> None:
-    """Add the half or quarter of an hour said behind it: "à cinq heures et demie"."""
-    tail = board.tables.half_unit_tails.after(board.line, match.stop)
-    if tail and tail[0] < 1 and match.get("hh") is not None and match.get("mm") is None:
-        match.slots.append(("mm", int(60 * tail[0])))
-        match.stop = tail[1]
-
-
-def _opening_hours(board: Board, clocks: list[Match]) -> set[int]:
-    """Where the hours begin that are the ends of a range of clock times: "de 7 h à 17 h 30", "từ 8h đến 17h"."""
-    line, tables = board.line, board.tables
-    found: set[int] = set()
-    for left, right in pairwise(clocks):
-        joint = tables.to_words.after(line, left.stop)
-        opened = tables.from_words.before(line, left.start) or (
-            board.low(left.stop) == "-" and not tables.duration_leads.before(line, left.start)
-        )
-        minutes = left.get("mm") is not None or right.get("mm") is not None
-        rises = left.number("hh") < right.number("hh")
-        daily = left.number("hh") >= _EARLIEST_OPENING and right.number("hh") - left.number("hh") > 1
-        joined = joint is not None and joint[1] == right.start
-        if joined and opened and rises and (minutes or daily) and not tables.per_words.after(line, right.stop):
-            found |= {left.start, right.start}
-    return found
-
-
-def _is_clock(board: Board, match: Match) -> bool:
-    """A bare hour is a clock time only behind a word such as "at"; one with minutes unless a word for a duration leads it."""
-    if any(slot in ("hm", "am", "pm") for slot, _ in match.slots) or _speaks_of_clock(board, match.start):
-        return True
-    if match.get("mm") is not None:
-        colon = any(board.low(index) == ":" for index in range(match.start, match.stop))
-        return colon or not _is_duration(board, match)
-    if board.low(match.stop) in lead_words(board.tables.pack.code) and plain(board, match.stop + 1) is not None:
-        return True  # "trước 17h ngày 5/8"
-    lead = board.tables.clock_leads.before(board.line, match.start)
-    if lead is None:
-        return _is_late(board, match)
-    return not (_bounds_duration(board, match.start) or _lasts(board, lead[1], match.start))
-
-
-def _is_duration(board: Board, match: Match) -> bool:
-    """Whether hours and minutes last: behind a word for it, with the word minutes, or of something ("2 h 17 de jeu")."""
-    line, tables = board.line, board.tables
-    hedge = tables.hedges_before.before(line, match.start)
-    if any(tables.duration_leads.before(line, place) for place in (match.start, hedge[1] if hedge else match.start)):
-        return True
-    minutes = tables.units.after(line, match.stop)
-    spelled = minutes is not None and minutes[0] == "minute"
-    stop = minutes[1] if minutes and spelled else match.stop
-    seconds = tables.units.after(line, stop + 1) if board.figure_at(stop) else None
-    if (seconds and seconds[0] == "second") or (spelled and not tables.clock_leads.before(line, match.start)):
-        return True
-    return tables.pack.linked_scales and match.number("hh") <= _NOON and tables.noun_links.after(line, stop) is not None
-
-
-def _speaks_of_clock(board: Board, first: int) -> bool:
-    """Whether the clause speaks of a time of the day before a token: "giờ xuất phát được đẩy từ 5h lên 4h15"."""
-    nouns = board.tables.clock_nouns
-    for index in range(first, max(0, first - _CLOCK_REACH), -1):
-        if board.low(index - 1) in (".", ";"):
-            return False
-        if nouns.before(board.line, index):
-            return True
-    return False
-
-
-def _is_late(board: Board, match: Match) -> bool:
-    """Whether a bare hour of the afternoon stands behind a word that leads durations as well: "đến 19 giờ"."""
-    lead = board.tables.late_clock_leads.before(board.line, match.start)
-    if lead is None or match.number("hh") <= _NOON or board.tables.change_links.after(board.line, match.stop):
-        return False
-    return board.tables.duration_leads.before(board.line, lead[1]) is None
-
-
-def _lasts(board: Board, lead: int, first: int) -> bool:
-    """Whether an hour in words lasts since then: "conduit depuis cinq heures"."""
-    figure = board.line.figure_at(first)
-    since = " ".join(board.line.lows[lead:first])
-    return figure is not None and figure.form == "words" and board.tables.pack.dates.relations_before.get(since) == "since"
-
-
-def _bounds_duration(board: Board, first: int) -> bool:
-    """Whether an hour is the second bound of a duration: "de six heures à deux heures"."""
-    if board.tables.ranges.before(board.line, first) is None or first < 2:
-        return False
-    before = whole(board.figure_at(first - 2))
-    if before is not None and before <= 24:
-        return True  # "deux à trois heures"
-    units = board.tables.units.after(board.line, first - 2), board.tables.units.after(board.line, first + 1)
-    alike = units[0] is not None and units[1] is not None and units[0][0] == units[1][0]
-    return first > 3 and board.line.figure_at(first - 3) is not None and alike
-
-
 def take_years(board: Board) -> None:
     """Take bare years: four digits without marks that no unit or counted noun claims."""
+    decades = any(draft.rule == "date: decade" for draft in board.drafts)
     for index in board.free_figures():
+        if decades and _take_decade(board, index):
+            continue
         year = plain(board, index) if len(board.low(index)) == 4 else None
         if year is None:
             continue
         led = year in _EARLIER_YEARS and (
             board.tables.year_leads.before(board.line, index) is not None or _in_period(board, index, year)
         )
+        led |= year in _EARLIEST_YEARS and board.low(index - 1) in board.tables.pack.dates.early_year_leads
         if (year in LIKELY_YEARS or led) and _is_year(board, index):
             board.take(Draft("date", index, index + 1, "date: bare year", edtf=str(year)))
+
+
+def _take_decade(board: Board, index: int) -> bool:
+    """Take a decade whose word stands before another one: "les années 1960 et 1970", "thập niên 60 và 70"."""
+    raw = board.low(index)
+    if not raw.endswith("0") or not raw.isdigit():
+        return False
+    link = board.tables.list_links.before(board.line, index) or board.tables.ranges.before(board.line, index)
+    before = board.ends.get(link[1]) if link else None
+    if before is None or before.rule != "date: decade" or len(raw) != len(board.low(before.last - 1)):
+        return False
+    edtf = f"{before.edtf[: -len(raw)]}{raw[:-1]}X"
+    if not board.low(before.last - 1).isdigit() or edtf <= before.edtf or board.tables.units.after(board.line, index + 1):
+        return False
+    board.take(Draft("date", index, index + 1, "date: decade", edtf=edtf))
+    return True
 
 
 def _in_period(board: Board, index: int, year: int) -> bool:

@@ -89,6 +89,13 @@ def parts(pattern: str) -> list[str]:
 
 
 @cache
+def lead_words(code: str) -> frozenset[str]:
+    """The words that open the pack's patterns of days, months and years."""
+    dates = languages.load(code).dates
+    return frozenset(parts(pattern)[0] for pattern in (*dates.days, *dates.months, *dates.years)) - SLOTS
+
+
+@cache
 def _index(code: str) -> dict[str, list[Pattern]]:
     """The patterns of a pack by the words that anchor them; those of month names stand under `_MONTH`, too."""
     dates = languages.load(code).dates

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
-from extractor.claims.dates.forms import lead_words
-from extractor.claims.dates.patterns import plain
+from extractor.claims.dates.patterns import lead_words, plain
 from extractor.text import Phrases, Value
 
 _COMPARED_REACH = 8
@@ -39,8 +38,8 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     if not joint or not joint[1] <= _past_lead(board, right) or right.first > joint[1]:
         return None
     opener = tables.from_words.before(line, left.first) or tables.from_words.before(line, _past_articles(board, left.first))
-    if not tables.to_words.after(line, left.last) and not tables.and_openers.before(line, left.first):
-        return None
+    if board.low(left.last) in tables.pack.range_ands and not _opens_and(board, left.first):
+        return None  # "des années 1920 et 1930"
     hyphen = board.low(left.last) == "-"
     if not hyphen and not opener and not board.glued(left.last):
         return None
@@ -52,6 +51,12 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     early = start.startswith("-") and end.startswith("-") and start > end  # years before the era count down
     rises = start < end if not early else True
     return Draft("date", first, right.last, "date: period", edtf=f"{start}/{end}") if rises or over_year else None
+
+
+def _opens_and(board: Board, first: int) -> bool:
+    """Whether a word such as "between" opens a period that goes on with "and"."""
+    openers = board.tables.and_openers
+    return any(openers.before(board.line, place) is not None for place in (first, _past_articles(board, first)))
 
 
 def _past_lead(board: Board, draft: Draft) -> int:

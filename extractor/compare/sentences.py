@@ -98,8 +98,10 @@ class Sentence:
         """Fill a template about both claims; the sentence begins with a capital."""
         left_version, right_version = self._versions()
         left, right = (
-            figure_in(self.lang, claim, hedged=kind == "qualifier", per=kind in ("per", "range")) if claim else ""
-            for claim in (self.left, self.right)
+            figure_in(self.lang, claim, hedged=kind == "qualifier", per=kind in ("per", "range"))
+            if claim and place in template
+            else ""
+            for claim, place in ((self.left, "{left}"), (self.right, "{right}"))
         )
         said = say(
             self.lang, template, left_version=left_version, right_version=right_version, left=left, right=right, **places

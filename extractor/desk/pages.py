@@ -279,9 +279,8 @@ def _after_decision(request: Request, pair_id: int, key: str, *, advance: bool) 
     with desk_of(request).sessions() as session:
         stored = store.load(session, pair_id)
         states = decisions.states(session, pair_id)
-        found = _findings(stored)
-        part = window(found, request.query_params)
-        place = _next_open([one.key for one in found], states, key) if advance else key
+        part = window(_findings(stored), request.query_params)
+        place = _next_open(part.keys, states, key) if advance else key
         address = f"/pairs/{pair_id}" + (f"?{query}" if (query := part.at(place)) else "") + (f"#f-{place}" if place else "")
         if request.headers.get("hx-request"):
             told_page = json.dumps({"decided": {"key": key, "advance": advance, "next": place, "address": address}})

@@ -18,7 +18,7 @@ FILTERS = (*_TELL, "state")
 
 @dataclass(frozen=True)
 class Window:
-    """Some findings in a row, of the `fitting` that pass the filters; `partial` where the pair has more than a page holds.
+    """Some findings in a row, of those with the `keys` that pass the filters; `partial` where there are more in all.
 
     On a partial page the filters have been applied here; on any other the page itself does it, without asking again.
     `first` counts from 0.
@@ -26,9 +26,14 @@ class Window:
 
     shown: Sequence[Keyed]
     first: int
-    fitting: int
+    keys: Sequence[str]
     partial: bool
     chosen: Mapping[str, str]
+
+    @property
+    def fitting(self) -> int:
+        """How many findings pass the filters."""
+        return len(self.keys)
 
     @property
     def last(self) -> int:
@@ -66,12 +71,12 @@ def window(found: Sequence[Keyed], asked: Mapping[str, str]) -> Window:
     """
     chosen = {name: asked.get(name, "") for name in FILTERS}
     if len(found) <= PAGE:
-        return Window(found, 0, len(found), partial=False, chosen=chosen)
+        return Window(found, 0, [one.key for one in found], partial=False, chosen=chosen)
     fitting = [one for one in found if all(not chosen[name] or tell(one) == chosen[name] for name, tell in _TELL.items())]
     keys = [one.key for one in fitting]
     place = keys.index(asked["at"]) // PAGE * PAGE if asked.get("at") in keys else _number(asked.get("from", ""))
     first = place if place < len(fitting) else 0
-    return Window(fitting[first : first + PAGE], first, len(fitting), partial=True, chosen=chosen)
+    return Window(fitting[first : first + PAGE], first, keys, partial=True, chosen=chosen)
 
 
 def _number(text: Any) -> int:

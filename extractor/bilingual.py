@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from extractor import pipeline
-from extractor.errors import UnreadableInputError
+from extractor.errors import TooManyFiguresError, UnreadableInputError
+from extractor.figures import MOST_FIGURES
 from extractor.languages.shared import READER
-from extractor.models import Article, ArticleInfo, Claim, Extraction, Pair, Report, Summary
+from extractor.models import Article, ArticleInfo, Claim, Extraction, Pair, Report, Summary, unchecked
 from extractor.printable import source_name
 from extractor.read import DEFAULT_LIMIT, detect
 from extractor.read.article import read_bytes
@@ -30,37 +31,50 @@ def check_file(
     langs: Langs = (None, None),
     *,
     limit: int = DEFAULT_LIMIT,
+    most_figures: int = MOST_FIGURES,
     settings: Settings | None = None,
     ui_lang: str = READER,
 ) -> Report:
     """Check a file of segments, its units one by one, and report on all of them.
 
-    In: the file, its two languages where it does not say them or has more than two, the most bytes that are read. Out: a
-    `Report` whose pairs name their unit; the texts of its sides are those of the units, each on a line of its own.
-    Raises `UnreadableInputError`, one line, for a file that has no units in two languages, or a unit that cannot be read.
+    In: the file, its two languages where it does not say them or has more than two, the most bytes that are read, and
+    the most claims of one language. Out: a `Report` whose pairs name their unit; the texts of its sides are those of the
+    units, each on a line of its own.
+    Raises `UnreadableInputError`, one line, for a file that has no units in two languages, or a unit that cannot be read;
+    `TooManyFiguresError`.
     """
     name = source_name(path)
     data = read_bytes(path, name, limit)
     suffix = os.path.splitext(path)[1].lower()
     named = [lang for lang in langs if lang]
+
+    def units() -> Iterable[Unit]:
+        """Read the units anew: all of them at once would take many times the memory of the file."""
+        if suffix == _WORD:
+            return _of_word(data, name, limit, langs)
+        return read_units(io.BytesIO(data), suffix, name, named)
+
     try:
-        units = (
-            _of_word(data, name, limit, langs) if suffix == _WORD else list(read_units(io.BytesIO(data), suffix, name, named))
-        )
+        left, right = _two_languages(units(), langs, name)
     except UnreadableInputError as error:  # batch names both at once
         raise UnreadableInputError(str(error).replace("--langs", "--left-lang and --right-lang")) from error
-    broken = next((unit for unit in units if unit.error), None)
-    if broken:
-        raise UnreadableInputError(f"{name}: unit {broken.id}: {broken.error}")
-    left, right = _two_languages(units, langs, name)
-    both = [unit for unit in units if left in unit.texts and right in unit.texts]
-    reports = [(unit, _check_unit(unit, left, right, settings or Settings(), ui_lang)) for unit in both]
-    return _joined(reports, (left, right), path, hashlib.sha256(data).hexdigest())
+    joined = _Joined()
+    for unit in units():
+        if left in unit.texts and right in unit.texts:
+            joined.add(unit, _check_unit(unit, left, right, settings or Settings(), ui_lang))
+            if max(map(len, joined.claims)) > most_figures:
+                raise TooManyFiguresError(most_figures, "raise the limit with --max-size", name)
+    return joined.report((left, right), path, hashlib.sha256(data).hexdigest())
 
 
 def _two_languages(units: Iterable[Unit], langs: Langs, name: str) -> tuple[str, str]:
-    """Tell the languages of left and right: those asked for, else the first two of the file."""
-    seen = list(dict.fromkeys(lang for unit in units for lang in unit.texts))
+    """Tell the languages of left and right: those asked for, else the first two of the file. A broken unit is an error."""
+    found: dict[str, None] = {}
+    for unit in units:
+        if unit.error:
+            raise UnreadableInputError(f"{name}: unit {unit.id}: {unit.error}")
+        found |= dict.fromkeys(unit.texts)
+    seen = list(found)
     rest = [lang for lang in seen if lang not in langs]
     left = langs[0] or (rest.pop(0) if rest else None)
     right = langs[1] or (rest.pop(0) if rest else None)
@@ -89,39 +103,42 @@ def _check_unit(unit: Unit, left: str, right: str, settings: Settings, ui_lang: 
     return pipeline.check(*versions, settings=settings, ui_lang=ui_lang)
 
 
-def _joined(reports: Sequence[tuple[Unit, Report]], langs: tuple[str, str], path: str, digest: str) -> Report:
-    """Make one report of those of the units: ids and offsets go on from unit to unit."""
-    pairs: list[Pair] = []
-    sides = []
-    for side, lang in zip(("left", "right"), langs, strict=True):
-        parts = [getattr(report, side) for _, report in reports]
-        text = _JOINT.join(part.text for part in parts)
-        info = ArticleInfo(lang=lang, path=path, sha256=digest, chars=len(text), format="segments")
-        sides.append(Extraction(article=info, claims=tuple(_moved(parts)), text=text))
-    counts = [0, 0]
-    for unit, report in reports:
-        pairs += [
-            pair.model_copy(
-                update={"left": _later(pair.left, counts[0]), "right": _later(pair.right, counts[1]), "unit": unit.id}
-            )
-            for pair in report.pairs
-        ]
-        counts = [counts[0] + len(report.left.claims), counts[1] + len(report.right.claims)]
-    totals = {field: sum(getattr(report.summary, field) for _, report in reports) for field in Summary.model_fields}
-    differ = totals["errors"] + totals["warnings"] > 0
-    verdict = "differ" if differ else "tally"
-    return Report(left=sides[0], right=sides[1], verdict=verdict, pairs=tuple(pairs), summary=Summary(**totals))
+class _Joined:
+    """One report in the making of those of the units: ids and offsets go on from unit to unit."""
 
+    def __init__(self) -> None:
+        self.claims: tuple[list[Claim], list[Claim]] = ([], [])
+        self._texts: tuple[list[str], list[str]] = ([], [])
+        self._lengths = [0, 0]
+        self._pairs: list[Pair] = []
+        self._totals = dict.fromkeys(Summary.model_fields, 0)
 
-def _moved(parts: Iterable[Extraction]) -> Iterable[Claim]:
-    """Yield the claims of some texts as those of all of them in a row."""
-    place, count = 0, 0
-    for part in parts:
-        for claim in part.claims:
-            moved = {"id": _later(claim.id, count), "start": claim.start + place, "end": claim.end + place}
-            yield claim.model_copy(update=moved)
-        place += len(part.text) + len(_JOINT)
-        count += len(part.claims)
+    def add(self, unit: Unit, report: Report) -> None:
+        """Add the report of the next unit."""
+        left, right = map(len, self.claims)
+        for pair in report.pairs:
+            places = {"left": _later(pair.left, left), "right": _later(pair.right, right), "unit": unit.id}
+            self._pairs.append(unchecked(Pair, {**dict(pair), **places}))
+        for side, part in enumerate((report.left, report.right)):
+            count, place = len(self.claims[side]), self._lengths[side]
+            for claim in part.claims:
+                moved = {"id": _later(claim.id, count), "start": claim.start + place, "end": claim.end + place}
+                self.claims[side].append(unchecked(type(claim), {**dict(claim), **moved}))
+            self._texts[side].append(part.text)
+            self._lengths[side] += len(part.text) + len(_JOINT)
+        for field in self._totals:
+            self._totals[field] += getattr(report.summary, field)
+
+    def report(self, langs: tuple[str, str], path: str, digest: str) -> Report:
+        """The report on all units."""
+        sides = []
+        for lang, parts, claims in zip(langs, self._texts, self.claims, strict=True):
+            text = _JOINT.join(parts)
+            info = ArticleInfo(lang=lang, path=path, sha256=digest, chars=len(text), format="segments")
+            sides.append(Extraction(article=info, claims=tuple(claims), text=text))
+        verdict = "differ" if self._totals["errors"] + self._totals["warnings"] > 0 else "tally"
+        summary = Summary(**self._totals)
+        return Report(left=sides[0], right=sides[1], verdict=verdict, pairs=tuple(self._pairs), summary=summary)
 
 
 def _later(claim_id: str | None, count: int) -> str | None:

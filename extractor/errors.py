@@ -27,6 +27,18 @@ class UndetectedLanguageError(CrosstallyError):
     """A text whose language could not be told; name it with `--lang`."""
 
 
+class TooManyFiguresError(CrosstallyError):
+    """A text with more figures than `most`: no article has as many, and they would take gigabytes of memory.
+
+    >>> str(TooManyFiguresError(500_000))
+    'more than 500,000 figures; give the text in parts, or raise the limit with most_figures'
+    """
+
+    def __init__(self, most: int, way_out: str = "raise the limit with most_figures", name: str = "") -> None:
+        super().__init__(f"{name and name + ': '}more than {most:,} figures; give the text in parts, or {way_out}")
+        self.most = most
+
+
 class UsageError(CrosstallyError):
     """A request that contradicts itself, or names something that does not exist."""
 

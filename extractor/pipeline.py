@@ -26,13 +26,16 @@ def load_packs() -> Mapping[str, Pack]:
     return {code: languages.load(code) for code in languages.codes()}
 
 
-def extract(article: Article | str, lang: str | None = None, *, nlp: Language | None = None) -> Extraction:
+def extract(
+    article: Article | str, lang: str | None = None, *, nlp: Language | None = None, most_figures: int = figures.MOST_FIGURES
+) -> Extraction:
     """Extract the typed claims of one article, in text order.
 
     In: an `Article`, or a text and the code of its language (None: detect it). Out: an `Extraction`; every claim's span
     points into the text as given. Pure: the same text gives the same result. A spaCy pipeline `nlp` with a parser gives
     the counted nouns by its noun chunks; without one, the rules of the language pack do.
-    Raises `UnknownLanguageError` for a language without pack, `UndetectedLanguageError` when the language cannot be told.
+    Raises `UnknownLanguageError` for a language without pack, `UndetectedLanguageError` when the language cannot be told,
+    `TooManyFiguresError` for a text with more than `most_figures`.
 
     >>> claim = extract("Revenue rose to 1.35 billion VND.", lang="en").claims[0]
     >>> claim.type, claim.low, claim.currency, claim.text
@@ -42,7 +45,7 @@ def extract(article: Article | str, lang: str | None = None, *, nlp: Language | 
     code = lang or source.lang or detect(source.text, load_packs())
     pack = languages.load(code)
     text = Text(source.text)
-    found = claims.find(text, figures.find(text, pack), pack)
+    found = claims.find(text, figures.find(text, pack, most_figures), pack)
     if nlp is not None:
         found = counted_by_chunks(found, nlp(source.text))
     info = ArticleInfo(
@@ -103,7 +106,7 @@ def retold(report: Report, ui_lang: str) -> Report:
     return compare.retold(report, ui_lang)
 
 
-def numerals(text: str, lang: str | None = None) -> list[Numeral]:
+def numerals(text: str, lang: str | None = None, *, most_figures: int = figures.MOST_FIGURES) -> list[Numeral]:
     """Read every number of a text, in digits or words, one included.
 
     In: a text and the code of its language (None: detect it). Out: numerals in text order; `value` is exact.
@@ -114,7 +117,7 @@ def numerals(text: str, lang: str | None = None) -> list[Numeral]:
     """
     pack = languages.load(lang or detect(text, load_packs()))
     source = Text(text)
-    found = figures.find(source, pack)
+    found = figures.find(source, pack, most_figures)
     return [_published(source, figure, pack) for figure in found if figure.form != "article"]
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
-from extractor.align.features import unit_of, values_of
+from extractor.align.features import first_value, unit_of
 from extractor.models import Claim
 
 #: Claims a side that one assignment takes at most, and the length of a block in longer texts.
@@ -55,7 +55,7 @@ def _chain(left: Sequence[Claim], right: Sequence[Claim]) -> list[tuple[int, int
 
 def _unique(claims: Sequence[Claim]) -> dict[Hashable, int]:
     """The claims whose value and unit no other claim of the side has, by that key."""
-    keys = [(claim.type, unit_of(claim), values_of(claim)[0]) for claim in claims]
+    keys = [(claim.type, unit_of(claim), first_value(claim)) for claim in claims]
     counts = Counter(keys)
     return {key: index for index, key in enumerate(keys) if counts[key] == 1}
 

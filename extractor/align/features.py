@@ -5,7 +5,6 @@ Every feature is a matrix, left claims by right claims, of numbers between -1 an
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -33,7 +32,9 @@ from extractor.models import (
 from extractor.text import bare
 
 Matrix = NDArray[np.float32]
-_Keys = Callable[[Claim], Iterable[Hashable]]
+_Bounds = tuple[Fraction, Fraction]
+#: What a claim can be found by; its numbers are handed along, as every sort of evidence needs them.
+_Keys = Callable[[Claim, Sequence[_Bounds]], Iterable[Hashable]]
 
 #: Types that can state one fact in two ways ("half" and 50 %, "three days" and "3-day"), by how likely that is.
 _KIN: dict[frozenset[str], float] = {
@@ -53,6 +54,8 @@ _KIN: dict[frozenset[str], float] = {
     frozenset({"ordinal", "measure"}): 0.2,
     frozenset({"date", "reference"}): 0.1,
 }  # fmt: skip
+#: Claims with their numbers, and what they can be found by.
+_Found = tuple[Sequence[tuple[Claim, Sequence[_Bounds]]], _Keys]
 _TEMPERATURE = 0.6
 _CONTEXT = 90
 _STEM = 5
@@ -65,7 +68,7 @@ _CLAUSE = regex.compile(r"[.,;:!?()\d]")
 _DATE_PART = regex.compile(r"\d+")
 
 
-def numbers_of(claim: Claim) -> tuple[tuple[Fraction, Fraction], ...]:
+def numbers_of(claim: Claim) -> tuple[_Bounds, ...]:
     """Both bounds of a claim under each of its readings; nothing for dates and references.
 
     >>> from extractor.models import RatioClaim
@@ -75,16 +78,26 @@ def numbers_of(claim: Claim) -> tuple[tuple[Fraction, Fraction], ...]:
     if isinstance(claim, DateClaim | ReferenceClaim):
         return ()
     readings = [(claim.low, claim.high), *((other.low, other.high) for other in claim.alternatives)]
-    return tuple((exact(low), exact(high)) for low, high in readings)
+    return tuple((low := exact(a), low if a == b else exact(b)) for a, b in readings)
 
 
-def values_of(claim: Claim) -> tuple[Hashable, ...]:
+def first_value(claim: Claim) -> Hashable:
+    """The likely value of a claim, normalised."""
+    return _values_of(claim, numbers_of(claim))[0]
+
+
+def _values_of(claim: Claim, numbers: Sequence[_Bounds]) -> tuple[Hashable, ...]:
     """Everything under which a claim may be found equal to another: its normalised values, likely first."""
     if isinstance(claim, DateClaim):
         return (claim.edtf, *(other.edtf for other in claim.alternatives))
     if isinstance(claim, ReferenceClaim):
         return (bare(claim.code),)
-    return numbers_of(claim)
+    return tuple((_key(low), _key(high)) for low, high in numbers)
+
+
+def _key(number: Fraction) -> Hashable:
+    """What is equal for equal numbers, and hashed in a tenth of the time that a fraction takes."""
+    return number.numerator if number.denominator == 1 else (number.numerator, number.denominator)
 
 
 def unit_of(claim: Claim) -> str:
@@ -106,60 +119,70 @@ def same(left: Sequence[Hashable], right: Sequence[Hashable]) -> Matrix:
 def value_matrix(left: Sequence[Claim], right: Sequence[Claim]) -> Matrix:
     """1 for equal values, less for values equal under a second reading, for near misses, and for shared parts of a date."""
     matrix = np.zeros((len(left), len(right)), dtype=np.float32)
+    a, b = ([(claim, numbers_of(claim)) for claim in claims] for claims in (left, right))
     for weight, keys in _VALUE_EVIDENCE:
-        _mark(matrix, left, right, (keys, keys), weight)
-    _mark(matrix, left, right, (_degrees_of, _bare_degrees), _TEMPERATURE)
-    _mark(matrix, left, right, (_bare_degrees, _degrees_of), _TEMPERATURE)
+        _mark(matrix, (a, keys), (b, keys), weight)
+    _mark(matrix, (a, _degrees_of), (b, _bare_degrees), _TEMPERATURE)
+    _mark(matrix, (a, _bare_degrees), (b, _degrees_of), _TEMPERATURE)
     return matrix
 
 
-def _mark(matrix: Matrix, left: Sequence[Claim], right: Sequence[Claim], keys: tuple[_Keys, _Keys], weight: float) -> None:
+def _mark(matrix: Matrix, left: _Found, right: _Found, weight: float) -> None:
     """Raise the matrix to a weight wherever a left and a right claim share a key."""
-    places: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, claims in enumerate((left, right)):
-        for index, claim in enumerate(claims):
-            for key in keys[side](claim):
-                places[key][side].append(index)
-    for rows, columns in places.values():
-        if rows and columns:
-            block = np.ix_(rows, columns)
-            matrix[block] = np.maximum(matrix[block], weight)
+    rows: dict[Hashable, list[int]] = {}
+    columns: dict[Hashable, list[int]] = {}
+    for index, (claim, numbers) in enumerate(left[0]):
+        for key in left[1](claim, numbers):
+            rows.setdefault(key, []).append(index)
+    for index, (claim, numbers) in enumerate(right[0]):
+        for key in right[1](claim, numbers):
+            if key in rows:
+                columns.setdefault(key, []).append(index)
+    for key, places in columns.items():
+        block = np.ix_(rows[key], places)
+        matrix[block] = np.maximum(matrix[block], weight)
 
 
-def _first_value(claim: Claim) -> tuple[Hashable, ...]:
+def _first_value(claim: Claim, numbers: Sequence[_Bounds]) -> tuple[Hashable, ...]:
     """The likely value alone."""
-    return values_of(claim)[:1]
+    return _values_of(claim, numbers[:1])[:1]
 
 
-def _kin_keys(claim: Claim) -> set[Hashable]:
+def _kin_keys(claim: Claim, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """The value in a form that other units and types share: a share of one, an amount of the dimension's base unit."""
     if isinstance(claim, DateClaim):  # "2h17", which may be how long it took
         seconds = clock_seconds(claim.edtf)
         return {("time", (), Fraction(seconds), Fraction(seconds))} if seconds else set()
     if isinstance(claim, ReferenceClaim):  # "quận 18" and "the 18th district"
         plain = claim.code.isdecimal() and len(claim.code) <= _LONGEST_CODE
-        return {("share", number := Fraction(claim.code), number)} if plain else set()
+        return {("share", number := int(claim.code), number)} if plain else set()
     if isinstance(claim, PercentClaim):
-        return {("share", low / _PERCENTS[claim.unit], high / _PERCENTS[claim.unit]) for low, high in numbers_of(claim)}
+        return {_kin("share", low, high, Fraction(1, _PERCENTS[claim.unit])) for low, high in numbers}
     if isinstance(claim, MeasureClaim):
         unit = UNITS.get(claim.unit)
         size = unit.size if unit else None
         if unit is None or size is None:
             return set()
-        per = tuple(sorted(claim.per))
-        return {(unit.dimension, per, low * size, high * size) for low, high in numbers_of(claim)}
-    shares: set[Hashable] = {("share", low, high) for low, high in numbers_of(claim)}
-    if isinstance(claim, RatioClaim) and (share := exact(claim.low)).numerator == 1:
-        shares.add(("share", 1 / share, 1 / share))  # "one in five", of which five is the claim
+        sort = (unit.dimension, *sorted(claim.per))
+        return {_kin(sort, low, high, size) for low, high in numbers}
+    shares = {_kin("share", low, high) for low, high in numbers}
+    if isinstance(claim, RatioClaim) and (share := numbers[0][0]).numerator == 1:
+        shares.add(_kin("share", 1 / share, 1 / share))  # "one in five", of which five is the claim
     return shares
 
 
-def _rough_keys(claim: Claim) -> set[Hashable]:
+def _kin(sort: Hashable, low: Fraction, high: Fraction, size: Fraction | None = None) -> Hashable:
+    """A sort of amounts, and one of them: both bounds, each times the size of the unit."""
+    first = _key(low if size is None else low * size)
+    return sort, first, first if high is low else _key(high if size is None else high * size)
+
+
+def _rough_keys(claim: Claim, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """The size of a measure in steps of about a fifth, each with its neighbour: what a rounded conversion keeps."""
     if not isinstance(claim, MeasureClaim):
         return set()
     unit = UNITS.get(claim.unit)
-    low = numbers_of(claim)[0][0]
+    low = numbers[0][0]
     if unit is None or unit.size is None or low <= 0:
         return set()
     if unit.dimension in ("temperature", "angle"):
@@ -168,38 +191,38 @@ def _rough_keys(claim: Claim) -> set[Hashable]:
     return {(unit.dimension, "about", step), (unit.dimension, "about", step + 1)}
 
 
-def _degrees_of(claim: Claim) -> set[Hashable]:
+def _degrees_of(claim: Claim, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """What a temperature is in whole degrees Celsius, with its neighbours."""
     if not isinstance(claim, MeasureClaim) or claim.unit not in ("celsius", "degree"):
         return set()
-    degree = round(numbers_of(claim)[0][0])
+    degree = round(numbers[0][0])
     return {degree - 1, degree, degree + 1}
 
 
-def _bare_degrees(claim: Claim) -> set[Hashable]:
+def _bare_degrees(claim: Claim, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """A number that counts nothing said, as if it were degrees Fahrenheit, in whole degrees Celsius: "in the 80s"."""
     if not isinstance(claim, CountClaim) or claim.noun:
         return set()
-    return {round((numbers_of(claim)[0][0] - 32) * 5 / 9)}
+    return {round((numbers[0][0] - 32) * 5 / 9)}
 
 
 _PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
-def _part_keys(claim: Claim) -> set[Hashable]:
+def _part_keys(claim: Claim, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """Bounds of a range, the digits of a code, the parts of a date."""
     if isinstance(claim, DateClaim):
         return {("date", part.lstrip("0")) for part in _DATE_PART.findall(claim.edtf)}
     if isinstance(claim, ReferenceClaim):
         return {("code", part.lstrip("0")) for part in _DATE_PART.findall(claim.code)[:1]}
-    return {bound for pair in numbers_of(claim) for bound in pair}
+    return {_key(bound) for pair in numbers for bound in pair}
 
 
-def _near_keys(claim: Claim) -> set[Hashable]:
+def _near_keys(_claim: Claim, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """The digits of a number without zeros at its ends, as a slip of magnitude keeps them; and sorted, as a transposition."""
     keys: set[Hashable] = set()
-    for pair in numbers_of(claim):
-        for bound in pair:
+    for low, high in numbers:
+        for bound in (low,) if high is low else (low, high):
             digits = str(bound.numerator * 10**6 // bound.denominator).strip("0")
             keys |= {("digits", digits), ("sorted", "".join(sorted(digits)))} if len(digits) > 1 else {("digits", digits)}
     return keys
@@ -210,7 +233,7 @@ _VALUE_EVIDENCE: tuple[tuple[float, _Keys], ...] = (
     (0.3, _near_keys),
     (0.5, _part_keys),
     (0.6, _rough_keys),
-    (0.9, values_of),
+    (0.9, _values_of),
     (0.9, _kin_keys),
     (1.0, _first_value),
 )

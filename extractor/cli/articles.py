@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.cli.options import MEGABYTE
+from extractor.cli.options import MAX_MEGABYTES, MEGABYTE
 from extractor.cli.output import complain
-from extractor.errors import UndetectedLanguageError
+from extractor.errors import TooManyFiguresError, UndetectedLanguageError
 from extractor.printable import source_name
+
+RAISE_SIZE = "raise the limit with --max-size"
 
 if TYPE_CHECKING:
     from extractor.models import Article, Extraction
@@ -20,11 +22,25 @@ def read_extraction(path: str, lang: str | None, max_size: int, *, option: str) 
 
     article = read_article(path, lang=lang, limit=max_size * MEGABYTE, warn=complain)
     _doubt_language(article, option)
+    most = figures_within(max_size)
     try:
-        return pipeline.extract(article)
+        return pipeline.extract(article, most_figures=most)
+    except TooManyFiguresError as error:
+        raise TooManyFiguresError(most, RAISE_SIZE, source_name(path)) from error
     except UndetectedLanguageError as error:
         known = ", ".join(languages.codes())
         raise UndetectedLanguageError(f"{source_name(path)}: {error}; name it with {option} ({known})") from error
+
+
+def figures_within(max_size: int) -> int:
+    """How many figures a file may hold: it grows with `--max-size` beyond its default.
+
+    >>> figures_within(1), figures_within(50), figures_within(100)
+    (500000, 500000, 1000000)
+    """
+    from extractor.figures import MOST_FIGURES
+
+    return MOST_FIGURES * max(max_size, MAX_MEGABYTES) // MAX_MEGABYTES
 
 
 def _doubt_language(article: Article, option: str) -> None:

@@ -8,11 +8,12 @@ from typing import Literal
 
 from extractor.compare.denominators import ONE_SIDED_RATE
 from extractor.compare.disguise import disguises
+from extractor.compare.findings import make_finding
 from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import Sentence
 from extractor.languages.shared import READER
-from extractor.models import Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary
+from extractor.models import Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary, unchecked
 
 
 def report(
@@ -108,10 +109,7 @@ def _unmasked(
     if not found:
         return pair
     tell = Sentence(sides[0].get(pair.left or ""), sides[1].get(pair.right or ""), langs, ui_lang)
-    findings = [
-        Finding(kind="format", severity="warning", message=tell("format", f"{rule}, {side}"), rule=f"{rule}, {side}")
-        for rule, side in found
-    ]
+    findings = [make_finding("format", "warning", tell("format", f"{rule}, {side}"), f"{rule}, {side}") for rule, side in found]
     verdict: PairVerdict = "missing" if pair.verdict == "missing" else "mismatch"
     return pair.model_copy(update={"verdict": verdict, "findings": (*pair.findings, *findings)})
 
@@ -124,17 +122,18 @@ def _judge(
         claim = left or right
         assert claim is not None
         rule = f"no counterpart: {excuse}" if excuse else "no counterpart"
-        finding = Finding(
-            kind="missing",
-            severity="note" if excuse else "warning",
-            message=Sentence(left, right, langs, ui_lang)("missing", rule),
-            rule=rule,
-        )
-        return Pair(left=left and left.id, right=right and right.id, verdict="missing", findings=(finding,))
+        message = Sentence(left, right, langs, ui_lang)("missing", rule)
+        return _pair(left, right, "missing", [make_finding("missing", "note" if excuse else "warning", message, rule)])
     equal, findings = compare_claims(left, right, langs, ui_lang)
     if told:
         findings = [_as_note(finding) if finding.rule == ONE_SIDED_RATE else finding for finding in findings]
     verdict: PairVerdict = "agree" if equal else "equivalent"
     if any(finding.severity != "note" for finding in findings):
         verdict = "mismatch"
-    return Pair(left=left.id, right=right.id, verdict=verdict, findings=tuple(findings))
+    return _pair(left, right, verdict, findings)
+
+
+def _pair(left: Claim | None, right: Claim | None, verdict: PairVerdict, findings: Sequence[Finding]) -> Pair:
+    """A judged pair; there may be tens of thousands."""
+    fields = {"left": left and left.id, "right": right and right.id, "verdict": verdict, "findings": tuple(findings)}
+    return unchecked(Pair, fields | {"unit": None, "source": None})

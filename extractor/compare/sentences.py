@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from extractor import languages
 from extractor.compare.disguise import LOOK_ALIKE, REVERSED
@@ -97,22 +98,17 @@ class Sentence:
 
     def _say(self, template: str, kind: FindingKind = "value", **places: object) -> str:
         """Fill a template about both claims; the sentence begins with a capital."""
-        left_version, right_version = self._versions()
+        left_version, right_version = _versions(self.lang, self.langs)
         left, right = (
-            figure_in(self.lang, claim, hedged=kind == "qualifier", per=kind in ("per", "range")) if claim else ""
-            for claim in (self.left, self.right)
+            figure_in(self.lang, claim, hedged=kind == "qualifier", per=kind in ("per", "range"))
+            if claim and place in template
+            else ""
+            for claim, place in ((self.left, "{left}"), (self.right, "{right}"))
         )
         said = say(
             self.lang, template, left_version=left_version, right_version=right_version, left=left, right=right, **places
         )
         return said[:1].upper() + said[1:]
-
-    def _versions(self) -> tuple[str, str]:
-        """What the two versions are called."""
-        if self.langs[0] == self.langs[1]:
-            return say(self.lang, "the left version"), say(self.lang, "the right version")
-        left, right = (say(self.lang, "{language}", language=language_in(self.lang, code)) for code in self.langs)
-        return left, right
 
     def _settled(self, wrong: Side) -> str:
         """What the original says about it, in its own writing."""
@@ -121,7 +117,7 @@ class Sentence:
         quote = self._quote(self.source)
         if wrong == "both":
             return say(self.lang, "Neither is what the original has: {quote}.", quote=quote)
-        version = self._versions()[wrong == "right"]
+        version = _versions(self.lang, self.langs)[wrong == "right"]
         if self.left is None or self.right is None:
             return self._say("{version} leaves it out: the original has {quote}.", version=version, quote=quote)
         return self._say("{version} is wrong: the original has {quote}.", version=version, quote=quote)
@@ -135,7 +131,7 @@ class Sentence:
         rate = number_in(self.lang, _three_digits(exact(cheap.low) / exact(dear.low)))
         return self._say(
             "{version} puts {figure} beside {other}: 1 {currency} would be {rate} {other_currency}, not what is expected.",
-            version=self._versions()[side],
+            version=_versions(self.lang, self.langs)[side],
             figure=figure_in(self.lang, other),
             other=figure_in(self.lang, amount),
             currency=dear.currency,
@@ -146,7 +142,7 @@ class Sentence:
     def _missing(self) -> str:
         claim = self.left or self.right
         assert claim is not None
-        here, there = self._versions() if self.left else reversed(self._versions())
+        here, there = _versions(self.lang, self.langs) if self.left else reversed(_versions(self.lang, self.langs))
         return self._say(
             "Only {here} has {quote}; no counterpart was found in {there}.", here=here, there=there, quote=self._quote(claim)
         )
@@ -227,6 +223,15 @@ class Sentence:
             "{quote} tallies with {figure} only if its separators are read as in {language}; write it as in {own_language}."
         )
         return say(self.lang, template, **places)
+
+
+@cache
+def _versions(lang: str, langs: tuple[str, str]) -> tuple[str, str]:
+    """What two versions are called."""
+    if langs[0] == langs[1]:
+        return say(lang, "the left version"), say(lang, "the right version")
+    left, right = (say(lang, "{language}", language=language_in(lang, code)) for code in langs)
+    return left, right
 
 
 def _foreign(claim: Claim, other: Claim, code: str) -> str | None:

@@ -40,6 +40,10 @@ class FindingState:
     id: int | None = None
 
 
+#: Where most findings stand.
+_UNTOUCHED = FindingState()
+
+
 class StaleDecisionError(CrosstallyError):
     """Somebody else decided since the page was looked at; `state` is what they said."""
 
@@ -90,11 +94,11 @@ def states(session: Session, pair_id: int) -> dict[str, FindingState]:
     """Where each finding of a pair stands; the ignore list speaks where nobody decided."""
     last = {row.key: row for row in history(session, pair_id)}
     rows = session.execute(
-        select(FindingRow, IgnoredRow)
+        select(FindingRow.key, FindingRow.revision, IgnoredRow.who, IgnoredRow.at)
         .join(IgnoredRow, IgnoredRow.figures == FindingRow.figures, isouter=True)
         .where(FindingRow.pair_id == pair_id)
     )
-    return {finding.key: _state(finding, last.get(finding.key), ignored) for finding, ignored in rows}
+    return {key: _state(revision, last.get(key), who, at) for key, revision, who, at in rows}
 
 
 def history(session: Session, pair_id: int, key: str | None = None) -> list[DecisionRow]:
@@ -134,13 +138,13 @@ def _recount_where(session: Session, figures: str) -> None:
     recount(session, select(FindingRow.pair_id).where(FindingRow.figures == figures))
 
 
-def _state(finding: FindingRow, last: DecisionRow | None, ignored: IgnoredRow | None) -> FindingState:
+def _state(revision: int, last: DecisionRow | None, ignored_by: str | None, ignored_at: datetime | None) -> FindingState:
     """Put together where one finding stands."""
     if last is not None:
-        return FindingState(last.decision, last.reason, last.note, last.who, last.at, finding.revision, last.id)
-    if ignored is not None:
-        return FindingState("dismissed", "ignored", "", ignored.who, ignored.at, finding.revision)
-    return FindingState(revision=finding.revision)
+        return FindingState(last.decision, last.reason, last.note, last.who, last.at, revision, last.id)
+    if ignored_by is not None:
+        return FindingState("dismissed", "ignored", "", ignored_by, ignored_at, revision)
+    return FindingState(revision=revision) if revision else _UNTOUCHED
 
 
 def _lock_pair(session: Session, pair_id: int) -> None:

@@ -17,12 +17,12 @@ from extractor import pipeline
 from extractor.desk.decisions import FindingState, history
 from extractor.desk.store import Stored
 from extractor.desk.tables import DecisionRow, PairRow
-from extractor.messages import N_, translations
+from extractor.messages import N_, n_, say_counted, translations
 from extractor.models import Report
 from extractor.report import html, labels
 from extractor.report.keys import keyed
 from extractor.report.spreadsheet import harmless
-from extractor.report.view import Quote, View, lay_out
+from extractor.report.view import Quote, View, findings, items, lay_out
 
 FORMATS = {
     "html": "text/html; charset=utf-8",
@@ -31,6 +31,10 @@ FORMATS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 _VERDICTS = {"tally": N_("The versions tally"), "differ": N_("The versions differ")}
+_LEFT_OUT = n_(
+    "{number} more finding is not in this document; the table (CSV) and JSON have it.",
+    "{number} more findings are not in this document; the table (CSV) and JSON have them.",
+)
 _CHUNK = 500
 _FINDING_FIELDS = (
     *("key", "severity", "kind", "type", "message", "left", "right", "left_sentence", "right_sentence"),
@@ -56,9 +60,9 @@ def as_json(session: Session, stored: Stored, report: Report, states: States) ->
 
 def as_csv(stored: Stored, report: Report, states: States, lang: str) -> bytes:
     """The findings of a pair as a table, with the decisions on them."""
-    view = lay_out(pipeline.retold(report, lang), reader=lang, names=stored.names)
+    found = findings(pipeline.retold(report, lang), stored.names)
     rows = []
-    for item in view.items:
+    for item in items(report, found, lang):
         state = states.get(item.key, FindingState())
         decided = (state.decision, state.reason, state.note, state.who, state.at and state.at.isoformat(timespec="seconds"))
         figures = (_figure(item.left), _figure(item.right), _sentence(item.left), _sentence(item.right))
@@ -71,13 +75,15 @@ def as_docx(stored: Stored, report: Report, states: States, lang: str) -> bytes:
     from docx import Document
 
     catalogue = translations(lang)
-    view = lay_out(pipeline.retold(report, lang), reader=lang, names=stored.names)
+    view = lay_out(report, reader=lang, found=findings(pipeline.retold(report, lang), stored.names))
     document = Document()
     document.add_heading(_legible(view.title), 1)
     document.add_paragraph(catalogue.gettext(_VERDICTS[view.verdict]))
     for item in view.items:
         state = states.get(item.key, FindingState())
         _write_finding(document, item, view, state, catalogue, lang)
+    if view.briefs:  # Word would take minutes to open them
+        document.add_paragraph(say_counted(lang, *_LEFT_OUT, len(view.briefs)))
     page = io.BytesIO()
     document.save(page)
     return page.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
@@ -10,18 +11,20 @@ from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData, UploadFile
 
-from extractor import pipeline
+from extractor.compare import Teller
 from extractor.desk import checking, decisions, export, intake, queue, store
 from extractor.desk.access import Form, require_user
 from extractor.desk.api import PairId
 from extractor.desk.decisions import Choice, StaleDecisionError
 from extractor.desk.rendering import desk_of, page, reader, who
 from extractor.desk.store import Draft
+from extractor.desk.window import Window, window
 from extractor.errors import CrosstallyError
 from extractor.messages import N_
-from extractor.models import Article
+from extractor.models import Article, Report
 from extractor.printable import printable
-from extractor.report.view import Item, View, lay_out
+from extractor.report.keys import Keyed
+from extractor.report.view import View, findings, lay_out
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(require_user)])
 # What the buttons of a finding say and mean: decision, reason, label, key.
@@ -31,7 +34,6 @@ CHOICES = {
     "agree": ("dismissed", N_("Figures agree"), "dismiss"),
     "no_figure": ("dismissed", N_("Not a figure"), ""),
 }
-_FILTERS = ("severity", "kind", "type", "state")
 
 
 @router.get("/")
@@ -208,8 +210,7 @@ def _side(form: FormData, side: str) -> Article:
 
 def _review(request: Request, session: Session, stored: store.Stored) -> Response:
     """The page of a checked pair."""
-    chosen = {name: request.query_params.get(name, "") for name in _FILTERS}
-    return page(request, "pair.html", **_known(request, session, stored), chosen=chosen)
+    return page(request, "pair.html", **_known(request, session, stored))
 
 
 def _changes(request: Request, session: Session, stored: store.Stored, **headers: str) -> Response:
@@ -219,38 +220,46 @@ def _changes(request: Request, session: Session, stored: store.Stored, **headers
 
 def _known(request: Request, session: Session, stored: store.Stored) -> dict[str, Any]:
     """What the templates of a pair are given."""
+    found = _findings(stored)
+    part = window(found, request.query_params)
     return {
         "pair": stored.pair,
         "stored": stored,
-        "view": _view(request, stored),
+        "part": part,
+        "view": _view(request, stored, found, part),
         "states": decisions.states(session, stored.pair.id),
         "choices": CHOICES,
         "following": queue.next_open(session, stored.pair.id),
     }
 
 
-def _view(request: Request, stored: store.Stored) -> View:
-    """The report of a pair, laid out for whoever asks."""
+def _checked(stored: store.Stored) -> Report:
+    """The report of a pair."""
     if stored.report is None:
         raise store.NotFoundError(f"pair {stored.pair.id} is not checked yet; wait a little")
-    lang = reader(request)
-    return lay_out(pipeline.retold(stored.report, lang), reader=lang, names=stored.names)
+    return stored.report
 
 
-def _item(request: Request, session: Session, pair_id: int, key: str) -> Item:
-    """One finding of a pair as it stands on the page."""
-    items = _view(request, store.load(session, pair_id)).items
-    found = next((item for item in items if item.key == key), None)
-    if found is None:
-        raise store.NotFoundError(f"pair {pair_id} has no finding {key[:40]!r}; load the pair again")
-    return found
+def _findings(stored: store.Stored) -> list[Keyed]:
+    """All findings of a pair, in the order of its page."""
+    return findings(_checked(stored), stored.names)
+
+
+def _view(request: Request, stored: store.Stored, found: Sequence[Keyed], part: Window) -> View:
+    """The report of a pair, laid out for whoever asks; only the findings of the page are told in their language."""
+    report, lang = _checked(stored), reader(request)
+    teller = Teller(report, lang)
+    shown = [one._replace(finding=teller.tell(one.pair, one.finding)) for one in part.shown]
+    return lay_out(report, reader=lang, found=found, shown=shown)
 
 
 def _ignore(request: Request, session: Session, pair_id: int, key: str) -> None:
     """Put the figures of a finding on the newsroom's list."""
-    item = _item(request, session, pair_id, key)
-    texts = (item.left.sentence.figure if item.left else "", item.right.sentence.figure if item.right else "")
-    decisions.ignore(session, pair_id, key, kind=item.kind, texts=texts, who=who(request))
+    one = next((one for one in _findings(store.load(session, pair_id)) if one.key == key), None)
+    if one is None:
+        raise store.NotFoundError(f"pair {pair_id} has no finding {key[:40]!r}; load the pair again")
+    left, right = (printable(claim.text) if claim else "" for claim in (one.left, one.right))
+    decisions.ignore(session, pair_id, key, kind=one.finding.kind, texts=(left, right), who=who(request))
 
 
 def _choice(session: Session, pair_id: int, key: str, button: str, note: str) -> Choice:
@@ -269,16 +278,17 @@ def _after_decision(request: Request, pair_id: int, key: str, *, advance: bool) 
     """Show what a decision changed; without script, the page at the next open finding."""
     with desk_of(request).sessions() as session:
         stored = store.load(session, pair_id)
-        if request.headers.get("hx-request"):
-            told_page = json.dumps({"decided": {"key": key, "advance": advance}})
-            return _changes(request, session, stored, **{"HX-Trigger": told_page})
         states = decisions.states(session, pair_id)
-        keys = [item.key for item in _view(request, stored).items]
-    place = _next_open(keys, states, key) if advance else key
-    return RedirectResponse(f"/pairs/{pair_id}" + (f"#f-{place}" if place else ""), 303)
+        part = window(_findings(stored), request.query_params)
+        place = _next_open(part.keys, states, key) if advance else key
+        address = f"/pairs/{pair_id}" + (f"?{query}" if (query := part.at(place)) else "") + (f"#f-{place}" if place else "")
+        if request.headers.get("hx-request"):
+            told_page = json.dumps({"decided": {"key": key, "advance": advance, "next": place, "address": address}})
+            return _changes(request, session, stored, **{"HX-Trigger": told_page})
+    return RedirectResponse(address, 303)
 
 
-def _next_open(keys: list[str], states: dict[str, decisions.FindingState], key: str) -> str:
+def _next_open(keys: Sequence[str], states: Mapping[str, decisions.FindingState], key: str) -> str:
     """The first open finding behind one, else the first of all, else the one itself."""
     at = keys.index(key) + 1 if key in keys else 0
     return next((other for other in (*keys[at:], *keys[:at]) if states[other].decision == "open"), key)

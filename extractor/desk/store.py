@@ -8,7 +8,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Select, and_, case, func, or_, select, update
+from sqlalchemy import Select, and_, case, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from extractor.desk.tables import FindingRow, IgnoredRow, PairRow, VersionRow
@@ -91,8 +91,8 @@ def fail(session: Session, pair_id: int, trouble: str) -> None:
     session.execute(update(PairRow).where(PairRow.id == pair_id).values(status="failed", trouble=trouble))
 
 
-def load(session: Session, pair_id: int) -> Stored:
-    """Return a pair with its current texts and report. Raises `NotFoundError`."""
+def load(session: Session, pair_id: int, made: Report | None = None) -> Stored:
+    """Return a pair with its current texts and report; one just `made` need not be read back. Raises `NotFoundError`."""
     row = session.get(PairRow, pair_id)
     if row is None:
         raise NotFoundError(f"there is no pair {pair_id}; the queue lists those there are")
@@ -100,8 +100,8 @@ def load(session: Session, pair_id: int) -> Stored:
     left = Article(version.left_text, version.left_lang, title=version.left_title)
     right = Article(version.right_text, version.right_lang, title=version.right_title)
     source = None if version.source_text is None else Article(version.source_text, version.source_lang)
-    report = None
-    if version.report is not None:
+    report = made
+    if report is None and version.report is not None:
         report = with_texts(Report.model_validate_json(version.report), Draft(left, right, source))
     return Stored(row, version, Draft(left, right, source, row.external), report, json.loads(version.names))
 
@@ -217,20 +217,24 @@ def _take_findings(session: Session, row: PairRow, version: VersionRow, report: 
     there = {finding.key: finding for finding in session.scalars(select(FindingRow).where(FindingRow.pair_id == row.id))}
     for finding in there.values():
         finding.present = False
-    names, fresh = {}, list(keyed(report))
+    names, fresh, rows = {}, list(keyed(report)), []
     taken = {one.key for one in fresh}
     written: dict[str, deque[FindingRow]] = {}
     for finding in there.values():
         written.setdefault(finding.wording, deque()).append(finding)
     for one in fresh:
         kept = there.get(one.key) or _same_claims(written.get(one.wording), taken)
+        found = {"figures": one.figures, "wording": one.wording, "severity": one.finding.severity, "present": True}
         if kept is None:
-            kept = FindingRow(pair_id=row.id, key=one.key, revision=0)
-            session.add(kept)
-        elif kept.key != one.key:
+            rows.append({"pair_id": row.id, "key": one.key, "revision": 0, **found})
+            continue
+        if kept.key != one.key:
             names[one.key] = kept.key
             taken.add(kept.key)
-        kept.figures, kept.wording, kept.severity, kept.present = one.figures, one.wording, one.finding.severity, True
+        for name, value in found.items():
+            setattr(kept, name, value)
+    if rows:
+        session.execute(insert(FindingRow), rows)
     version.names = json.dumps(names)
     row.verdict = report.verdict
     row.errors, row.warnings, row.notes = report.summary.errors, report.summary.warnings, report.summary.notes

@@ -1,5 +1,5 @@
 """Stage one: every number in a text, found on characters, with every reading its writing allows."""
 
-from extractor.figures.scan import find
+from extractor.figures.scan import MOST_FIGURES, find
 
-__all__ = ["find"]
+__all__ = ["MOST_FIGURES", "find"]

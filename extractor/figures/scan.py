@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from extractor.errors import TooManyFiguresError
 from extractor.figures.beside import counts_to, is_article_ordinal, with_article, with_ordinal_mark
 from extractor.figures.cardinals import scaled
 from extractor.figures.follow import follow
@@ -20,26 +21,29 @@ from extractor.models import Figure, Form, Reading
 from extractor.roman import roman
 from extractor.text import Text
 
+#: An article has hundreds. Each takes up to 1.4 kB while claims are made of them.
+MOST_FIGURES = 500_000
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
 
 
-def find(text: Text, pack: Pack) -> list[Figure]:
+def find(text: Text, pack: Pack, most: int = MOST_FIGURES) -> list[Figure]:
     """Find the numbers of a text, in order, without overlap.
 
     In: the text and the pack of its language. Out: figures with offsets into the folded text. Time is linear in the text.
+    Raises `TooManyFiguresError` where there are more than `most`.
 
     >>> from extractor import languages
     >>> [str(figure.value) for figure in find(Text("4 to 8 million, or a dozen"), languages.load("en"))]
     ['4000000', '8000000', '12']
     """
     lex = lexicon(pack.code)
-    figures = share_scales(text, weigh(text, _scan(text, lex), lex), lex)
+    figures = share_scales(text, weigh(text, _scan(text, lex, most), lex), lex)
     roman = _romans(text, lex)
     return sorted([*figures, *roman], key=lambda figure: figure.start) if roman else figures
 
 
-def _scan(text: Text, lex: Lexicon) -> list[Figure]:
+def _scan(text: Text, lex: Lexicon, most: int) -> list[Figure]:
     """Walk from one run of numbers to the next."""
     lower, padded = text.lower, f" {text.lower}"
     figures: list[Figure] = []
@@ -62,6 +66,8 @@ def _scan(text: Text, lex: Lexicon) -> list[Figure]:
             word = lex.first_word.search(padded, place)
         if literal and literal.start() < place:
             literal = lex.first_literal.search(lower, place)
+        if len(figures) > most:
+            raise TooManyFiguresError(most)
     return figures
 
 

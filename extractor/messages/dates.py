@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_time
@@ -40,7 +41,7 @@ def date_in(lang: str, edtf: str) -> str:
     if edtf == "0000" or edtf.startswith("-"):
         return say(lang, "{date} BC", date=_before_era(lang, edtf))
     if clock := _CLOCK.fullmatch(edtf):
-        return str(format_time(dt.time(int(clock["hour"]), int(clock["minute"])), "short", locale=lang))
+        return str(format_time(dt.time(int(clock["hour"]), int(clock["minute"])), "short", locale=locale_of(lang)))
     if century := _CENTURY.fullmatch(edtf):
         number = int(century["hundreds"]) + 1
         return say(lang, "the {ordinal} century", ordinal=ordinal_in(lang, number), number=number)
@@ -51,6 +52,12 @@ def date_in(lang: str, edtf: str) -> str:
     if part := _PART.fullmatch(edtf):
         return _part(lang, part["year"].strip("X"), part["part"])
     return edtf
+
+
+@cache
+def locale_of(lang: str) -> Locale:
+    """What CLDR knows of a language; parsed once, as Babel parses a name anew for every number."""
+    return Locale.parse(lang)
 
 
 def _before_era(lang: str, edtf: str) -> str:
@@ -71,7 +78,7 @@ def _part(lang: str, year: str, code: str) -> str:
 
 def _in_month(lang: str, year: str, number: int, day: int) -> str:
     """Say a month, or a day of it; translations may write the month's number in place of its name."""
-    month = Locale.parse(lang).months["format"]["wide"][number]
+    month = locale_of(lang).months["format"]["wide"][number]
     if not day:
         template = N_("{month} {year}") if year else N_("{month}")
         return say(lang, template, month=month, month_number=number, year=year)
@@ -89,7 +96,7 @@ def ordinal_in(lang: str, number: int) -> str:
     >>> [ordinal_in("en", number) for number in (1, 2, 13, 23)], ordinal_in("fr", 1)
     (['1st', '2nd', '13th', '23rd'], '1er')
     """
-    match Locale.parse(lang).ordinal_form(number):
+    match locale_of(lang).ordinal_form(number):
         case "one":
             return say(lang, "{number}st", number=number)
         case "two":

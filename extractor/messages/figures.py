@@ -6,12 +6,11 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
-from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
 from extractor import languages
 from extractor.messages import N_, say
-from extractor.messages.dates import date_in, ordinal_in
+from extractor.messages.dates import date_in, locale_of, ordinal_in
 from extractor.models import (
     Claim,
     CountClaim,
@@ -121,7 +120,7 @@ def _decimal(lang: str, value: Fraction) -> str:
     """Write a number with a finite decimal to the last digit."""
     spelled = spell(value)
     with localcontext(prec=len(spelled) + 10):
-        return str(format_decimal(Decimal(spelled), locale=lang, decimal_quantization=False))
+        return str(format_decimal(Decimal(spelled), locale=locale_of(lang), decimal_quantization=False))
 
 
 def _scaled(lang: str, value: Fraction) -> tuple[int, str] | None:
@@ -143,7 +142,7 @@ def _scale_patterns(lang: str) -> frozenset[int]:
 
 def _scale_pattern(lang: str, power: int, part: Fraction) -> str:
     """CLDR's pattern for a power of ten: `0 billion`."""
-    locale = Locale.parse(lang)
+    locale = locale_of(lang)
     spelled = spell(part)
     forms = locale.compact_decimal_formats["long"]
     return str(forms.get(locale.plural_form(Decimal(spelled)), forms["other"])[str(10**power)].pattern)
@@ -165,7 +164,7 @@ def _signed(lang: str, bound: str) -> str:
     if "/" in spelled:
         return say(lang, "{number} percent", number=bound)
     with localcontext(prec=len(spelled) + 10):
-        return str(format_percent(Decimal(spelled), locale=lang, decimal_quantization=False))
+        return str(format_percent(Decimal(spelled), locale=locale_of(lang), decimal_quantization=False))
 
 
 def unit_in(lang: str, number: str, unit: str, size: Fraction) -> str:
@@ -178,14 +177,14 @@ def unit_in(lang: str, number: str, unit: str, size: Fraction) -> str:
         return say(lang, _ADDED_UNITS[unit], number=number)
     patterns = _unit_patterns(lang, unit)
     spelled = spell(size)
-    form = Locale.parse(lang).plural_form(Decimal(spelled)) if "/" not in spelled else "other"
+    form = locale_of(lang).plural_form(Decimal(spelled)) if "/" not in spelled else "other"
     return patterns.get(form, patterns["other"]).replace("{0}", number)
 
 
 @cache
 def _unit_patterns(lang: str, unit: str) -> dict[str, str]:
     """CLDR's patterns for a unit by plural form, the longest there are."""
-    for name, widths in Locale.parse(lang)._data["unit_patterns"].items():
+    for name, widths in locale_of(lang)._data["unit_patterns"].items():
         if str(name).partition("-")[2] == unit:
             for width in ("long", "short", "narrow"):
                 found = {form: pattern for form, pattern in widths.get(width, {}).items() if isinstance(pattern, str)}

@@ -15,6 +15,7 @@ from extractor.read.kinds import Content, Kind, kind_of
 
 #: Bytes of one document, packed or unpacked.
 DEFAULT_LIMIT = 50_000_000
+_PART = 1_000_000
 
 
 def read_article(
@@ -73,10 +74,10 @@ def read_bytes(path: str, name: str, limit: int) -> bytes:
     """
     try:
         if path == STANDARD_INPUT:
-            data = _standard_input(name).read(limit + 1)
+            data = _up_to(limit + 1, _standard_input(name))
         else:
             with open(path, "rb") as file:
-                data = file.read(limit + 1)
+                data = _up_to(limit + 1, file)
     except OSError as error:
         raise UnreadableInputError(f"{name}: {_cause(error, path)}") from error
     except ValueError as error:  # a NUL in the path
@@ -87,6 +88,14 @@ def read_bytes(path: str, name: str, limit: int) -> bytes:
             " limit with --max-size"
         )
     return data
+
+
+def _up_to(most: int, file: BinaryIO) -> bytes:
+    """Return the first bytes of a file; asked for all at once, Python would set aside memory for as many as may come."""
+    data = bytearray()
+    while part := file.read(min(_PART, most - len(data))):
+        data += part
+    return bytes(data)
 
 
 def _standard_input(name: str) -> BinaryIO:

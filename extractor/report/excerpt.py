@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -30,6 +32,8 @@ _BOUNDARY = regex.compile(
 )
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 _CLUSTER = regex.compile(r"\X")
+# Characters of which each is one of its own, one cell wide, and none but the plain space a place to cut: most texts.
+ONE_CELL = re.compile("[ -~\xa0-\xac\xae-\u02ff\u1ea0-\u1ef9\u2010-\u2027\u202f\u20ab\u20ac\u27e6\u27e7\ue000]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,8 @@ def trimmed(excerpt: Excerpt, width: int) -> Excerpt:
     """
     figure = shortened(excerpt.figure, max(width - 2, 1))
     excerpt = _near(excerpt, width)
-    room = max(width - cell_len(figure), 0)
-    needs_before, needs_after = cell_len(excerpt.before), cell_len(excerpt.after)
+    room = max(width - _cells(figure), 0)
+    needs_before, needs_after = _cells(excerpt.before), _cells(excerpt.after)
     room_before = min(needs_before, max(room // 2, room - needs_after))
     return replace(
         excerpt,
@@ -125,7 +129,7 @@ def _near(excerpt: Excerpt, width: int) -> Excerpt:
     before, after, size = excerpt.before, excerpt.after, max(2 * width, 1)
     while size < max(len(before), len(after)):
         ahead, behind = before[-size:], after[:size]
-        if (ahead == before or cell_len(ahead) > width) and (behind == after or cell_len(behind) > width):
+        if (ahead == before or _cells(ahead) > width) and (behind == after or _cells(behind) > width):
             return replace(excerpt, before=ahead, after=behind)
         size *= 2
     return excerpt
@@ -137,26 +141,34 @@ def shortened(text: str, width: int) -> str:
     >>> shortened("nearly 2.9 billion dong", 20)
     'nearly 2.9 billion…'
     """
-    if cell_len(text) <= width:
+    if _cells(text) <= width:
         return text
     return "".join(_fitting(_clusters(text), width - 1)).rstrip() + ELLIPSIS * (width > 0)
 
 
 def _ending(text: str, width: int) -> str:
     """Return the last words of a text that fit into a width, with an ellipsis for the rest."""
-    if cell_len(text) <= width:
+    if _cells(text) <= width:
         return text
     return ELLIPSIS * (width > 0) + "".join(reversed(_fitting(_clusters(text)[::-1], width - 1))).lstrip()
 
 
-def _clusters(text: str) -> list[str]:
+def _cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return len(text) if ONE_CELL.fullmatch(text) else cell_len(text)
+
+
+def _clusters(text: str) -> Sequence[str]:
     """What a reader takes for the characters of a text on one line."""
-    return list(text) if text.isascii() else _CLUSTER.findall(text)
+    return text if ONE_CELL.fullmatch(text) else _CLUSTER.findall(text)
 
 
-def _fitting(clusters: list[str], width: int) -> list[str]:
+def _fitting(clusters: Sequence[str], width: int) -> Sequence[str]:
     """Take as many characters from the beginning as fit, cut between words where one ends near."""
-    stop = next((place for place, end in enumerate(accumulate(map(cell_len, clusters))) if end > width), len(clusters))
+    if isinstance(clusters, str):
+        stop = min(max(width, 0), len(clusters))
+    else:
+        stop = next((place for place, end in enumerate(accumulate(map(cell_len, clusters))) if end > width), len(clusters))
     if stop == len(clusters) or clusters[stop] == " ":
         return clusters[:stop]
     return clusters[: next((place for place in range(stop - 1, max(stop - _WORD - 1, 0), -1) if clusters[place] == " "), stop)]

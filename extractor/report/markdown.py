@@ -20,7 +20,7 @@ def render(report: Report, lang: str) -> str:
     """Return a line with the verdict and the totals, and a table of the findings; `lang` is the reader's language."""
     left, right = sides(report)
     names = [_plain(named(side.extraction, name)) for side, name in ((left, say(lang, "left")), (right, say(lang, "right")))]
-    lines = [f"**{_plain(totals(report, lang).plain)}**", ""]
+    lines = [f"**{_plain(totals(report, lang).text)}**", ""]
     findings = list(told(report))
     if findings:
         heads = ("", say(lang, "what differs"), *names)

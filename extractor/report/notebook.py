@@ -34,7 +34,7 @@ def report_html(report: Report) -> str:
     sides = (_shown(named(report.left, report.left.article.lang)), _shown(named(report.right, report.right.article.lang)))
     left, right = Sentences(report.left.text), Sentences(report.right.text)
     rows = "".join(_finding(one, left, right, lang) for one in told(report))
-    return f"<p><strong>{_shown(totals(report, lang).plain)}</strong></p>" + (
+    return f"<p><strong>{_shown(totals(report, lang).text)}</strong></p>" + (
         f"<table>{_head('', _shown(say(lang, 'what differs')), *sides)}{rows}</table>" if rows else ""
     )
 

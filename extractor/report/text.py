@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from rich.console import Console
-from rich.text import Text
 
 from extractor.languages.shared import READER
 from extractor.messages import n_, one_after_another, say, say_counted
@@ -15,6 +14,7 @@ from extractor.messages.names import name_in
 from extractor.models import Claim, Extraction, Finding, Pair, Report, Severity, Summary
 from extractor.printable import printable
 from extractor.report.excerpt import Excerpt, Lines, Sentences, trimmed
+from extractor.report.lines import GLUE, Marked, show, wrapped
 from extractor.report.wording import named
 
 # Brackets that no article uses: they mark a figure where there is no colour, and in what is copied into a mail.
@@ -24,12 +24,8 @@ _ORDER = tuple(_STYLES)
 _INDENT = 2
 _MOST_LINES = 2
 _NARROWEST = 20
-# Stands for a space inside a figure while lines are cut: a character nobody uses and rich does not break at.
-_GLUE = "\ue000"
-# The same for the spaces that rich breaks at though they are not to be broken at.
-_HELD = {"\N{NO-BREAK SPACE}": "\ue001", "\N{NARROW NO-BREAK SPACE}": "\ue002"}
-_HOLD = str.maketrans(_HELD)
-_RELEASE = str.maketrans({_GLUE: " ", **{stand_in: space for space, stand_in in _HELD.items()}})
+# How many pairs are printed at once.
+_AT_ONCE = 100
 
 
 def render(report: Report, console: Console, *, lang: str = READER) -> None:
@@ -43,9 +39,11 @@ def render(report: Report, console: Console, *, lang: str = READER) -> None:
     left, right = _Side(report.left, say(lang, "left")), _Side(report.right, say(lang, "right"))
     source = _Side(report.source, say(lang, "source")) if report.source else None
     troubled = [pair for pair in report.pairs if pair.findings]
-    for pair in sorted(troubled, key=lambda pair: min(_rank(finding) for finding in pair.findings)):
-        _print(_pair_lines(pair, left, right, source, console, lang), console, end="\n\n")
-    _print(_block(totals(report, lang), console), console)
+    troubled.sort(key=lambda pair: min(_rank(finding) for finding in pair.findings))
+    page = _Page(left, right, source, lang, console, max(console.width, _NARROWEST))
+    for first in range(0, len(troubled), _AT_ONCE):
+        show((line for pair in troubled[first : first + _AT_ONCE] for line in page.pair_lines(pair)), console)
+    show(page.block(totals(report, lang)), console)
 
 
 @dataclass(frozen=True)
@@ -84,50 +82,63 @@ def _rank(finding: Finding) -> int:
     return _ORDER.index(finding.severity)
 
 
-def _pair_lines(pair: Pair, left: _Side, right: _Side, source: _Side | None, console: Console, lang: str) -> Iterator[Text]:
-    """Write the findings of one pair, then both figures in their sentences, and the original's."""
-    findings = sorted(pair.findings, key=_rank)
-    for finding in findings:
-        severity = name_in(lang, finding.severity).upper()
-        kind, message = name_in(lang, finding.kind), printable(finding.message)
-        heading = Text(say(lang, "{severity} {kind}: {message}", severity=severity, kind=kind, message=message))
-        heading.stylize(_STYLES[finding.severity], 0, len(severity))
-        yield from _block(heading, console)
-    for side, claim_id in ((left, pair.left), (right, pair.right)):
-        if claim_id is None:
-            yield from _block(Text(say(lang, "{version}: no counterpart", version=side.name)), console, indent=_INDENT)
-        else:
-            yield from _block(Text(side.place_of(side.claims[claim_id], pair.unit)), console, indent=_INDENT)
-            yield from _figure_lines(side, side.claims[claim_id], _STYLES[findings[0].severity], console)
-    if source and pair.source:
-        yield from _figure_lines(source, source.claims[pair.source], "bold", console)
+@dataclass(frozen=True)
+class _Page:
+    """Two versions, the original if there is one, and what they are written on: the width is that of the console."""
+
+    left: _Side
+    right: _Side
+    source: _Side | None
+    lang: str
+    console: Console
+    width: int
+
+    def pair_lines(self, pair: Pair) -> Iterator[Marked]:
+        """Write the findings of one pair, then both figures in their sentences, and the original's; an empty line last."""
+        findings = sorted(pair.findings, key=_rank)
+        style = _STYLES[findings[0].severity]
+        for finding in findings:
+            yield from self.block(self._heading(finding))
+        for side, claim_id in ((self.left, pair.left), (self.right, pair.right)):
+            if claim_id is None:
+                yield from self.block(Marked(say(self.lang, "{version}: no counterpart", version=side.name)), indent=_INDENT)
+            else:
+                yield from self.block(Marked(side.place_of(side.claims[claim_id], pair.unit)), indent=_INDENT)
+                yield from self._quote(side.sentences.of(side.claims[claim_id]), style)
+        if self.source and pair.source:
+            yield from self._quote(self.source.sentences.of(self.source.claims[pair.source]), "bold")
+        yield Marked("")
+
+    def _heading(self, finding: Finding) -> Marked:
+        """Say what was found."""
+        severity, kind = name_in(self.lang, finding.severity).upper(), name_in(self.lang, finding.kind)
+        message = printable(finding.message)
+        said = say(self.lang, "{severity} {kind}: {message}", severity=severity, kind=kind, message=message)
+        return Marked(said, 0, len(severity), _STYLES[finding.severity])
+
+    def _quote(self, whole: Excerpt, style: str) -> Iterator[Marked]:
+        """Mark a figure in its sentence, and shorten the sentence until it stands on few lines."""
+        (opening, closing), width = _MARKS, self.width - 2 * _INDENT
+        for room in range(_MOST_LINES * width, width - 1, -2):
+            part = trimmed(whole, room - len(opening + closing))
+            figure = f"{opening}{part.figure}{closing}".replace(" ", GLUE)
+            start, end = len(part.before), len(part.before) + len(figure)
+            lines = wrapped(Marked(part.before + figure + part.after, start, end, style), width, self.console)
+            if len(lines) <= _MOST_LINES:
+                break
+        return (line.indented(2 * _INDENT) for line in lines)
+
+    def block(self, line: Marked, indent: int = 0) -> Iterator[Marked]:
+        """Cut a text into lines of the console's width, all but the first indented."""
+        parts = wrapped(line, self.width - _INDENT, self.console)
+        return (part.indented(_INDENT if number else indent) for number, part in enumerate(parts))
 
 
-def _figure_lines(side: _Side, claim: Claim, style: str, console: Console) -> Iterator[Text]:
-    """Write the sentence of a figure, with the figure marked."""
-    indent = 2 * _INDENT
-    for line in _quote(side.sentences.of(claim), style, _width(console) - indent, console):
-        line.pad_left(indent)
-        yield line
-
-
-def _quote(whole: Excerpt, style: str, width: int, console: Console) -> list[Text]:
-    """Mark a figure in its sentence, and shorten the sentence until it stands on few lines of a width."""
-    opening, closing = _MARKS
-    for room in range(_MOST_LINES * width, width - 1, -2):
-        part = trimmed(whole, room - len(opening + closing))
-        figure = f"{opening}{part.figure}{closing}".replace(" ", _GLUE)
-        lines = _wrapped(Text.assemble(part.before, (figure, style), part.after), console, width)
-        if len(lines) <= _MOST_LINES:
-            break
-    return lines
-
-
-def totals(report: Report, lang: str) -> Text:
+def totals(report: Report, lang: str) -> Marked:
     """Say the verdict and every count that is not zero."""
     summary = report.summary
     if not summary.claims_left and not summary.claims_right:
-        return Text(say(lang, "Neither version has a figure: there is nothing to compare."))
+        return Marked(say(lang, "Neither version has a figure: there is nothing to compare."))
     tallies = report.verdict == "tally"
     verdict = say(lang, "The versions tally") if tallies else say(lang, "The versions differ")
     if tallies and summary.hidden and summary.mismatch + summary.missing:
@@ -143,9 +154,8 @@ def totals(report: Report, lang: str) -> Text:
     for row in _counts(summary):
         said = ", ".join(say_counted(lang, one, many, number) for number, one, many in row if number)
         counts += [said] if said else []
-    line = Text(say(lang, "{verdict}: {counts}.", verdict=verdict, counts=one_after_another(lang, counts)))
-    line.stylize("bold green" if tallies else "bold", 0, len(verdict))
-    return line
+    said = say(lang, "{verdict}: {counts}.", verdict=verdict, counts=one_after_another(lang, counts))
+    return Marked(said, 0, len(verdict), "bold green" if tallies else "bold")
 
 
 def _counts(summary: Summary) -> tuple[tuple[tuple[int, str, str], ...], ...]:
@@ -164,34 +174,3 @@ def _counts(summary: Summary) -> tuple[tuple[tuple[int, str, str], ...], ...]:
         ),
         ((summary.hidden, *n_("{number} finding hidden", "{number} findings hidden")),),
     )
-
-
-def _width(console: Console) -> int:
-    """Return the width to write in; a terminal narrower than a figure is not served."""
-    return max(console.width, _NARROWEST)
-
-
-def _block(text: Text, console: Console, indent: int = 0) -> Iterator[Text]:
-    """Cut a text into lines of the console's width, all but the first indented."""
-    for number, line in enumerate(_wrapped(text, console, _width(console) - _INDENT)):
-        line.pad_left(_INDENT if number else indent)
-        yield line
-
-
-def _wrapped(text: Text, console: Console, width: int) -> list[Text]:
-    """Cut a text into lines, between words where they fit, without blanks at their ends."""
-    plain = text.plain.translate(_HOLD)
-    if plain != text.plain:
-        text = text.copy()
-        text.plain = plain
-    lines = list(text.wrap(console, width))
-    for line in lines:
-        if not line.plain.isascii():
-            line.plain = line.plain.translate(_RELEASE)
-        line.rstrip()
-    return lines
-
-
-def _print(lines: Iterable[Text], console: Console, end: str = "\n") -> None:
-    """Print lines that are known to fit, all at once: a call of the console costs more than a line."""
-    console.print(Text("\n").join(lines), soft_wrap=True, highlight=False, end=end)

@@ -18,6 +18,8 @@ from extractor.text import Text
 
 _ORDER = tuple(SEVERITIES)
 SIDES = ("left", "right", "source")
+#: How many findings a page shows with quotations: far more than an article has, and as many as a browser lays out at once.
+MOST = 500
 _TITLE = 140
 
 
@@ -80,12 +82,30 @@ class Item:
     source: Quote | None
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A finding without quotations, for where there are very many: `marks` are the figures it is about, by side."""
+
+    key: str
+    kind: FindingKind
+    type: ClaimType
+    severity: Severity
+    message: str
+    marks: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class View:
-    """A report, laid out. `items` holds the gravest findings first, else in the order of the text."""
+    """A report, laid out. `items` holds the gravest findings first, else in the order of the text, `briefs` the others.
+
+    `kinds` and `types` are those of all findings there are, each once.
+    """
 
     versions: tuple[Version, ...]
     items: tuple[Item, ...]
+    briefs: tuple[Brief, ...]
+    kinds: tuple[FindingKind, ...]
+    types: tuple[ClaimType, ...]
     verdict: str
     summary: Summary
 
@@ -94,31 +114,43 @@ class View:
         """What the page is called: the headline of the first version."""
         return self.versions[0].title
 
-    @property
-    def kinds(self) -> list[FindingKind]:
-        """The kinds there are, each once."""
-        return list(dict.fromkeys(item.kind for item in self.items))
-
-    @property
-    def types(self) -> list[ClaimType]:
-        """The types of the figures with findings, each once."""
-        return list(dict.fromkeys(item.type for item in self.items))
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The findings that the page shows."""
+        return frozenset(item.key for item in self.items) | {item.key for item in self.briefs}
 
 
-def lay_out(report: Report, *, reader: str, names: Mapping[str, str] | None = None) -> View:
+def findings(report: Report, names: Mapping[str, str] | None = None) -> list[Keyed]:
+    """Every finding of a report, the gravest first, else in the order of the text; `names` gives some other keys."""
+    found = list(keyed(report))
+    if names:
+        found = [one._replace(key=names.get(one.key, one.key)) for one in found]
+    return sorted(found, key=_gravity)
+
+
+def lay_out(
+    report: Report, *, reader: str, found: Sequence[Keyed] | None = None, shown: Sequence[Keyed] | None = None, most: int = MOST
+) -> View:
     """Lay a report out for a page.
 
-    In: a report whose extractions hold their texts (where they do not, the figures stand alone), and the code of the
-    reader's language. Out: a `View`; nothing in it is markup, and characters that could mislead a reader are shown as
-    pictures. `names` gives findings other keys than their own.
+    In: a report whose extractions hold their texts (where they do not, the figures stand alone), the code of the
+    reader's language, all its `findings` if they are at hand, those of them that the page shows (None: all), and how many
+    of these are shown with quotations. Out: a `View`; nothing in it is markup, and characters that could mislead a reader
+    are shown as pictures.
     """
-    named = [one._replace(key=(names or {}).get(one.key, one.key)) for one in keyed(report)]
+    found = findings(report) if found is None else found
+    shown = found if shown is None else shown
     rows = _rows(report)
     sides = [side for side in SIDES if getattr(report, side) is not None]
-    versions = [_version(report, side, named, rows.get(side, {}), reader) for side in sides]
-    quotes = {side: _Quotes(side, getattr(report, side), reader) for side in sides}
-    items = sorted((_item(one, quotes) for one in named), key=lambda item: _ORDER.index(item.severity))
-    return View(tuple(versions), tuple(items), report.verdict, report.summary)
+    return View(
+        versions=tuple(_version(report, side, found, rows.get(side, {}), reader) for side in sides),
+        items=items(report, shown[:most], reader),
+        briefs=tuple(_brief(one, sides) for one in shown[most:]),
+        kinds=tuple(dict.fromkeys(one.finding.kind for one in found)),
+        types=tuple(dict.fromkeys(type_of(one) for one in found)),
+        verdict=report.verdict,
+        summary=report.summary,
+    )
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -151,7 +183,7 @@ def title_of(article: Article, fallback: str) -> str:
     return _headline(article.title, article.text, fallback)
 
 
-def _version(report: Report, side: str, named: list[Keyed], rows: dict[int, int], reader: str) -> Version:
+def _version(report: Report, side: str, named: Sequence[Keyed], rows: dict[int, int], reader: str) -> Version:
     """Mark the figures of one version in its paragraphs."""
     extraction: Extraction = getattr(report, side)
     marks = _marks(report, side, named, reader)
@@ -172,7 +204,7 @@ def _version(report: Report, side: str, named: list[Keyed], rows: dict[int, int]
     return Version(side, extraction.article.lang, title, tuple(found))
 
 
-def _marks(report: Report, side: str, named: list[Keyed], reader: str) -> dict[str, Mark]:
+def _marks(report: Report, side: str, named: Sequence[Keyed], reader: str) -> dict[str, Mark]:
     """The mark of every claim of one version, by the claim's id."""
     extraction: Extraction = getattr(report, side)
     mates: dict[str, list[str]] = {}
@@ -189,8 +221,8 @@ def _marks(report: Report, side: str, named: list[Keyed], reader: str) -> dict[s
             type=claim.type,
             value=value_in_words(claim, reader),
             mates=tuple(dict.fromkeys(mates.get(claim.id, ()))),
-            severity=min((one.finding.severity for one in found.get(claim.id, ())), key=_ORDER.index, default=None),
-            findings=tuple(one.key for one in sorted(found.get(claim.id, ()), key=_gravity)),
+            severity=next((one.finding.severity for one in found.get(claim.id, ())), None),
+            findings=tuple(one.key for one in found.get(claim.id, ())),
         )
         for claim in extraction.claims
     }
@@ -201,16 +233,35 @@ def _gravity(one: Keyed) -> int:
     return _ORDER.index(one.finding.severity)
 
 
-def _item(one: Keyed, quotes: Mapping[str, _Quotes]) -> Item:
-    """Collect what is known about one finding."""
+def type_of(one: Keyed) -> ClaimType:
+    """The type of the figure that a finding is about."""
     claim = one.left or one.right
     if claim is None:
         raise AssertionError("a pair has at least one claim")
+    return claim.type
+
+
+def items(report: Report, shown: Sequence[Keyed], reader: str) -> tuple[Item, ...]:
+    """Collect what an editor needs to judge some findings of a report, for a reader of a language."""
+    sides = [side for side in SIDES if getattr(report, side) is not None]
+    quotes = {side: _Quotes(side, getattr(report, side), reader) for side in sides}
+    return tuple(_item(one, quotes) for one in shown)
+
+
+def _brief(one: Keyed, sides: Sequence[str]) -> Brief:
+    """Tell the least about one finding."""
+    marks = {side: f"{side}-{claim_id}" for side in sides if (claim_id := getattr(one.pair, side))}
+    finding = one.finding
+    return Brief(one.key, finding.kind, type_of(one), finding.severity, printable(finding.message), marks)
+
+
+def _item(one: Keyed, quotes: Mapping[str, _Quotes]) -> Item:
+    """Collect what is known about one finding."""
     return Item(
         key=one.key,
         figures=one.figures,
         kind=one.finding.kind,
-        type=claim.type,
+        type=type_of(one),
         severity=one.finding.severity,
         message=printable(one.finding.message),
         rule=one.finding.rule,

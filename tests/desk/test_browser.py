@@ -10,7 +10,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from extractor.desk.window import PAGE
 from extractor.report import html
+from tests.desk.test_many import ALL, eggs
 from tests.desk.texts import ENGLISH, FRENCH, HOSTILE, VIETNAMESE, body, checked
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
@@ -279,6 +281,33 @@ def test_hostile_text_stays_text(page: Page, desk: str) -> None:
     assert page.locator(".article img").count() == 0
     page.goto(desk)
     expect(page.locator(".queue")).to_contain_text("<script>alert(1)</script>")
+    assert troubles == []
+
+
+def test_more_findings_than_a_page_holds(page: Page, desk: str) -> None:
+    """Keys, decisions and figures lead from one page of findings to another, and filters look at all of them."""
+    troubles = watched(page)
+    page.goto(store(desk, body(eggs(ALL), "Rien.")))
+    expect(page.locator(".finding")).to_have_count(PAGE)
+    expect(page.locator(".pages")).to_contain_text(f"Findings 1 to {PAGE} of {ALL}")
+    expect(page.locator(".figure.dim")).to_have_count(0)
+    assert violations(page) == []
+
+    page.locator(".finding .pick").last.click()
+    page.keyboard.press("d")
+    expect(page.locator(".pages")).to_contain_text(f"Findings {PAGE + 1} to {ALL} of {ALL}")
+    expect(current(page).locator(".message")).to_contain_text(str(PAGE * 7 + 1003))
+    expect(page.locator(".progress")).to_contain_text(f"1 of {ALL} reviewed")
+
+    page.locator(".figure", has_text="1003").click()
+    expect(current(page).locator(".message")).to_contain_text("1003")
+    expect(page.locator(".pages")).to_contain_text(f"Findings 1 to {PAGE} of {ALL}")
+
+    page.get_by_label("Severity").select_option("error")
+    expect(page.locator(".pages")).to_contain_text("No finding fits these filters.")
+    page.get_by_label("Severity").select_option("warning")
+    expect(page.locator(".finding:visible")).to_have_count(PAGE)
+    assert "severity=warning" in page.url
     assert troubles == []
 
 

@@ -39,13 +39,15 @@
   document.addEventListener("htmx:afterOnLoad", () => page?.sift());
 
   document.addEventListener("decided", (event) => {
-    const { key, advance } = event.detail;
+    const { key, advance, next, address } = event.detail;
+    const there = (name) => document.getElementById(`f-${name}`);
     setTimeout(() => {
       const cards = [...document.querySelectorAll("#findings .finding")];
       const at = cards.findIndex((card) => card.dataset.key === key);
       const order = [...cards.slice(at + 1), ...cards.slice(0, at + 1)];
       const open = order.find((card) => card.dataset.state === "open" && !card.hidden);
       page?.sift();
+      if (advance && next && !there(next)) return location.assign(address); // on another page of the same pair
       if (advance && open) page?.select(open.dataset.key, { focus: true });
       else if (key) page?.select(key, { focus: true });
     });

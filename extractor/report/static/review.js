@@ -50,6 +50,8 @@
     const open = shown();
     if (!open.length) return;
     const at = open.findIndex((other) => other.dataset.key === current);
+    const beyond = at >= 0 && !open[at + by] && document.querySelector(`.pages [rel=${by > 0 ? "next" : "prev"}]`);
+    if (beyond) return beyond.click();
     const next = at < 0 ? (by > 0 ? 0 : open.length - 1) : Math.min(Math.max(at + by, 0), open.length - 1);
     select(open[next].dataset.key, { focus: true });
   }
@@ -124,8 +126,10 @@
       event.preventDefault();
       select(pick.closest(".finding").dataset.key);
     } else if (figure) {
+      const [found] = (figure.dataset.findings || "").split(" ");
+      if (found && !card(found)) return; // the link leads to the page that has it
       event.preventDefault();
-      if (figure.dataset.findings) select(figure.dataset.findings.split(" ")[0]);
+      if (found) select(found);
       else bring([figure, ...mates(figure)]);
       light(figure);
     } else if (event.target.closest("[data-action=skip]")) {
@@ -147,7 +151,7 @@
     cards().forEach((each) => (each.hidden = !wanted.every(([name, value]) => each.dataset[name] === value)));
     const visible = new Set(shown().map((each) => each.dataset.key));
     all(".figure[data-findings]").forEach((figure) =>
-      figure.classList.toggle("dim", !figure.dataset.findings.split(" ").some((key) => visible.has(key))),
+      figure.classList.toggle("dim", wanted.length > 0 && !figure.dataset.findings.split(" ").some((key) => visible.has(key))),
     );
     document.querySelector(".no-match").hidden = visible.size > 0 || !cards().length;
   }
@@ -162,8 +166,10 @@
       const field = filters.elements.namedItem(name);
       if (field && [...field.options].some((option) => option.value === value)) field.value = value;
     });
-    filters.addEventListener("change", () => (sift(), store()));
-    filters.addEventListener("submit", (event) => (event.preventDefault(), sift(), store()));
+    // Where the page holds only some of the findings, the desk sifts all of them.
+    const partial = list?.hasAttribute("data-partial");
+    filters.addEventListener("change", () => (partial ? filters.submit() : (sift(), store())));
+    filters.addEventListener("submit", (event) => (event.preventDefault(), partial ? filters.submit() : (sift(), store())));
     sift();
   }
 

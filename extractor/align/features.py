@@ -152,7 +152,7 @@ def _kin_keys(claim: Claim, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """The value in a form that other units and types share: a share of one, an amount of the dimension's base unit."""
     if isinstance(claim, DateClaim):  # "2h17", which may be how long it took
         seconds = clock_seconds(claim.edtf)
-        return {("time", (), Fraction(seconds), Fraction(seconds))} if seconds else set()
+        return {_kin(("time",), length := Fraction(seconds), length)} if seconds else set()
     if isinstance(claim, ReferenceClaim):  # "quận 18" and "the 18th district"
         plain = claim.code.isdecimal() and len(claim.code) <= _LONGEST_CODE
         return {("share", number := int(claim.code), number)} if plain else set()

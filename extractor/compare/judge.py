@@ -37,7 +37,7 @@ def report(
             None if j is None else right.claims[j],
             langs,
             ui_lang,
-            excuse=_excuse(left.claims, right.claims, (i, j), stated) if i is None or j is None else None,
+            excuse=_excuse(left, right, (i, j), stated) if i is None or j is None else None,
             told=(i, j) in stated,
         )
         for i, j in pairs
@@ -73,19 +73,19 @@ def summed(
 
 
 def _excuse(
-    left: Sequence[Claim],
-    right: Sequence[Claim],
+    left: Extraction,
+    right: Extraction,
     pair: tuple[int | None, int | None],
     stated: Container[tuple[int | None, int | None]],
 ) -> str | None:
     """Why a good translation may lack the counterpart of a claim, or None."""
     i, j = pair
-    claim = left[i] if i is not None else right[j or 0]
-    if is_restated(left, i) or is_restated(right, j):
+    side, index = (left, i) if i is not None else (right, j or 0)
+    if is_restated(side.claims, index):
         return "restates its neighbour"
     if pair in stated:
         return "the number is stated in passing"
-    return "small or relative" if is_slight(claim) else None
+    return "small or relative" if is_slight(side.claims[index], side.article.lang) else None
 
 
 def _as_note(finding: Finding) -> Finding:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from extractor.compare.units import ratio_of_units
+from extractor.languages.nouns import concepts_in
+from extractor.languages.shared import CASUALTIES
 from extractor.models import Claim, CountClaim, DateClaim, MeasureClaim, MoneyClaim, OrdinalClaim, RatioClaim, exact
 
 _SMALL = 12
@@ -13,20 +15,24 @@ _BESIDE = 12
 _MIDNIGHT = "T00:00"
 
 
-def is_slight(claim: Claim) -> bool:
+def is_slight(claim: Claim, lang: str) -> bool:
     """Whether the absence of a claim is worth no more than a note.
 
-    A small number in words, "one" of a unit or currency, midnight ("từ 0 giờ ngày 1/4"), and a month or day for which a
-    relative word may stand are.
+    A small number in words, unless it counts the dead or hurt, "one" of a unit or currency, midnight ("từ 0 giờ ngày 1/4"),
+    and a month or day for which a relative word may stand are.
 
-    >>> is_slight(OrdinalClaim(id="c1", text="second", start=0, end=6, low="2", high="2"))
+    >>> is_slight(OrdinalClaim(id="c1", text="second", start=0, end=6, low="2", high="2"), "en")
     True
+    >>> is_slight(CountClaim(id="c1", text="seven dead", start=0, end=10, low="7", high="7", noun="dead"), "en")
+    False
     """
     if isinstance(claim, DateClaim):
         return claim.edtf.startswith("XXXX") or claim.edtf == _MIDNIGHT
     if isinstance(claim, MeasureClaim | MoneyClaim) and exact(claim.high) == Fraction(1):
         return True
     if any(character.isdigit() for character in claim.text):
+        return False
+    if isinstance(claim, CountClaim) and claim.noun and concepts_in(claim.noun.casefold().split(), lang) & CASUALTIES:
         return False
     return isinstance(claim, CountClaim | OrdinalClaim | RatioClaim) and exact(claim.low) <= _SMALL
 

@@ -233,6 +233,8 @@ NOT_CURRENCY_CODES = frozenset(
     {"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD", "RON"}
 )
 
+#: Concepts of counted people whom no version leaves out, however few.
+CASUALTIES = frozenset({"dead", "dead-body", "death-case", "injured", "missing", "victim"})
 #: Denominators that are people.
 PEOPLE = frozenset({
     "child", "employee", "family", "farmer", "guest", "household", "member", "passenger", "patient", "person", "student",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import Any
 
 from extractor.batch.care import Call, ProcessDiedError, run_shards
@@ -18,6 +20,9 @@ from extractor.batch.shard import Done, Job
 
 def run_local(shards: Iterator[Shard], job: Job, workers: int) -> Iterator[Done]:
     """Yield each shard as it is done by one of some processes of this machine."""
+    if hasattr(signal, "pthread_sigmask"):
+        # Python starts this process with the first worker otherwise, and then unblocks Ctrl-C in the thread that starts them.
+        resource_tracker.ensure_running()
     return run_shards(shards, job, workers, _process)
 
 

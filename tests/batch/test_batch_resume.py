@@ -151,6 +151,23 @@ def test_interrupt_stops_cleanly(source: Path, whole: dict[str, bytes], tmp_path
     assert results(tmp_path / "out") == whole
 
 
+def test_no_worker_hears_an_interrupt(source: Path, tmp_path: Path) -> None:
+    """Ctrl-C is blocked or ignored in every process but the first, from its first moment on."""
+    process = begun(source, tmp_path / "out")
+    assert wait_until(lambda: parts(tmp_path / "out"))
+    deaf = [deaf_to(signal.SIGINT, child) for child in children(process.pid)]
+    process.kill()
+    process.communicate()
+    assert len(deaf) >= 2
+    assert all(deaf)
+
+
+def deaf_to(number: signal.Signals, pid: int) -> bool:
+    """Whether a process blocks or ignores a signal."""
+    status = dict(line.split(":\t", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+    return any(int(status[mask], 16) >> (number - 1) & 1 for mask in ("SigBlk", "SigIgn"))
+
+
 def test_workers_end_when_their_parent_is_gone(source: Path, tmp_path: Path) -> None:
     """However it ended."""
     process = begun(source, tmp_path / "out")

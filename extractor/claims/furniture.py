@@ -319,19 +319,23 @@ def _drop_patterns(board: Board) -> None:
         labelled = board.tables.counters.before(line, index - 1) is not None
         if labelled or (short and index + 2 == len(line)):  # "Comments (12)", whatever the language
             board.drop(index, index + 1)
-    if short and any(_is(board, words) for words in _furniture(board.tables.pack.code)):
+    if short and any(_is(board, words) for words in _furniture(board.tables.pack.code).get(len(line), ())):
         board.drop(0, len(line))
 
 
 def _is(board: Board, words: tuple[str, ...]) -> bool:
-    """Whether the paragraph is a furniture pattern from its first token to its last."""
-    return len(words) == len(board.line) and all(
+    """Whether the paragraph is a furniture pattern of as many tokens."""
+    return all(
         board.line.figure_at(index) is not None if word == "#" else board.low(index) == word for index, word in enumerate(words)
     )
 
 
 @cache
-def _furniture(code: str) -> tuple[tuple[str, ...], ...]:
-    """The furniture patterns of a pack that are whole paragraphs, cut into tokens."""
+def _furniture(code: str) -> dict[int, list[tuple[str, ...]]]:
+    """The furniture patterns of a pack that are whole paragraphs, cut into tokens, by the number of these."""
     token = regex.compile(r"[\p{L}]+|[^\s\p{L}]")
-    return tuple(tuple(token.findall(pattern)) for pattern in languages.load(code).furniture)
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for pattern in languages.load(code).furniture:
+        words = tuple(token.findall(pattern))
+        found.setdefault(len(words), []).append(words)
+    return found

@@ -85,13 +85,15 @@ def _is_single(claim: Claim) -> bool:
 
 
 def _rates_said(other: Extraction, span: tuple[int, int], bare: Claim, inside: Sequence[Claim]) -> set[str]:
-    """The denominators that a sentence names outside of claims: things before a claim, times and people behind "each"."""
+    """The denominators that a sentence names outside of claims: things before it, times and people behind "each"."""
     start, end = span
     text, words, found = Text(other.text[start:end]), tables(other.article.lang), set[str]()
     for line in lines(text, (), [0]):
         for index in range(len(line)):
             known = words.denominators.after(line, index)
             place = start + text.given_span(*line.span(index, index + 1))[0]
+            if place == bare.end + 1 and line.lows[index] in words.pack.distributives:
+                found |= PEOPLE  # "fined 30 million dong each"
             if known is None or any(claim.start <= place < claim.end for claim in inside):
                 continue
             led = index > 0 and (line.lows[index - 1] in words.pack.distributives or words.per_words.before(line, index))

@@ -13,6 +13,7 @@ from extractor.align.features import (
     context_matrix,
     noun_matrix,
     same,
+    title_matrix,
     type_matrix,
     unit_of,
     value_matrix,
@@ -22,7 +23,7 @@ from extractor.glossary import NO_TERMS, Terms
 from extractor.models import Extraction
 
 #: What each feature weighs, and what two claims must reach to be a pair at all.
-_WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.6, "context": 0.6, "place": 0.7}
+_WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.6, "context": 0.6, "place": 0.7, "title": 0.25}
 _THRESHOLD = 0.9
 #: What speaks against a pair of two types whose numbers have nothing in common.
 _STRANGE = 0.25
@@ -82,6 +83,7 @@ def _evidence(left: Side, right: Side) -> Matrix:
         + _WEIGHTS["unit"] * same([unit_of(claim) for claim in a], [unit_of(claim) for claim in b])
         + _WEIGHTS["noun"] * noun_matrix(left, right)
         + _WEIGHTS["context"] * context_matrix(left, right)
+        + _WEIGHTS["title"] * title_matrix(left, right) * (values > 0)
     )
     score[(types < 1) & (values == 0)] -= _STRANGE
     score[types == 0] = -10

@@ -65,6 +65,7 @@ _BEHIND = 40
 _WORD = regex.compile(r"\p{L}{3,}")
 _LETTERS = regex.compile(r"\p{L}+")
 _CLAUSE = regex.compile(r"[.,;:!?()\d]")
+_TITLE = regex.compile(r"\s*+[^\n]++(?=\n\s*\S)")
 _DATE_PART = regex.compile(r"\d+")
 
 
@@ -278,6 +279,19 @@ def noun_matrix(left: Side, right: Side) -> Matrix:
     known = np.outer([bool(concepts - GENERIC) for _, concepts in a], [bool(concepts - GENERIC) for _, concepts in b])
     same_noun = stems | shared
     return np.asarray(np.where(same_noun, 1, np.where(known, -1, 0)), dtype=np.float32)
+
+
+def title_matrix(left: Side, right: Side) -> Matrix:
+    """1 where two claims stand in the first lines of their texts, before others, 0 elsewhere."""
+    ends = [_title_end(side.text) for side in (left, right)]
+    a, b = ([claim.end <= end for claim in side.claims] for side, end in zip((left, right), ends, strict=True))
+    return np.asarray(np.outer(a, b), dtype=np.float32)
+
+
+def _title_end(text: str) -> int:
+    """Where the first line of a text ends, or -1 where there is no other behind it."""
+    title = _TITLE.match(text)
+    return title.end() if title else -1
 
 
 def _counted(claim: Claim, side: Side) -> tuple[set[str], set[str]]:

@@ -72,7 +72,10 @@ def _group(board: Board, quantity: Quantity) -> Draft | None:
 def _child(board: Board, quantity: Quantity) -> Draft | None:
     """A limit of age in single years, which only the young have: "children under five"."""
     before = board.tables.hedges_before.before(board.line, quantity.first)
-    if before is None or board.low(before[1] - 1) not in board.tables.pack.young_bearers:
+    if before is None:
+        return None
+    word, bearers = board.low(before[1] - 1), board.tables.pack.young_bearers
+    if word not in bearers and f"{board.low(before[1] - 2)} {word}" not in bearers:
         return None
     if not 0 < quantity.figure.value < _AGES[0] or may_count(board, quantity.last):
         return None

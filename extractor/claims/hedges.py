@@ -42,9 +42,8 @@ def _hedge_before(board: Board, draft: Draft) -> None:
         return
     if draft.type not in board.tables.pack.typed_hedges.get(" ".join(board.line.lows[found[1] : draft.first]), _HEDGED):
         return
-    if not (
-        _is_during(board, draft, found[1]) or _divides(board, found[1]) or _covers(board, draft) or _compares(board, draft)
-    ):
+    divides = _is_during(board, draft, found[1]) or _divides(board, draft, found[1])
+    if not (divides or _covers(board, draft) or _compares(board, draft)):
         draft.qualifier, draft.first = found
 
 
@@ -56,9 +55,10 @@ def _is_during(board: Board, draft: Draft, first: int) -> bool:
     return first > 0 and board.low(first - 1) not in pack.during_leads
 
 
-def _divides(board: Board, first: int) -> bool:
-    """Whether a hedge word stands right behind another claim and divides it: "48 ca trên 100.000 dân"."""
-    return board.low(first) in board.tables.pack.numbers.fraction_links and first in board.ends
+def _divides(board: Board, draft: Draft, first: int) -> bool:
+    """Whether a hedge word divides the claim right before it: "48 ca trên 100.000 dân", not "15 người trên 60 tuổi"."""
+    aged = draft.type == "measure" and draft.unit == "year"
+    return board.low(first) in board.tables.pack.numbers.fraction_links and first in board.ends and not aged
 
 
 def _covers(board: Board, draft: Draft) -> bool:

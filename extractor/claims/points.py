@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from extractor.claims.board import Board, Draft, Quantity
 
 #: How many words may stand between a rate and the points behind it.
 _REACH = 8
 _WHOLE = 100
+#: How far before points the two rates stand that they are the difference of.
+_DIFFERENCE_REACH = 40
+_BOTH = 2
 #: How many words behind points the rate is their verb's object.
 _OBJECT = 2
 _ENDS = frozenset(".;:!?")
@@ -22,7 +27,8 @@ def find_rate_points(board: Board) -> None:
         behind = tail or board.tables.rate_points.after(board.line, quantity.last)
         if behind is None:
             continue
-        if tail or _of_rate(board, behind[1]) or _leads_to_rate(board, behind[1]) or _follows_rate(board, quantity):
+        beside = _leads_to_rate(board, behind[1]) or _follows_rate(board, quantity) or _is_difference(board, quantity)
+        if tail or _of_rate(board, behind[1]) or beside:
             rule = "percent: points of a rate"
             board.take(Draft("percent", quantity.first, behind[1], rule, quantity, unit="percentage-point"))
 
@@ -49,6 +55,18 @@ def _leads_to_rate(board: Board, index: int) -> bool:
 def _percent_at(board: Board, index: int) -> Draft | None:
     """The percentage whose first token stands at an index."""
     return next((draft for draft in board.drafts if draft.unit == "percent" and draft.first == index), None)
+
+
+def _is_difference(board: Board, quantity: Quantity) -> bool:
+    """Whether points are what two rates before them in the sentence differ by: "from 93.7% to 71.3%, a drop of 22.4 points"."""
+    rates: list[Fraction] = []
+    for place in range(quantity.first, max(0, quantity.first - _DIFFERENCE_REACH), -1):
+        draft = board.ends.get(place)
+        if draft is not None and draft.unit == "percent" and draft.quantity:
+            rates.append(draft.quantity.figure.value)
+        if len(rates) == _BOTH or board.low(place - 1) in _ENDS - {":", ";"}:
+            break
+    return len(rates) == _BOTH and abs(rates[0] - rates[1]) == quantity.figure.value
 
 
 def _follows_rate(board: Board, quantity: Quantity) -> bool:

@@ -7,6 +7,8 @@ from extractor.languages.shared import TIMES, UNITS
 
 _GAP = 3
 _EARLY_REACH = 8
+#: How far the words stand that tell which of its meanings a denominator has.
+_SENSE_REACH = 100
 _CLAUSE_ENDS = frozenset(".;:!?()")
 
 
@@ -28,14 +30,15 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
         if found is None or (board.low(found[1]) in tables.pack.per_stops and board.low(index) != "/"):
             adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
             return ((adjective,), index + 1) if adjective else (tuple(names), index)
-        names.append(_sense(board, found[0]))
+        names.append(_sense(board, found[0], index))
         index = found[1]
 
 
-def _sense(board: Board, name: str) -> str:
-    """What a denominator of many meanings means in this paragraph: a "vụ" is a crop where the words are a farmer's."""
+def _sense(board: Board, name: str, index: int) -> str:
+    """What a denominator of many meanings means beside a token: a "vụ" is a crop where the words around are a farmer's."""
     sense, words = board.tables.pack.denominator_senses.get(name, (name, frozenset()))
-    return name if words.isdisjoint(board.line.lows) else sense
+    around = board.line.lows[max(0, index - _SENSE_REACH) : index + _SENSE_REACH]
+    return name if words.isdisjoint(around) else sense
 
 
 def _second_denominator(board: Board, index: int) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from extractor.claims.board import Board, Draft, Quantity
@@ -18,6 +19,7 @@ _NEAR = 2
 _REACH = 6
 #: How many amounts before a price may be of its size: "down 435 dong to 19,420, up 96 to 18,140".
 _PRICES = 4
+_SENTENCE_ENDS = frozenset(".!?")
 #: Whoever is counted in millions without a noun behind the number: "its population over 3 million".
 _CROWDS = frozenset({
     "customer", "follower", "inhabitant", "listener", "passenger", "person", "population", "reader", "spectator",
@@ -81,8 +83,8 @@ def share_elided(board: Board) -> None:
             _take_elided(board, amount, quantity)
         elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken:
             continue
-        elif amount and _is_elided(board, amount, quantity):
-            _take_elided(board, amount, quantity)
+        elif amount and (_is_elided(board, amount, quantity) or _opens_list(board, amount, quantity)):
+            amount = _take_elided(board, amount, quantity)
         else:
             amount = None
     if drafts:
@@ -117,7 +119,7 @@ def _is_led_to(board: Board, first: int) -> bool:
 def _goes_on(board: Board, quantity: Quantity, ahead: Draft) -> bool:
     """Whether a sentence goes on from billions that count nothing to an amount."""
     between = board.line.lows[quantity.last : ahead.first]
-    return not {".", "!", "?"}.intersection(between) and not _is_crowd(board, between) and not _counts(board, quantity)
+    return not _SENTENCE_ENDS.intersection(between) and not _is_crowd(board, between) and not _counts(board, quantity)
 
 
 def _is_set_against(board: Board, amount: Draft, quantity: Quantity) -> bool:
@@ -153,10 +155,12 @@ def _is_difference(board: Board, amount: Draft, quantity: Quantity) -> bool:
     return ends and quantity.figure.value >= _THOUSAND and len(between) <= _REACH and between[:1] == [","]
 
 
-def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> None:
+def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> Draft:
     """Take a number as an amount in the currency of another."""
     rule = "money: currency said before in the sentence"
-    board.take(Draft("money", quantity.first, quantity.last, rule, quantity, currency=amount.currency))
+    draft = Draft("money", quantity.first, quantity.last, rule, quantity, currency=amount.currency)
+    board.take(draft)
+    return draft
 
 
 def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
@@ -164,7 +168,7 @@ def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
     assert amount.quantity is not None
     large = amount.quantity.figure.scale >= _MILLION or amount.currency in WHOLE_CURRENCIES
     between = board.line.lows[amount.last : quantity.first]
-    if not large or {".", "!", "?"}.intersection(between) or _counts(board, quantity):
+    if not large or _SENTENCE_ENDS.intersection(between) or _counts(board, quantity):
         return False
     return not _is_crowd(board, between)
 
@@ -172,6 +176,25 @@ def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
 def _is_crowd(board: Board, words: list[str]) -> bool:
     """Whether words speak of people who are counted in millions."""
     return bool(_CROWDS.intersection(concepts_in([word for word in words if word.isalpha()], board.tables.pack.code)))
+
+
+def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a sentence lists millions that count nothing behind one that ends in an amount of that size.
+
+    "Exports earned $9.1 billion. Rice brought in 3.2 billion, coffee 2.8 billion."
+    """
+    assert amount.quantity is not None
+    between = board.line.lows[amount.last : quantity.first]
+    dots = (index for index in range(amount.last, quantity.first) if board.low(index) in _SENTENCE_ENDS)
+    ends = sum(index not in board.taken for index in dots)  # not that of "No. 47"
+    if ends != 1 or amount.quantity.figure.scale < _MILLION or _is_crowd(board, between) or _counts(board, quantity):
+        return False
+    place = bisect_left(board.quantities, quantity.last, key=lambda other: other.first)
+    following = board.quantities[place] if place < len(board.quantities) else None
+    if following is None or following.figure.scale < _MILLION or "," not in board.line.lows[quantity.last : following.first]:
+        return False
+    goes_on = _SENTENCE_ENDS.isdisjoint(board.line.lows[quantity.last : following.first])
+    return goes_on and not _is_crowd(board, board.line.lows[quantity.last : following.first]) and not _counts(board, following)
 
 
 def _may_be_counted(board: Board, index: int) -> bool:

@@ -31,7 +31,12 @@ def _readings(claim: QuantityClaim) -> list[Bounds]:
 def agreeing_readings(
     left: QuantityClaim, right: QuantityClaim, factor: Fraction, langs: tuple[str, str]
 ) -> tuple[Bounds, Bounds] | None:
-    """The likeliest readings of both sides that give equal numbers, of those a reader must reckon with."""
+    """The likeliest readings of both sides that give equal numbers, of those a reader must reckon with.
+
+    A number copied with another unit stays a difference: 640,000 tonnes are not 640.000 kg, however the point is read.
+    """
+    if factor != 1 and (left.low, left.high) == (right.low, right.high):
+        return None
     sides = (_admissible(left, langs[0]), _admissible(right, langs[1]))
     choices = [(a, b, i + j) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])]
     agreeing = [(a, b, rank) for a, b, rank in choices if a.low * factor == b.low and a.high * factor == b.high]

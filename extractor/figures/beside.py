@@ -43,7 +43,9 @@ def with_article(text: Text, items: Sequence[Item], figure: Figure, lex: Lexicon
 
 
 def _is_hedged_part(lower: str, start: int, end: int, lex: Lexicon) -> bool:
-    """Whether a hedge or cut before an article makes a part of the ordinal behind it: "down by a third over the year"."""
+    """Whether the words beside make a part of an ordinal with an article: "down by a third over the year", "a third more"."""
+    if lex.compared.match(lower, end):
+        return True
     led = lex.stop.match(lower, end) is not None
     return led and lex.part_lead.search(lower, max(0, start - LOOK_BACK), start) is not None
 

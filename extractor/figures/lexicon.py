@@ -79,6 +79,7 @@ class Lexicon:
     # What stands right behind one.
     of: re.Pattern[str]
     stop: re.Pattern[str]
+    compared: re.Pattern[str]
     ends: re.Pattern[str]
     unit: re.Pattern[str]
     measured: re.Pattern[str]
@@ -133,13 +134,18 @@ def lexicon(code: str) -> Lexicon:
         roman_lead=behind(numbers.ordinal_leads | numbers.roman_leads),
         word_lead=behind(numbers.ordinal_word_leads),
         stop_lead=behind(numbers.stop_mark_leads),
-        part_lead=re.compile(rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts})})(?:{JOIN}|(?<='))$"),
+        part_lead=re.compile(
+            rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts, *pack.directions_before})})(?:{JOIN}|(?<='))$"
+        ),
         day=re.compile(rf"(?<!\w)(?:{any_of(pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"),
         money=re.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
         whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(whole_money(pack))})\s?$"),
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
         of=re.compile(rf"\s+(?:{any_of(numbers.of_words | pack.contrasts)})(?:(?<=')|(?!\w))|{_END}"),
         stop=re.compile(rf"\s+(?:{any_of(pack.noun_stops)})(?!\w)"),
+        compared=re.compile(
+            rf"\s+(?:{any_of(pack.part_comparatives)})(?:\s+(?:{any_of(pack.noun_stops | pack.than_words)})(?!\w)|{_END})"
+        ),
         ends=re.compile(_END),
         unit=re.compile(rf"[\s-]?(?:{any_of(unit_names(pack), flexible=True)})(?!\w)"),
         measured=re.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(measuring(pack), flexible=True)})(?!\w))"),

@@ -270,6 +270,7 @@ class Pack(_Table):
     slowdowns: Words = Field(
         default=frozenset(), description="words behind an amount that turn a verb of rise round (grew 0.2 points slower)"
     )
+    part_comparatives: Words = Field(default=frozenset(), description="comparatives of a part: a third more")
     comparatives: Mapping[str, Direction] = Field(
         default={}, description="comparatives of two words whose object stands before the amount (thấp hơn vụ trước 5 %)"
     )

@@ -11,6 +11,7 @@ from extractor.claims.dates.patterns import Match, lead_words, plain, slot_value
 #: The hour from which two bare hours with a range word between them are clock times rather than a duration.
 _EARLIEST_OPENING = 5
 _NOON = 12
+_EVENING = 18
 _NOON_MINUTES = 12 * 60
 _CLOCK_REACH = 10
 
@@ -25,12 +26,21 @@ def opening_hours(board: Board, clocks: list[Match]) -> set[int]:
             board.low(left.stop) == "-" and not tables.duration_leads.before(line, left.start)
         )
         minutes = left.get("mm") is not None or right.get("mm") is not None
-        rises = left.number("hh") < right.number("hh")
         daily = left.number("hh") >= _EARLIEST_OPENING and right.number("hh") - left.number("hh") > 1
         joined = joint is not None and joint[1] == right.start
-        if joined and opened and rises and (minutes or daily) and not tables.per_words.after(line, right.stop):
+        rises = left.number("hh") < right.number("hh") and (minutes or daily)
+        if joined and opened and (rises or _is_night(board, left, right)) and not tables.per_words.after(line, right.stop):
             found |= {left.start, right.start}
     return found
+
+
+def _is_night(board: Board, left: Match, right: Match) -> bool:
+    """Whether two hours are the evening and the morning after, and no duration that shrank: "entre 20 heures et 6 heures"."""
+    if not left.number("hh") >= _EVENING > _NOON >= right.number("hh"):
+        return False
+    opener = board.tables.from_words.before(board.line, left.start)
+    starts = opener is not None and (opener[1] == 0 or board.ends_clause(opener[1] - 1))
+    return starts or board.low(left.stop) in board.tables.pack.range_ands
 
 
 def is_clock(board: Board, match: Match) -> bool:

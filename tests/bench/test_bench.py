@@ -71,6 +71,26 @@ def test_time_grows_with_the_length(job: str, lang: str, string: texts.Hostile) 
     assert any(ratio < LINEAR for ratio in ratios)
 
 
+@pytest.mark.parametrize(
+    ("lang", "head", "piece"),
+    [
+        ("en", "12.5 billion dong", " of which 3 billion each"),
+        ("fr", "Cela coûte 1 million d'euros", ", 2 millions"),
+        ("vi", "Giá", " 5 nghìn đồng/vụ"),
+        ("en", "1% 2%", " 3 points"),
+        ("en", "", "1 million dong. 2 million, 3 million. "),
+        ("vi", "quận 1", ", 3"),
+        ("en", "", "1 USD = 25,178 VND = "),
+        ("en", "ratio of ", "1 to 25 "),
+    ],
+)
+def test_claims_look_no_farther_than_they_must(lang: str, head: str, piece: str) -> None:
+    """A line of figures that claims share something along takes about twice the time when it is twice as long."""
+    string = texts.Hostile(piece, 1500, lambda size, _: head + piece * size)
+    ratios = (measure.growth("extract", string, lang, rounds=rounds).ratio for rounds in (3, 10))
+    assert any(ratio < LINEAR for ratio in ratios)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_texts_are_what_they_are_called(lang: str) -> None:
     """Prose has few numerals, dense text has many, and every seed gives other digits."""

@@ -42,7 +42,7 @@ def extract(
     ('money', '1350000000', 'VND', '1.35 billion VND')
     """
     source = Article(article) if isinstance(article, str) else article
-    code = lang or source.lang or detect(source.text, load_packs())
+    code = lang or source.lang or detect(source.text, load_packs(), _named_for(source.path))
     pack = languages.load(code)
     text = Text(source.text)
     found = claims.find(text, figures.find(text, pack, most_figures), pack)
@@ -58,6 +58,16 @@ def extract(
         format=source.format,
     )
     return Extraction(article=info, claims=found, text=source.text)
+
+
+def _named_for(path: str | None) -> str | None:
+    """What stands where a file's name would have its language.
+
+    >>> _named_for("texts/story.en.txt"), _named_for("story.txt"), _named_for(None)
+    ('en', None, None)
+    """
+    parts = (path or "").replace("\\", "/").rpartition("/")[2].split(".")
+    return parts[-2] if len(parts) > 2 else None
 
 
 def check(

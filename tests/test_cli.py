@@ -153,6 +153,13 @@ def test_bad_left_side_is_one_line(stories: Path) -> None:
     assert complaint(run(stories, "check", "empty.txt", "missing.txt")).startswith("empty.txt: empty")
 
 
+def test_short_text_is_in_the_language_its_file_is_named_for(stories: Path) -> None:
+    """A caption is too short to tell: story.en.txt says it."""
+    for code, text in (("en", "Sales: 6.5 billion VND"), ("fr", "Ventes : 6,5 milliards de VND")):
+        (stories / f"caption.{code}.txt").write_text(text, encoding="utf-8")
+    assert run(stories, "check", "caption.en.txt", "caption.fr.txt").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "option"),
     [

@@ -45,9 +45,10 @@ class Clues(Protocol):
         """Letters that are typical of it."""
 
 
-def detect(text: str, packs: Mapping[str, Clues]) -> str:
+def detect(text: str, packs: Mapping[str, Clues], hint: str | None = None) -> str:
     """Return the code of the pack in whose language the text is written.
 
+    `hint` is a code that something beside the text names; it counts only where the text gives too little evidence.
     Raises `UndetectedLanguageError`, one line without file or option, when the text gives too little evidence, or as
     much for another language.
     """
@@ -57,8 +58,12 @@ def detect(text: str, packs: Mapping[str, Clues]) -> str:
     if words.total() >= _SHORT and not _is_plausible(words, packs, best):
         raise UndetectedLanguageError(f"cannot tell the language: it is like none of {known}")
     if most < _FEWEST_WORDS or not _is_plausible(words, packs, best):
+        if hint and hint in packs:
+            return hint
         raise UndetectedLanguageError(f"cannot tell the language: the text is too short, or in none of {known}")
     if most < _LEAD * next_most:
+        if hint and hint in (best, second):
+            return hint
         raise UndetectedLanguageError(f"cannot tell the language: {best} and {second} are about as likely")
     return best
 

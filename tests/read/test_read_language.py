@@ -54,6 +54,15 @@ def test_too_little_text_is_not_guessed(text: str) -> None:
         detect(text, PACKS)
 
 
+def test_a_hint_settles_what_the_text_leaves_open() -> None:
+    """A code counts only where the text is too short, and only if there is a pack of it."""
+    assert detect("557 22.7%", PACKS, "vi") == "vi"
+    assert detect("The district has built forty-seven schools with the money of the province.", PACKS, "vi") == "en"
+    for hint in (None, "xx", ""):
+        with pytest.raises(UndetectedLanguageError):
+            detect("557 22.7%", PACKS, hint)
+
+
 @pytest.mark.parametrize("text", [SPANISH * 8, SWEDISH])
 def test_foreign_text_is_not_taken_for_a_relative(text: str) -> None:
     """A language without a pack is refused, even one that shares many small words with French."""

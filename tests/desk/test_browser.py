@@ -298,13 +298,16 @@ def test_more_findings_than_a_page_holds(page: Page, desk: str) -> None:
     expect(page.locator(".pages")).to_contain_text(f"Findings {PAGE + 1} to {ALL} of {ALL}")
     expect(current(page).locator(".message")).to_contain_text(str(PAGE * 7 + 1003))
     expect(page.locator(".progress")).to_contain_text(f"1 of {ALL} reviewed")
+    page.wait_for_load_state()  # the script of a page that is still coming in hears nothing
 
     page.locator(".figure", has_text="1003").click()
     expect(current(page).locator(".message")).to_contain_text("1003")
     expect(page.locator(".pages")).to_contain_text(f"Findings 1 to {PAGE} of {ALL}")
+    page.wait_for_load_state()
 
     page.get_by_label("Severity").select_option("error")
     expect(page.locator(".pages")).to_contain_text("No finding fits these filters.")
+    page.wait_for_load_state()
     page.get_by_label("Severity").select_option("warning")
     expect(page.locator(".finding:visible")).to_have_count(PAGE)
     assert "severity=warning" in page.url

@@ -209,7 +209,7 @@ def _glued_name(board: Board, index: int) -> bool:
     if before.isalpha():
         behind_figure = line.figure_at(index - 2) is not None and board.glued(index - 1)
         clock = behind_figure and board.tables.units.before(line, index) is not None
-        return not clock and not _may_glue_before(board, index)
+        return not clock and (_led_name(board, index) or not _may_glue_before(board, index))
     if before == "-" and index > 1 and board.glued(index - 1) and board.low(index - 2).isalpha():
         word = line.raw(index - 2)
         coded = _is_code_word(word) or (len(word) <= _SHORT_MAKE and word[0].isupper())

@@ -125,10 +125,12 @@ def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> boo
 
 
 def _rises(board: Board, quantity: Quantity) -> bool:
-    """Whether "times" behind a word of rise are a factor in this language: "tăng hơn 7 lần"."""
+    """Whether "times" behind a word of rise are a factor: "tăng hơn 7 lần"."""
+    if not board.tables.pack.rising_times:
+        return False
     hedge = board.tables.hedges_before.before(board.line, quantity.first)
     place = hedge[1] if hedge else quantity.first
-    return board.tables.pack.syllables and board.tables.directions_before.before(board.line, place) is not None
+    return board.tables.directions_before.before(board.line, place) is not None
 
 
 def _fraction(board: Board, quantity: Quantity) -> Draft | None:

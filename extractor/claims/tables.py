@@ -231,10 +231,12 @@ def _share_links(pack: Pack) -> Phrases[bool]:
 
 
 def _plural_references(pack: Pack) -> frozenset[str]:
-    """The plurals of nouns that a number makes a name, in a language with one ending for most: "articles 5 and 6"."""
-    nouns = pack.reference_nouns | pack.place_nouns if pack.plural_endings else frozenset()
-    plurals = {f"{noun}s" for noun in nouns if noun.isalpha() and len(noun) > _SHORT_NOUN and noun[-1] not in "sxy"}
-    return frozenset(plurals - nouns)
+    """The plurals of nouns that a number makes a name, in a language with one mark for most: "articles 5 and 6"."""
+    nouns = pack.reference_nouns | pack.place_nouns if pack.plural_mark else frozenset()
+    regular = (
+        noun for noun in nouns if noun.isalpha() and len(noun) > _SHORT_NOUN and not noun.endswith(pack.unmarked_endings)
+    )
+    return frozenset(f"{noun}{pack.plural_mark}" for noun in regular) - nouns
 
 
 def _fractions(table: object) -> Phrases[Fraction]:

@@ -406,6 +406,8 @@ PACK = Pack(
     pre_adjectives=frozenset({"consecutive", "straight", "successive", "long", "full", "whole", "entire", "solid", "short", "extra",
                               "additional", "further", "more"}),
     plural_endings=("s",),
+    plural_mark="s",
+    unmarked_endings=("s", "x", "y"),
     plural_exceptions=("ss", "us", "is", "ous", "'s"),
     irregular_plurals=frozenset({
         "people", "men", "women", "children", "persons", "policemen", "fishermen", "teu", "poultry", "cattle", "staff",

@@ -531,6 +531,8 @@ PACK = Pack(
     }),
     head_first=True,
     plural_endings=("s", "x"),
+    plural_mark="s",
+    unmarked_endings=("s", "x", "y"),
     adjective_numbers=frozenset({"neuf"}),
     contrasts=frozenset({"seul", "seule", "seulement", "unique"}),
     furniture=("comment (#)", "commentaire (#)", "commentaires (#)", "# commentaires", "# commentaire", "page # sur #",

@@ -398,6 +398,7 @@ class Pack(_Table):
         default=frozenset(), description="multiples that are adjectives unless an article or a comparison stands beside them"
     )
     not_multiples: Words = frozenset()
+    rising_times: bool = Field(default=False, description="occasions behind a word of rise are a factor (tăng hơn 7 lần)")
     occasions: Words = Field(default=frozenset(), description="multiple words that count occasions when nothing follows")
     comparisons: Words = Field(default=frozenset(), description="words behind a multiple that show it is one (that of)")
     cuts: Words = Field(default=frozenset(), description="verbs before by half, de moitié that give it a direction down")
@@ -422,6 +423,8 @@ class Pack(_Table):
     syllables: bool = Field(default=False, description="words are written in syllables with spaces between them")
     head_first: bool = Field(default=False, description="the noun comes before its adjectives")
     plural_endings: tuple[str, ...] = Field(default=(), description="how plural nouns end, where the head is last")
+    plural_mark: str = Field(default="", description="what makes the plural of most nouns (s)")
+    unmarked_endings: tuple[str, ...] = Field(default=(), description="endings behind which it is not put (s, x, y)")
     plural_exceptions: tuple[str, ...] = Field(default=(), description="endings that look plural and are not (ss, us)")
     irregular_plurals: Words = frozenset()
     size_words: Words = Field(

@@ -229,9 +229,7 @@ SPOKEN_DECIMALS = {"meter": 2, "kilogram": 3, "kilometer": 3}
 INCH_SIGNS = frozenset({'"', "\N{DOUBLE PRIME}"})
 
 #: ISO 4217 codes that are words or names of something else in capitals, and so no currency beside a number.
-NOT_CURRENCY_CODES = frozenset(
-    {"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD", "RON"}
-)
+NOT_CURRENCY_CODES = frozenset({"ALL", "TOP", "CUP", "TRY", "PEN", "MOP", "GEL", "BAM", "LAK", "MAD", "SOS", "NAD", "STD"})
 
 #: Concepts of counted people whom no version leaves out, however few.
 CASUALTIES = frozenset({"dead", "dead-body", "death-case", "injured", "missing", "victim"})

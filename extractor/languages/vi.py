@@ -241,6 +241,7 @@ PACK = Pack(
                "gấp bội": "2", "bằng một nửa": "1/2", "giảm một nửa": "1/2", "giảm nửa": "1/2", "gấp mười": "10"},
     not_multiples=frozenset({"gấp bội"}),
     occasions=frozenset({"lần"}),
+    rising_times=True,
     comparisons=frozenset({"so với", "cùng kỳ", "năm", "vụ", "mức", "trước"}),
     proportion_links=frozenset({"chọi", "ăn", "trên", "với"}),
     plain_proportion_links=frozenset({"chọi", "ăn"}),

@@ -114,7 +114,7 @@ def growths(jobs: list[str], langs: list[str], *, part: float = 1.0, rounds: int
             yield from (growth(job, string, lang, part=part, rounds=rounds) for string in texts.hostile(lang))
 
 
-ATTEMPTS = 5
+ATTEMPTS = 3
 
 
 def demand(measured: Callable[[], float], *, least: float = 0, most: float = inf) -> None:

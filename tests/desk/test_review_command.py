@@ -38,7 +38,7 @@ def test_it_checks_serves_and_stops(tmp_path: Path) -> None:
     with urlopen(f"{found.group()}api/pairs") as answer:
         assert json.load(answer)["pairs"][0]["external"] == "a"
     desk.send_signal(signal.SIGINT)
-    _, said = desk.communicate(timeout=60)
+    _, said = desk.communicate(timeout=20)
     assert "Traceback" not in said
     assert "1 pairs added" in said
 

@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterable
 
 from extractor import pipeline
-from extractor.errors import TooManyFiguresError, UnreadableInputError
-from extractor.figures import MOST_FIGURES
+from extractor.errors import RAISE_SIZE, TooManyFiguresError, UnreadableInputError
+from extractor.figures import figures_within
 from extractor.languages.shared import READER
 from extractor.models import Article, ArticleInfo, Claim, Extraction, Pair, Report, Summary, unchecked
 from extractor.printable import source_name
@@ -31,15 +31,15 @@ def check_file(
     langs: Langs = (None, None),
     *,
     limit: int = DEFAULT_LIMIT,
-    most_figures: int = MOST_FIGURES,
+    most_figures: int | None = None,
     settings: Settings | None = None,
     ui_lang: str = READER,
 ) -> Report:
     """Check a file of segments, its units one by one, and report on all of them.
 
     In: the file, its two languages where it does not say them or has more than two, the most bytes that are read, and
-    the most claims of one language. Out: a `Report` whose pairs name their unit; the texts of its sides are those of the
-    units, each on a line of its own.
+    the most claims of one language (None: as many as an article of the file's size may have). Out: a `Report` whose
+    pairs name their unit; the texts of its sides are those of the units, each on a line of its own.
     Raises `UnreadableInputError`, one line, for a file that has no units in two languages, or a unit that cannot be read;
     `TooManyFiguresError`.
     """
@@ -59,11 +59,12 @@ def check_file(
     except UnreadableInputError as error:  # batch names both at once
         raise UnreadableInputError(str(error).replace("--langs", "--left-lang and --right-lang")) from error
     joined = _Joined()
+    most = figures_within(len(data)) if most_figures is None else most_figures
     for unit in units():
         if left in unit.texts and right in unit.texts:
             joined.add(unit, _check_unit(unit, left, right, settings or Settings(), ui_lang))
-            if max(map(len, joined.claims)) > most_figures:
-                raise TooManyFiguresError(most_figures, "raise the limit with --max-size", name)
+            if max(map(len, joined.claims)) > most:
+                raise TooManyFiguresError(most, RAISE_SIZE, name)
     return joined.report((left, right), path, hashlib.sha256(data).hexdigest())
 
 

@@ -27,6 +27,10 @@ class UndetectedLanguageError(CrosstallyError):
     """A text whose language could not be told; name it with `--lang`."""
 
 
+#: How the command line raises the limit of figures.
+RAISE_SIZE = "raise the limit with a --max-size above 50"
+
+
 class TooManyFiguresError(CrosstallyError):
     """A text with more figures than `most`: no article has as many, and they would take gigabytes of memory.
 

@@ -137,18 +137,26 @@ def _fields_of(model: type[_Model]) -> set[str]:
     return set(model.model_fields)
 
 
+@cache
+def _holder_of(model: type[_Model]) -> type:
+    """A class for the fields of a model whose instances keep their names in one place; pydantic's each have their own."""
+    return type(model.__name__, (), {})
+
+
 def unchecked(model: type[AnyModel], fields: dict[str, Any]) -> AnyModel:
     """Make a numeral or claim of fields that are known to be valid, all of them in the order of the model.
 
-    Twice as fast as a checked one, and half as large: all of one model share the set of the names that were given.
+    Faster than a checked one, and a third as large: all of one model share the names of their fields.
 
     >>> fields = {"text": "5", "start": 0, "end": 1, "value": "5", "kind": "cardinal", "alternatives": ()}
     >>> unchecked(Numeral, fields) == Numeral(text="5", start=0, end=1, value="5")
     True
     """
-    made = model.__new__(model)
+    made, holder = model.__new__(model), _holder_of(model)()
+    for name, value in fields.items():
+        setattr(holder, name, value)
     # What pydantic's own `model_construct` sets, which walks through all fields and takes five times as long.
-    object.__setattr__(made, "__dict__", fields)
+    object.__setattr__(made, "__dict__", holder.__dict__)
     object.__setattr__(made, "__pydantic_fields_set__", _fields_of(model))
     object.__setattr__(made, "__pydantic_extra__", None)
     object.__setattr__(made, "__pydantic_private__", None)
@@ -321,6 +329,7 @@ Claim = Annotated[
     CountClaim | MoneyClaim | PercentClaim | DateClaim | MeasureClaim | RatioClaim | OrdinalClaim | ReferenceClaim,
     Field(discriminator="type"),
 ]
+QuantityReading = CountReading | MoneyReading | PercentReading | MeasureReading | NumberReading
 QuantityClaim = CountClaim | MoneyClaim | PercentClaim | MeasureClaim | RatioClaim | OrdinalClaim
 
 

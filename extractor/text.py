@@ -34,7 +34,11 @@ _CLUSTER = regex.compile(r"[ -~]+(?=[ -~])|\X")
 # A line break with the blank lines behind it.
 _BREAK = regex.compile(r"[\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\f\v]\s*")
 _WRAP_WIDTH = 40
+#: No sentence holds as many figures. What the rules make of them takes several times the memory of their claims.
+_MOST_IN_A_LINE = 1000
+_LONG_GAP = 10_000
 Value = TypeVar("Value")
+TokenPattern = re.Pattern[str] | regex.Pattern[str]
 # The information separators are space to Python, and to `regex` they are not.
 _SPACE = r"\s\x1c-\x1f"
 _TOKEN = regex.compile(rf"[\p{{L}}\p{{M}}]+|\d+|[^{_SPACE}\w]|[^{_SPACE}\p{{L}}\d]")
@@ -276,26 +280,35 @@ def tokenize(text: Text, start: int, end: int, figures: Iterable[Figure]) -> Lin
     at: dict[int, Figure] = {}
     place = start
     for figure in figures:
-        _cut(pattern.findall(lower, place, figure.start), place, lows, ends)
+        _cut(pattern, lower, (place, figure.start), lows, ends)
         at[len(lows)] = figure
         lows.append(lower[figure.start : figure.end])
         ends.append(figure.end)
         place = figure.end
-    _cut(pattern.findall(lower, place, end), place, lows, ends)
+    _cut(pattern, lower, (place, end), lows, ends)
     return Line(text, lows, ends, at)
 
 
-def _cut(pieces: list[str], start: int, lows: list[str], ends: list[int]) -> None:
-    """Add the words and marks from a place on, and where each ends.
+def _cut(pattern: TokenPattern, lower: str, span: tuple[int, int], lows: list[str], ends: list[int]) -> None:
+    """Add the words and marks of a stretch without figures, and where each ends.
 
     A piece is a token with the gap before it, so that the lengths of the pieces say where the tokens stand.
     """
+    if span[1] - span[0] > _LONG_GAP:  # one by one takes longer, and half the memory
+        for match in pattern.finditer(lower, *span):
+            lows.append(match.group().lstrip())
+            ends.append(match.end())
+        return
+    pieces = pattern.findall(lower, *span)
     lows += map(str.lstrip, pieces)
-    ends += accumulate(map(len, pieces[1:]), initial=start + len(pieces[0])) if pieces else ()
+    ends += accumulate(map(len, pieces[1:]), initial=span[0] + len(pieces[0])) if pieces else ()
 
 
 def lines(text: Text, figures: Sequence[Figure], places: Sequence[int] = ()) -> Iterator[Line]:
-    """Tokenize the paragraphs that hold figures, or one of the other places asked for; the rest cost nothing."""
+    """Tokenize the paragraphs that hold figures, or one of the other places asked for; the rest cost nothing.
+
+    A paragraph of thousands of figures comes in several lines.
+    """
     index = 0
     done = -1
     for place in sorted([*(figure.start for figure in figures), *places]):
@@ -305,8 +318,17 @@ def lines(text: Text, figures: Sequence[Figure], places: Sequence[int] = ()) -> 
         first = index
         while index < len(figures) and figures[index].start < end:
             index += 1
-        yield tokenize(text, start, end, figures[first:index])
+        for part in range(first, max(index, first + 1), _MOST_IN_A_LINE):
+            rest = min(index, part + _MOST_IN_A_LINE)
+            stop = _between(text, figures[rest - 1], figures[rest]) if rest < index else end
+            yield tokenize(text, start, stop, figures[part:rest])
+            start = stop
         done = end
+
+
+def _between(text: Text, left: Figure, right: Figure) -> int:
+    """Where the second of two figures begins, with what is written to it: "5 km, $6" is cut before the sign."""
+    return text.plain.rfind(" ", left.end, right.start) + 1 or right.start
 
 
 def any_of(words: Iterable[str], *, flexible: bool = False) -> str:

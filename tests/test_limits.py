@@ -10,6 +10,7 @@ import pytest
 from extractor import bilingual, pipeline
 from extractor.cli.program import main
 from extractor.errors import TooManyFiguresError
+from extractor.figures import figures_within
 
 MANY = "1 2 3 4 5 6 7 8 9 " * 3
 
@@ -26,13 +27,43 @@ def test_command_names_file_and_way_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One line and status 2; a higher limit of size is a higher one of figures."""
-    monkeypatch.setattr("extractor.figures.MOST_FIGURES", 20)
+    monkeypatch.setattr("extractor.figures.scan._FEW_FIGURES", 20)
     path = tmp_path / "a.txt"
     path.write_text(MANY, encoding="utf-8")
     assert main(["extract", str(path), "--lang", "en"]) == 2
     said = capsys.readouterr().err
-    assert said == f"crosstally: {path}: more than 20 figures; give the text in parts, or raise the limit with --max-size\n"
+    way_out = "give the text in parts, or raise the limit with a --max-size above 50"
+    assert said == f"crosstally: {path}: more than {20 + len(MANY) // 32} figures; {way_out}\n"
     assert main(["extract", str(path), "--lang", "en", "--max-size", "100"]) == 0
+
+
+def test_limit_grows_with_the_text() -> None:
+    """A long text may have more figures than a short one, and never more than half a million unless asked for."""
+    assert len(pipeline.extract("5 " * 53_333, "en").claims) == 53_333
+    with pytest.raises(TooManyFiguresError, match="more than 53,333 figures"):
+        pipeline.extract("5 " * 53_334, "en")
+    assert figures_within(10**9) == 500_000
+
+
+@pytest.mark.parametrize("unit", ["5 ", "$5 ", "5-7 ", "12.5 7 1,340 km\n", "five ", "1,340 households "])
+def test_memory_of_figures(unit: str) -> None:
+    """However many figures a paragraph holds, what is made of them takes no more memory than the limit counts on."""
+    text = unit * (50_000 // len(unit))
+    figures = len(pipeline.numerals(text, "en"))
+    tracemalloc.start()
+    try:
+        pipeline.extract(text, "en")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 1600 * figures
+
+
+def test_paragraph_of_thousands_of_figures_is_read_as_one() -> None:
+    """Where it is cut, every amount keeps its sign, unit and noun."""
+    text = "$5, 6 km and 7 cows, " * 1500
+    claims = pipeline.extract(text, "en").claims
+    assert [(claim.type, claim.text) for claim in claims] == [("money", "$5"), ("measure", "6 km"), ("count", "7 cows")] * 1500
 
 
 def test_units_of_a_file_are_counted_together(tmp_path: Path) -> None:

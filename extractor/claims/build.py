@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pydantic import BaseModel
-
 from extractor.claims.board import Board, Draft
 from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
@@ -42,6 +40,7 @@ from extractor.models import (
     PercentClaim,
     PercentReading,
     QuantityClaim,
+    QuantityReading,
     RatioClaim,
     Reading,
     ReferenceClaim,
@@ -98,7 +97,8 @@ def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pac
     }  # fmt: skip
     if kind == "date":
         fields["edtf"] = draft.edtf
-        fields["alternatives"] = tuple(DateReading(edtf=edtf, convention=order) for order, edtf in draft.other_edtf)
+        others = draft.other_edtf
+        fields["alternatives"] = tuple(unchecked(DateReading, {"edtf": edtf, "convention": order}) for order, edtf in others)
         return unchecked(DateClaim, fields)
     if kind == "reference":
         return unchecked(ReferenceClaim, fields | {"code": draft.code, "alternatives": ()})
@@ -108,7 +108,7 @@ def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pac
     fields["convention"] = convention if convention != pack.code else None
     fields.update(_bounds(*bounds), **shared)
     fields["alternatives"] = tuple(
-        reading.model_validate(_bounds(*others) | shared | {"convention": code or pack.code}) for code, *others in rest
+        unchecked(reading, _bounds(*others) | shared | {"convention": code or pack.code}) for code, *others in rest
     )
     return unchecked(model, fields)
 
@@ -123,7 +123,7 @@ _SHARED_FIELDS: dict[ClaimType, tuple[str, ...]] = {
     "ordinal": (),
 }
 #: The models of a claim in numbers, and of another reading of one.
-_MODELS: dict[ClaimType, tuple[type[QuantityClaim], type[BaseModel]]] = {
+_MODELS: dict[ClaimType, tuple[type[QuantityClaim], type[QuantityReading]]] = {
     "count": (CountClaim, CountReading),
     "money": (MoneyClaim, MoneyReading),
     "percent": (PercentClaim, PercentReading),

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.options import MAX_MEGABYTES, MEGABYTE
 from extractor.cli.output import complain
-from extractor.errors import TooManyFiguresError, UndetectedLanguageError
+from extractor.errors import RAISE_SIZE, TooManyFiguresError, UndetectedLanguageError
 from extractor.printable import source_name
-
-RAISE_SIZE = "raise the limit with --max-size"
 
 if TYPE_CHECKING:
     from extractor.models import Article, Extraction
@@ -22,25 +20,24 @@ def read_extraction(path: str, lang: str | None, max_size: int, *, option: str) 
 
     article = read_article(path, lang=lang, limit=max_size * MEGABYTE, warn=complain)
     _doubt_language(article, option)
-    most = figures_within(max_size)
     try:
-        return pipeline.extract(article, most_figures=most)
+        return pipeline.extract(article, most_figures=most_figures(max_size))
     except TooManyFiguresError as error:
-        raise TooManyFiguresError(most, RAISE_SIZE, source_name(path)) from error
+        raise TooManyFiguresError(error.most, RAISE_SIZE, source_name(path)) from error
     except UndetectedLanguageError as error:
         known = ", ".join(languages.codes())
         raise UndetectedLanguageError(f"{source_name(path)}: {error}; name it with {option} ({known})") from error
 
 
-def figures_within(max_size: int) -> int:
-    """How many figures a file may hold: it grows with `--max-size` beyond its default.
+def most_figures(max_size: int) -> int | None:
+    """How many figures a file may hold: what the library allows, or, where `--max-size` was raised, in proportion to it.
 
-    >>> figures_within(1), figures_within(50), figures_within(100)
-    (500000, 500000, 1000000)
+    >>> most_figures(1), most_figures(50), most_figures(100)
+    (None, None, 1000000)
     """
     from extractor.figures import MOST_FIGURES
 
-    return MOST_FIGURES * max(max_size, MAX_MEGABYTES) // MAX_MEGABYTES
+    return MOST_FIGURES * max_size // MAX_MEGABYTES if max_size > MAX_MEGABYTES else None
 
 
 def _doubt_language(article: Article, option: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from extractor.cli.articles import figures_within, read_extraction
+from extractor.cli.articles import most_figures, read_extraction
 from extractor.cli.options import (
     MAX_MEGABYTES,
     MEGABYTE,
@@ -183,5 +183,5 @@ def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int,
     if not path.lower().endswith(bilingual.SUFFIXES):
         known = ", ".join(bilingual.SUFFIXES)
         raise UsageError(f"check: Missing argument 'RIGHT'; only a file that holds both versions stands alone ({known})")
-    most = figures_within(max_size)
+    most = most_figures(max_size)
     return bilingual.check_file(path, langs, limit=max_size * MEGABYTE, most_figures=most, settings=settings, ui_lang=ui_lang)

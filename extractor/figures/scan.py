@@ -21,8 +21,11 @@ from extractor.models import Figure, Form, Reading
 from extractor.roman import roman
 from extractor.text import Text
 
-#: An article has hundreds. Each takes up to 1.4 kB while claims are made of them.
+#: An article has hundreds.
 MOST_FIGURES = 500_000
+#: So many however short the text is, and one more for so many bytes: a claim in the making takes up to 1.6 kB.
+_FEW_FIGURES = 50_000
+_BYTES_EACH = 32
 #: Capitals that begin words such as Le and Ce.
 _LONE = frozenset({"L", "C"})
 
@@ -41,6 +44,17 @@ def find(text: Text, pack: Pack, most: int = MOST_FIGURES) -> list[Figure]:
     figures = share_scales(text, weigh(text, _scan(text, lex, most), lex), lex)
     roman = _romans(text, lex)
     return sorted([*figures, *roman], key=lambda figure: figure.start) if roman else figures
+
+
+def figures_within(size: int) -> int:
+    """The most figures of which claims are made in a text of so many characters, or segments of so many bytes.
+
+    What they take beyond the memory of 50,000 figures, 80 MB at most, is no more than 50 bytes for each byte of the text.
+
+    >>> figures_within(6_000), figures_within(1_000_000), figures_within(50_000_000)
+    (50187, 81250, 500000)
+    """
+    return min(MOST_FIGURES, _FEW_FIGURES + size // _BYTES_EACH)
 
 
 def _scan(text: Text, lex: Lexicon, most: int) -> list[Figure]:

@@ -16,9 +16,10 @@ from tests.fuzz import pieces
 from tests.fuzz.targets import Target, load
 
 CASES = Path(__file__).parent / "cases"
-#: CPU seconds for 100 kB, and bytes of Python's memory for each byte of a long input.
+#: CPU seconds for 100 kB, bytes of Python's memory for each byte of a long input, and for each figure that is made a claim.
 SECONDS = 2
 MEMORY = 50
+A_FIGURE = 1600
 LONG = 100_000
 _SHORT = 4_000
 _HANG = 60
@@ -44,15 +45,20 @@ def feed(target: Target, data: bytes) -> None:
 
 
 def weigh(target: Target, data: bytes) -> None:
-    """Run a target on a long input; raises `BudgetError` where Python took too much memory."""
+    """Run a target on a long input; raises `BudgetError` where Python took too much memory.
+
+    A target that makes claims says by `figures` of how many; how many there may be is limited, and tested in test_limits.py.
+    """
+    figures = target.figures(data) if hasattr(target, "figures") else 0
+    target.run(data[:1000])  # what is loaded once is no cost of the input
     tracemalloc.start()
     try:
         target.run(data)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    if peak > MEMORY * max(len(data), LONG):
-        raise BudgetError(f"{peak / len(data):.0f} bytes for each of {len(data)}")
+    if peak > MEMORY * max(len(data), LONG) + A_FIGURE * figures:
+        raise BudgetError(f"{peak / len(data):.0f} bytes for each of {len(data)}, in which there are {figures} figures")
 
 
 class Hunt:

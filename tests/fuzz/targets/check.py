@@ -7,6 +7,7 @@ import random
 import extractor
 from extractor import Article, Extraction
 from tests.fuzz import articles
+from tests.fuzz.targets import extract
 
 _BETWEEN = b"\0\0"
 
@@ -29,6 +30,11 @@ def _extracted(part: bytes) -> Extraction:
     """One side."""
     lang, text = articles.article(part)
     return extractor.extract(Article(text, lang))
+
+
+def figures(data: bytes) -> int:
+    """How many figures both sides have."""
+    return sum(extract.figures(part) for part in data.split(_BETWEEN, 1))
 
 
 def compose(chance: random.Random, size: int = 0) -> bytes:

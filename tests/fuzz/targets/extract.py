@@ -3,7 +3,7 @@
 import extractor
 from tests.fuzz.articles import article, compose
 
-__all__ = ["compose", "run"]
+__all__ = ["compose", "figures", "run"]
 
 
 def run(data: bytes) -> None:
@@ -16,3 +16,9 @@ def run(data: bytes) -> None:
         assert claim.text == text[claim.start : claim.end]
         assert claim.id == f"c{number}"
         start = claim.start
+
+
+def figures(data: bytes) -> int:
+    """How many figures the text has."""
+    lang, text = article(data)
+    return len(extractor.numerals(text, lang))

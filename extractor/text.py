@@ -1,8 +1,4 @@
-"""The text as the stages see it: folded character for character, cut into tokens around figures, matched by phrases.
-
-Nothing here knows a language. `Text` keeps the way back to the text as given, whatever its normal form; `tokenize`
-cuts one paragraph into words, marks and figures; `Phrases` finds the words of a pack's tables before or behind a place.
-"""
+"""The text as the stages see it: folded character for character, with the way back to the text as given."""
 
 from __future__ import annotations
 
@@ -10,15 +6,12 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
-from typing import Generic, TypeVar
+from itertools import chain
 
 import regex
 
 from extractor.languages.shared import DIGIT_TWINS, LATIN_DIGIT_TWINS, MARK_TWINS, PLAIN_LETTERS, TWINS
-from extractor.models import Figure
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}\N{EM SPACE}\N{HAIR SPACE}"
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
@@ -34,16 +27,6 @@ _CLUSTER = regex.compile(r"[ -~]+(?=[ -~])|\X")
 # A line break with the blank lines behind it.
 _BREAK = regex.compile(r"[\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\f\v]\s*")
 _WRAP_WIDTH = 40
-#: No sentence holds as many figures. What the rules make of them takes several times the memory of their claims.
-_MOST_IN_A_LINE = 1000
-_LONG_GAP = 10_000
-Value = TypeVar("Value")
-TokenPattern = re.Pattern[str] | regex.Pattern[str]
-# The information separators are space to Python, and to `regex` they are not.
-_SPACE = r"\s\x1c-\x1f"
-_TOKEN = regex.compile(rf"[\p{{L}}\p{{M}}]+|\d+|[^{_SPACE}\w]|[^{_SPACE}\p{{L}}\d]")
-_SPACED_TOKEN = regex.compile(rf"[{_SPACE}]*+(?:{_TOKEN.pattern})")
-
 _ALIEN, _LATIN, _MARKS = ("".join(table) for table in (DIGIT_TWINS, LATIN_DIGIT_TWINS, MARK_TWINS))
 # Digits and what looks like digits or marks between them, but nothing else; "H2O", "A4" and "5l" are none of these.
 _MASKED = (
@@ -53,7 +36,7 @@ _MASKED = (
 _PERHAPS_MASKED = re.compile(rf"[{_ALIEN}{_MARKS}]|[0-9][{_LATIN}]")
 _UNMASK = str.maketrans({**DIGIT_TWINS, **LATIN_DIGIT_TWINS, **MARK_TWINS})
 #: Blocks of letters, marks and signs that texts in Latin script are made of.
-_LATIN_BLOCKS = (range(0x250), range(0x1E00, 0x1F00), range(0x2000, 0x2070), range(0x20A0, 0x20C0))
+LATIN_BLOCKS = (range(0x250), range(0x1E00, 0x1F00), range(0x2000, 0x2070), range(0x20A0, 0x20C0))
 
 
 def _ordinary() -> re.Pattern[str]:
@@ -61,7 +44,7 @@ def _ordinary() -> re.Pattern[str]:
     odd = {*TWINS, *_ALIEN, *MARK_TWINS, "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"}
     letters = [
         letter
-        for letter in map(chr, chain(*_LATIN_BLOCKS))
+        for letter in map(chr, chain(*LATIN_BLOCKS))
         if unicodedata.category(letter) not in ("Mn", "Nd")
         and unicodedata.is_normalized("NFC", letter)
         and not _UNSEEN.match(letter)
@@ -71,16 +54,6 @@ def _ordinary() -> re.Pattern[str]:
 
 
 _ORDINARY = _ordinary()
-
-
-def _ordinary_token() -> re.Pattern[str]:
-    """What `_SPACED_TOKEN` finds in an ordinary text in lower case, in a third of the time."""
-    lowered = {letter.lower() for letter in map(chr, chain(*_LATIN_BLOCKS))}
-    letters = "".join(sorted(letter for letter in lowered if len(letter) == 1 and letter.isalpha()))
-    return re.compile(rf"\s*+(?:[{letters}]++|[0-9]++|[^\s{letters}0-9])")
-
-
-_ORDINARY_TOKEN = _ordinary_token()
 
 
 def unmasked(text: str) -> str:
@@ -217,223 +190,3 @@ def _wrapped(plain: str, line: int, start: int, end: int) -> bool:
         return following.islower()
     last = plain[start - 1 : start]
     return start - line >= _WRAP_WIDTH and (last.islower() or last == ",")
-
-
-class Line:
-    """The tokens of one paragraph that holds figures.
-
-    `lows` holds them in lower case, as most of them are only compared with the words of a pack; `figures` are the indices
-    of those that are figures.
-    """
-
-    __slots__ = ("_ends", "_figures", "figures", "lows", "text")
-
-    def __init__(self, text: Text, lows: list[str], ends: list[int], figures: Mapping[int, Figure]) -> None:
-        self.text = text
-        self.lows = lows
-        self.figures = list(figures)
-        self._ends = ends
-        self._figures = figures
-
-    def __len__(self) -> int:
-        return len(self.lows)
-
-    def raw(self, index: int) -> str:
-        """The token at an index as it is written."""
-        end = self._ends[index]
-        return self.text.plain[end - len(self.lows[index]) : end]
-
-    def start(self, index: int) -> int:
-        """Where the token at an index begins in the folded text."""
-        return self._ends[index] - len(self.lows[index])
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The stretch of the folded text from token `first` to the one before `last`."""
-        return self.start(first), self._ends[last - 1]
-
-    def figure_at(self, index: int) -> Figure | None:
-        """The figure that is the token at an index, if there is one."""
-        return self._figures.get(index)
-
-    def index_at(self, place: int) -> int:
-        """The index of the token that holds the character at `place`."""
-        return bisect_right(self._ends, place)
-
-    def glued(self, index: int) -> bool:
-        """Whether no space stands between token `index - 1` and token `index`."""
-        return index > 0 and self._ends[index - 1] == self._ends[index] - len(self.lows[index])
-
-
-def tokenize(text: Text, start: int, end: int, figures: Iterable[Figure]) -> Line:
-    """Cut one paragraph into tokens; every figure of it is one token.
-
-    >>> from extractor.models import Reading
-    >>> from fractions import Fraction
-    >>> figure = Figure(3, 6, (Reading(Fraction("6.5"), ""),))
-    >>> tokenize(Text("VND6.5bn"), 0, 8, [figure]).lows
-    ['vnd', '6.5', 'bn']
-    """
-    lower = text.lower
-    pattern = _ORDINARY_TOKEN if text.ordinary else _SPACED_TOKEN
-    lows: list[str] = []
-    ends: list[int] = []
-    at: dict[int, Figure] = {}
-    place = start
-    for figure in figures:
-        _cut(pattern, lower, (place, figure.start), lows, ends)
-        at[len(lows)] = figure
-        lows.append(lower[figure.start : figure.end])
-        ends.append(figure.end)
-        place = figure.end
-    _cut(pattern, lower, (place, end), lows, ends)
-    return Line(text, lows, ends, at)
-
-
-def _cut(pattern: TokenPattern, lower: str, span: tuple[int, int], lows: list[str], ends: list[int]) -> None:
-    """Add the words and marks of a stretch without figures, and where each ends.
-
-    A piece is a token with the gap before it, so that the lengths of the pieces say where the tokens stand.
-    """
-    if span[1] - span[0] > _LONG_GAP:  # one by one takes longer, and half the memory
-        for match in pattern.finditer(lower, *span):
-            lows.append(match.group().lstrip())
-            ends.append(match.end())
-        return
-    pieces = pattern.findall(lower, *span)
-    lows += map(str.lstrip, pieces)
-    ends += accumulate(map(len, pieces[1:]), initial=span[0] + len(pieces[0])) if pieces else ()
-
-
-def lines(text: Text, figures: Sequence[Figure], places: Sequence[int] = ()) -> Iterator[Line]:
-    """Tokenize the paragraphs that hold figures, or one of the other places asked for; the rest cost nothing.
-
-    A paragraph of thousands of figures comes in several lines.
-    """
-    index = 0
-    done = -1
-    for place in sorted([*(figure.start for figure in figures), *places]):
-        if place < done:
-            continue
-        start, end = text.paragraph_at(place)
-        first = index
-        while index < len(figures) and figures[index].start < end:
-            index += 1
-        for part in range(first, max(index, first + 1), _MOST_IN_A_LINE):
-            rest = min(index, part + _MOST_IN_A_LINE)
-            stop = _between(text, figures[rest - 1], figures[rest]) if rest < index else end
-            yield tokenize(text, start, stop, figures[part:rest])
-            start = stop
-        done = end
-
-
-def _between(text: Text, left: Figure, right: Figure) -> int:
-    """Where the second of two figures begins, with what is written to it: "5 km, $6" is cut before the sign."""
-    return text.plain.rfind(" ", left.end, right.start) + 1 or right.start
-
-
-def any_of(words: Iterable[str], *, flexible: bool = False) -> str:
-    """A pattern for any of the words, as a prefix tree: each character is looked at once, and the longest word wins.
-
-    `flexible`: a hyphen may be a space. Nothing matches where there are no words.
-
-    >>> any_of(["milliard", "million", "mille"])
-    'mill(?:e|i(?:ard|on))'
-    """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(tree, flexible=flexible) if tree else r"(?!)"
-
-
-def _branches(tree: dict[str, dict], *, flexible: bool) -> str:  # type: ignore[type-arg]
-    """The pattern of a prefix tree: each character is looked at once."""
-    choices = []
-    for letter, below in sorted(tree.items()):
-        if letter:
-            literal = "[- ]" if flexible and letter == "-" else re.escape(letter)
-            choices.append(literal + (_branches(below, flexible=flexible) if below.keys() - {""} else ""))
-    pattern = choices[0] if len(choices) == 1 and "" not in tree else f"(?:{'|'.join(choices)})"
-    return f"{pattern}?+" if "" in tree else pattern
-
-
-class Phrases(Generic[Value]):
-    """A pack's table of phrases, matched token by token before or behind a place; the longest match wins.
-
-    A phrase with an upper-case letter, and every phrase of `exact`, must stand as written; any other matches whatever the
-    case of the text.
-    """
-
-    __slots__ = ("_after", "_before", "_entries", "_reach", "starts")
-
-    def __init__(self, table: Mapping[str, Value], *, exact: Mapping[str, Value] | None = None) -> None:
-        self._entries: dict[tuple[str, ...], list[tuple[tuple[str, ...] | None, Value]]] = {}
-        after: dict[str, set[int]] = {}
-        before: dict[str, set[int]] = {}
-        for phrases, strict in ((table, False), (exact or {}, True)):
-            for phrase, value in phrases.items():
-                low = phrase.lower()
-                key = tuple(_TOKEN.findall(low))
-                written = tuple(_TOKEN.findall(phrase)) if strict or phrase != low else None
-                self._entries.setdefault(key, []).append((written, value))
-                after.setdefault(key[0], set()).add(len(key))
-                before.setdefault(key[-1], set()).add(len(key))
-        # By the word at one end, how many words its phrases have, most first.
-        self._after = {word: sorted(lengths, reverse=True) for word, lengths in after.items()}
-        self._before = {word: sorted(lengths, reverse=True) for word, lengths in before.items()}
-        self._reach = max(map(len, self._entries), default=0)
-        self.starts = frozenset(self._after)
-
-    @property
-    def phrases(self) -> Iterable[tuple[str, ...]]:
-        """Every phrase of the table, cut into words and marks in lower case."""
-        return self._entries.keys()
-
-    def after(self, line: Line, index: int) -> tuple[Value, int] | None:
-        """The value of the longest phrase that begins at token `index`, and the index behind it."""
-        lows = line.lows
-        if not 0 <= index < len(lows):
-            return None
-        for length in self._after.get(lows[index], ()):
-            stop = index + length
-            if stop <= len(lows):
-                for written, value in self._entries.get(tuple(lows[index:stop]), ()):
-                    if written is None or _as_written(line, index, written):
-                        return value, stop
-        return None
-
-    def before(self, line: Line, index: int) -> tuple[Value, int] | None:
-        """The value of the longest phrase that ends before token `index`, and the index of its first token."""
-        lows = line.lows
-        if not 0 < index <= len(lows):
-            return None
-        for length in self._before.get(lows[index - 1], ()):
-            first = index - length
-            if first >= 0:
-                for written, value in self._entries.get(tuple(lows[first:index]), ()):
-                    if written is None or _as_written(line, first, written):
-                        return value, first
-        return None
-
-    def holding(self, line: Line, index: int) -> bool:
-        """Whether token `index` stands inside one of the phrases."""
-        for first in range(max(0, index - self._reach + 1), index + 1):
-            found = self.after(line, first)
-            if found and found[1] > index:
-                return True
-        return False
-
-
-def _as_written(line: Line, first: int, words: tuple[str, ...]) -> bool:
-    """Whether the tokens from `first` are written as the words are, in their case and signs without a gap."""
-    return all(
-        line.raw(place) == word and (place == first or word.isalpha() or line.glued(place))
-        for place, word in enumerate(words, first)
-    )
-
-
-def phrase_set(words: Iterable[str]) -> Phrases[bool]:
-    """A table of phrases without values."""
-    return Phrases(dict.fromkeys(words, True))

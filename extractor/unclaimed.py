@@ -18,7 +18,8 @@ from extractor import figures, languages
 from extractor.claims.tables import tables
 from extractor.languages.shared import PEOPLE, TIMES, UNITS
 from extractor.models import Claim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
-from extractor.text import Text, lines
+from extractor.text import Text
+from extractor.tokens import lines
 
 #: How many neighbours on each side show where a claim's counterpart would stand, and how many characters around theirs.
 _NEIGHBOURS = 2

@@ -11,7 +11,8 @@ import extractor
 from extractor import figures, languages
 from extractor.claims import build
 from extractor.claims.tables import tables
-from extractor.text import Phrases, Text
+from extractor.phrases import Phrases
+from extractor.text import Text
 from tests.bench import texts
 
 CASES = 1_000

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from extractor.claims.tables import Tables
 from extractor.models import ClaimType, Direction, Figure, Qualifier, Reading
-from extractor.text import Line
+from extractor.tokens import Line
 
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
 

@@ -47,7 +47,8 @@ from extractor.models import (
     spell,
     unchecked,
 )
-from extractor.text import Text, lines
+from extractor.text import Text
+from extractor.tokens import lines
 
 #: What is taken first is not looked at again: a number in an address is no date, a date's number is no count.
 RULES = (

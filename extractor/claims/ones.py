@@ -15,7 +15,8 @@ from extractor.claims.dates import beside_ones
 from extractor.claims.tables import Tables, tables
 from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS
 from extractor.models import Figure
-from extractor.text import Phrases, Text
+from extractor.phrases import Phrases
+from extractor.text import Text
 
 _NEXT = regex.compile(r"\s*+([\p{L}\p{M}]++|.)", regex.DOTALL)
 _PREVIOUS = regex.compile(r"(?r)([\p{L}\p{M}]++|.)\s*+", regex.DOTALL)
@@ -160,7 +161,7 @@ def _looked_up(words: Tables) -> frozenset[str]:
 def _endings(*tables: Phrases[Any]) -> dict[str, bool]:
     """Every ending of the phrases of tables, a space behind each word and mark, and whether it is a whole phrase.
 
-    >>> from extractor.text import phrase_set
+    >>> from extractor.phrases import phrase_set
     >>> _endings(phrase_set(["au lieu d'"]))
     {"' ": False, "d ' ": False, "lieu d ' ": False, "au lieu d ' ": True}
     """

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.models import SIDES_RULE, Figure, Reading
-from extractor.text import Phrases
+from extractor.phrases import Phrases
 
 #: How many words stand between a word for ratio and the two sides, at most.
 _REACH = 9

@@ -20,7 +20,7 @@ from extractor.languages.shared import (
     UNITS,
 )
 from extractor.models import Direction, PercentUnit, Qualifier
-from extractor.text import Phrases, any_of, phrase_set
+from extractor.phrases import Phrases, any_of, phrase_set
 
 _SHORT_MONTH = 5
 _SHORT_NOUN = 3

@@ -34,7 +34,7 @@ from extractor.figures.words import Word, links_of, scales_of, words_of
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
 from extractor.languages.shared import CURRENCY_SIGNS, UNITS
-from extractor.text import any_of
+from extractor.phrases import any_of
 
 
 @dataclass(frozen=True, slots=True)

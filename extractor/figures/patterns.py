@@ -13,7 +13,7 @@ from extractor.figures.words import Word
 from extractor.languages import cldr
 from extractor.languages.pack import Pack
 from extractor.languages.shared import CURRENCY_SIGNS, NOT_CURRENCY_CODES, UNITS, WHOLE_CURRENCIES
-from extractor.text import any_of
+from extractor.phrases import any_of
 
 #: How far before a place its words are looked for.
 LOOK_BACK = 24

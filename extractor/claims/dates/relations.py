@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractor import languages
 from extractor.claims.board import Board, Draft
 from extractor.claims.dates.patterns import lead_words, plain
-from extractor.text import Phrases, Value
+from extractor.phrases import Phrases, Value
 
 _COMPARED_REACH = 8
 

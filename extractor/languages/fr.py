@@ -98,6 +98,7 @@ _RISES |= {
     )
     for by in ("de", "d'")
 }
+_RISES |= {f"dépass{form} {by}": "up" for form in _FORMS for by in ("de", "d'")}
 _FALLS |= {
     f"{form} {by}": "down"
     for form in (
@@ -275,7 +276,7 @@ PACK = Pack(
                             "début", "le début de", "le début", "le début du", "mi -", "la mi -", "fin de", "début de", "la fin de l'année",
                             "le début de l'année", "la fin du mois de", "la fin des", "le début des"}),
         bare_months=frozenset({"janvier", "février", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-                               "décembre", "en mars", "en mai", "depuis mars", "depuis mai", "dès mars", "dès mai"}),
+                               "décembre", "mars", "mai"}),
         am=frozenset({"du matin"}),
         pm=frozenset({"de l'après-midi", "du soir"}),
         early_year_leads=frozenset({"en", "an", "depuis"}),
@@ -285,6 +286,7 @@ PACK = Pack(
     ranges=frozenset({"-", "à", "jusqu'à"}),
     range_leads=frozenset({"de", "entre", "d'"}),
     range_ands=frozenset({"et"}),
+    range_ors=frozenset({"ou"}),
     opened_by_and=frozenset({"entre"}),
     change_verbs=frozenset({
         "doublé", "doublée", "doublés", "doublées", "double", "doubler", "doublera", "triplé", "triplée", "tripler", "triple",
@@ -381,6 +383,7 @@ PACK = Pack(
     basis_points=frozenset({"points de base", "point de base"}),
     rate_points=frozenset({"point", "points"}),
     point_rates=frozenset({"inflation", "croissance", "pib", "chômage"}),
+    rate_subjects=frozenset({"taux", "rendement", "rendements", "inflation", "chômage", "marge", "marges", "proportion", "pourcentage", "ratio"}),
     rate_point_tails=frozenset({"de point", "de points", "d'un point"}),
     currencies={"dong": "VND", "dongs": "VND", "dông": "VND", "dôngs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD",
                 "dollars américains": "USD", "dollar américain": "USD", "dollars us": "USD", "dollar us": "USD", "euro": "EUR",

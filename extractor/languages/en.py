@@ -33,7 +33,7 @@ _WIDENING = ("widen", "widens", "widened", "widening", "expand", "expands", "exp
              "strengthened", "raised", "lifted", "boosted", "extended")  # fmt: skip
 _MORE = ("increase", "rise", "growth", "gain", "jump", "surge", "climb", "expansion", "uptick", "hike", "upturn", "leap")
 _LESS = ("decrease", "fall", "drop", "decline", "reduction", "slump", "plunge", "dip", "contraction", "slide", "downturn",
-         "shrinkage", "cut")  # fmt: skip
+         "shrinkage", "cut", "discount")  # fmt: skip
 _VERBS: dict[str, Direction] = dict.fromkeys(_RISING, "up")
 _VERBS |= dict.fromkeys(_FALLING, "down")
 _CHANGES: dict[str, Direction] = _VERBS | {f"{verb} by": side for verb, side in _VERBS.items()}
@@ -253,7 +253,7 @@ PACK = Pack(
         "more": "up", "higher": "up", "increase": "up", "rise": "up", "growth": "up", "up": "up", "larger": "up",
         "less": "down", "lower": "down", "fewer": "down", "decrease": "down", "fall": "down", "drop": "down",
         "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "slower": "down", "faster": "up", "cheaper": "down", "dearer": "up", "greater": "up", "bigger": "up", "shorter": "down", "longer": "up",
-        "heavier": "up", "lighter": "down", "cut": "down", "off": "down",
+        "heavier": "up", "lighter": "down", "cut": "down", "off": "down", "discount": "down",
         "above": "up", "below": "down", **{f"above {what}": "up" for what in _NORMS}, **{f"below {what}": "down" for what in _NORMS},
         "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },

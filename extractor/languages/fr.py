@@ -150,6 +150,10 @@ _LOSING = (
     "rend",
 )
 
+# What is taken off a price; "la remise de 20 millions" hands them over.
+_REBATES = tuple(f"{article}{noun} {by}" for article, noun in (("une ", "remise"), ("", "remise"), ("un ", "rabais"), ("", "rabais"),
+                                                               ("une ", "ristourne"), ("", "ristourne")) for by in ("de", "d'"))  # fmt: skip
+
 # Verbs that take what they change by with "de", as well as what they change from.
 _AMOUNT_VERBS = frozenset(
     f"{stem}{form}"
@@ -352,7 +356,7 @@ PACK = Pack(
         "une baisse d'": "down", "en baisse d'": "down", "baissé d'": "down", "recule de": "down", "diminuer de": "down", "réduire de": "down", "réduits de": "down", "réduites de": "down", "en diminution de": "down",
         "en repli de": "down", "un repli de": "down", "repli de": "down", "diminuant de": "down", "baisser de": "down",
         "en recul d'": "down", "un recul d'": "down", "plongé de": "down",
-    } | _RISES | _FALLS | dict.fromkeys(_WINNING, "up") | dict.fromkeys(_LOSING, "down"),
+    } | _RISES | _FALLS | dict.fromkeys(_WINNING, "up") | dict.fromkeys((*_LOSING, *_REBATES), "down"),
     typed_hedges={"dans les": frozenset({"money"}), "plus que": frozenset({"ratio"})},
     during=frozenset({"dans", "sous"}),
     slowdowns=frozenset({"de moins", "moins vite"}),
@@ -360,7 +364,7 @@ PACK = Pack(
     restatements=frozenset({"soit", "c'est-à-dire"}),
     than_words=frozenset({"que", "qu"}),
     point_words=frozenset({"point", "points"}),
-    percent_directions=frozenset({*_WINNING, *_LOSING}),
+    percent_directions=frozenset({*_WINNING, *_LOSING, *_REBATES}),
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
         "de hausse": "up", "de baisse": "down", "plus élevé": "up", "plus élevée": "up", "de croissance": "up",

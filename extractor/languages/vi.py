@@ -160,7 +160,7 @@ PACK = Pack(
         "dâng": "up", "dâng thêm": "up", "dâng cao": "up", "lún": "down", "sụt lún": "down", "vọt": "up", "nhích": "up", "nhích lên": "up", "nhảy vọt": "up", "bật tăng": "up", "tăng tới": "up",
         "sụt": "down", "lao dốc": "down", "rớt": "down", "hạ": "down", "thu hẹp": "down", "tụt": "down", "mất": "down", "hạ thêm": "down",
         "cắt giảm": "down", "giảm tới": "down", "sa sút": "down",
-        "giảm": "down", "giảm bớt": "down", "mức giảm": "down", "giảm đi": "down", "sụt giảm": "down",
+        "giảm": "down", "giảm giá": "down", "giảm bớt": "down", "mức giảm": "down", "giảm đi": "down", "sụt giảm": "down",
         "thấp hơn": "down", "giảm bình quân": "down", "ít hơn": "down", "rẻ hơn": "down", "đắt hơn": "up", "đắt thêm": "up",
     },
     directions_after={},

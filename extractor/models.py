@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 #: The rule of ratios that name both their sides: "10:1", "1-for-10". A translation may name them the other way round.
 SIDES_RULE = "ratio: two sides"
+#: The rule of cents beside which no word tells of what currency they are.
+CENTS_RULE = "money: cents of a currency unsaid"
 
 ClaimType = Literal["count", "money", "percent", "date", "measure", "ratio", "ordinal", "reference"]
 Qualifier = Literal["about", "nearly", "over", "under", "at_least", "at_most"]

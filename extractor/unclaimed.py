@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from extractor import figures, languages
 from extractor.claims.tables import tables
-from extractor.languages.shared import PEOPLE, TIMES, UNITS
-from extractor.models import Claim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
+from extractor.languages.nouns import concepts_in
+from extractor.languages.shared import PEOPLE, READER, TIMES, UNITS
+from extractor.models import Claim, CountClaim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
 from extractor.text import Text
 from extractor.tokens import lines
 
@@ -60,7 +61,10 @@ def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple
 
 
 def _tells_rate(one: Extraction, other: Extraction, i: int, j: int) -> bool:
-    """Whether a claim has denominators and its counterpart none, but they stand elsewhere in the counterpart's sentence."""
+    """Whether a claim has denominators and its counterpart none, but they stand elsewhere in the counterpart's sentence.
+
+    What is counted right before the counterpart is one, too: "10 tonnes a lot" and "4,012 lots of 10 tonnes".
+    """
     rated, bare = one.claims[i], other.claims[j]
     if not isinstance(rated, _RATED) or not isinstance(bare, _RATED) or not rated.per or bare.per or not other.text:
         return False
@@ -68,7 +72,17 @@ def _tells_rate(one: Extraction, other: Extraction, i: int, j: int) -> bool:
     near = other.claims[max(0, j - _CLAIMS_BESIDE) : j + _CLAIMS_BESIDE]
     inside = [claim for claim in near if start <= claim.start < end and not _is_single(claim)]
     shared = {name for claim in inside if isinstance(claim, _RATED) for name in claim.per}
-    return set(rated.per) <= shared | _rates_said(other, (start, end), bare, inside)
+    missing = set(rated.per) - shared - _rates_said(other, (start, end), rated, bare, inside)
+    before = max((claim for claim in inside if claim.end <= bare.start), key=lambda claim: claim.start, default=None)
+    return all(_counts(before, other.article.lang, name, one.article.lang) for name in missing)
+
+
+def _counts(claim: Claim | None, lang: str, name: str, other_lang: str) -> bool:
+    """Whether a claim counts what a denominator of the other version names."""
+    if not isinstance(claim, CountClaim) or not claim.noun:
+        return False
+    meant = concepts_in([name], READER) | concepts_in([name], other_lang)
+    return not meant.isdisjoint(concepts_in(claim.noun.lower().split(), lang))
 
 
 def _sentence(text: str, claim: Claim) -> tuple[int, int]:
@@ -85,8 +99,13 @@ def _is_single(claim: Claim) -> bool:
     return isinstance(claim, MeasureClaim) and claim.low == claim.high == "1"
 
 
-def _rates_said(other: Extraction, span: tuple[int, int], bare: Claim, inside: Sequence[Claim]) -> set[str]:
-    """The denominators that a sentence names outside of claims: things before it, times and people behind "each"."""
+def _rates_said(
+    other: Extraction, span: tuple[int, int], rated: MeasureClaim | MoneyClaim, bare: Claim, inside: Sequence[Claim]
+) -> set[str]:
+    """The denominators that a sentence names outside of claims: things before it, times and people behind "each".
+
+    "Each" right behind the amount may stand for any of `rated` but a time or unit.
+    """
     start, end = span
     text, words, found = Text(other.text[start:end]), tables(other.article.lang), set[str]()
     for line in lines(text, (), [0]):
@@ -94,7 +113,7 @@ def _rates_said(other: Extraction, span: tuple[int, int], bare: Claim, inside: S
             known = words.denominators.after(line, index)
             place = start + text.given_span(*line.span(index, index + 1))[0]
             if place == bare.end + 1 and line.lows[index] in words.pack.distributives:
-                found |= PEOPLE  # "fined 30 million dong each"
+                found |= set(rated.per) - TIMES - UNITS.keys()  # "fined 30 million dong each"
             if known is None or any(claim.start <= place < claim.end for claim in inside):
                 continue
             led = index > 0 and (line.lows[index - 1] in words.pack.distributives or words.per_words.before(line, index))

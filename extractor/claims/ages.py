@@ -6,9 +6,13 @@ from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.counts import may_count
+from extractor.languages.nouns import concepts_in
+from extractor.languages.shared import PEOPLE
 
 AGE_RULE = "measure: age behind a word"
 _AGES = range(10, 111)
+#: Concepts of those who are told by their age.
+_PERSONS = PEOPLE - {"family", "household"}
 
 
 def bare_age(board: Board, quantity: Quantity) -> Draft | None:
@@ -93,9 +97,16 @@ def _limit(board: Board, quantity: Quantity) -> Draft | None:
             qualifier, first = before
         elif not tables.hedges_after.after(line, quantity.last):
             return None
-        if board.low(first - 1) not in tables.pack.age_bearers | tables.pack.young_bearers or may_count(board, quantity.last):
+        if not _bears_age(board, first - 1) or may_count(board, quantity.last):
             return None
     return Draft("measure", first, quantity.last, "measure: limit of age", quantity, unit="year", qualifier=qualifier)
+
+
+def _bears_age(board: Board, index: int) -> bool:
+    """Whether a token, or the one before its "of", says who has an age: "those 60 and over", "travellers of 60 or over"."""
+    pack = board.tables.pack
+    word = board.low(index - (board.low(index) in pack.noun_links))
+    return word in pack.age_bearers | pack.young_bearers or not _PERSONS.isdisjoint(concepts_in([word], pack.code))
 
 
 def _is_told(board: Board, quantity: Quantity) -> bool:

@@ -8,7 +8,10 @@ from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.exchange import find_exchange
 from extractor.claims.rates import rate
 from extractor.claims.said_once import share, share_elided
+from extractor.languages.shared import CENT_CURRENCIES, CENTS
+from extractor.models import CENTS_RULE
 
+_MINOR_RULE = "money: minor unit"
 _ONE = Fraction(1)
 _THOUSAND = 1000
 _MILLION = 10**6
@@ -18,17 +21,17 @@ _TERMS = (("month",), ("year",))
 
 def find_money(board: Board) -> None:
     """Take quantities with a currency before or behind them, and the members of a list that share it."""
-    found = False
+    said = ""
     for quantity in board.open_quantities():
         if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
             continue
-        draft = _money_behind(board, quantity) or _money_before(board, quantity) or _minor_money(board, quantity)
+        draft = _money_behind(board, quantity) or _money_before(board, quantity) or _minor_money(board, quantity, said)
         if draft:
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
             board.take(draft)
-            found = True
-    if found:
+            said = draft.currency
+    if said:
         share(board, "money")
         share_elided(board)
         find_exchange(board)
@@ -102,8 +105,8 @@ def _first_figure(board: Board, quantity: Quantity) -> int:
     return next(index for index in range(quantity.first, quantity.last) if board.line.figure_at(index))
 
 
-def _minor_money(board: Board, quantity: Quantity) -> Draft | None:
-    """An amount in a minor unit alone, as a part of the currency: 50 cents are 0.50."""
+def _minor_money(board: Board, quantity: Quantity, said: str) -> Draft | None:
+    """An amount in a minor unit alone, as a part of the currency: 50 cents are 0.50; of that `said` before, where it may be."""
     place = quantity.last
     if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
         place += 1
@@ -111,9 +114,13 @@ def _minor_money(board: Board, quantity: Quantity) -> Draft | None:
     if found is None:
         return None
     (code, part), last = found
+    rule = _MINOR_RULE
+    if last == place + 1 and board.low(place) in CENTS:
+        rule = _MINOR_RULE if said in CENT_CURRENCIES else CENTS_RULE
+        code = said if said in CENT_CURRENCIES else code
     if len(board.line.raw(place)) == 1 and board.low(place).isalpha() and not _is_glued_coin(board, quantity, part):
         return None
-    return Draft("money", quantity.first, last, "money: minor unit", quantity, currency=code, factor=part)
+    return Draft("money", quantity.first, last, rule, quantity, currency=code, factor=part)
 
 
 def _is_glued_coin(board: Board, quantity: Quantity, part: Fraction) -> bool:
@@ -127,7 +134,7 @@ def _add_minor_units(board: Board, draft: Draft) -> None:
     if board.low(place) in board.tables.pack.numbers.links | board.tables.pack.range_ands:
         place += 1
     figure = board.figure_at(place)
-    if figure is None or draft.rule == "money: minor unit" or draft.quantity is None or draft.quantity.is_range:
+    if figure is None or draft.rule in (_MINOR_RULE, CENTS_RULE) or draft.quantity is None or draft.quantity.is_range:
         return
     found = board.tables.minor_units.after(board.line, place + 1)
     if found and figure.value < 1 / found[0][1]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.claims.board import Board, Draft
+from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.said_once import share
-from extractor.models import Reading
+from extractor.models import Direction, Reading
+
+#: What states a direction right before a percentage.
+_SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
 
 
 def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
     for quantity in board.open_quantities():
-        found = board.tables.percents.after(board.line, quantity.last)
-        if found is None and board.low(quantity.last) == "-" and board.glued(quantity.last) and board.glued(quantity.last + 1):
-            found = board.tables.percents.after(board.line, quantity.last + 1)  # "the 5-percent threshold"
-        if found is None and quantity.figure.kind == "fraction" and _is_article(board, quantity.last):
-            found = board.tables.percents.after(board.line, quantity.last + 1)  # "half a percent"
+        if quantity.first in board.taken:
+            continue
+        found = board.tables.percents.after(board.line, _past_links(board, quantity))
         basis = board.tables.basis_points.after(board.line, quantity.last)
         if basis:
             draft = Draft("percent", quantity.first, basis[1], "percent: basis points", quantity, unit="percentage-point")
@@ -30,17 +31,35 @@ def find_percents(board: Board) -> None:
     share(board, "percent")
 
 
-def _is_article(board: Board, index: int) -> bool:
-    """Whether an article stands at a token: half "a" percent."""
-    return board.low(index) in board.tables.pack.numbers.articles
+def _past_links(board: Board, quantity: Quantity) -> int:
+    """The index behind a quantity and what may stand between it and its percent word.
+
+    A hyphen in "5-percent threshold", the article in "half a percent", both words in "a quarter of a percentage point".
+    """
+    articles, place = board.tables.pack.numbers.articles, quantity.last
+    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+        return place + 1
+    if not 0 < quantity.figure.value < 1:
+        return place
+    of = board.tables.of_words.after(board.line, place)
+    if of:
+        place = of[1]
+    of_one = of is not None and _is_one(board, place)
+    return place + (of_one or board.low(place) in articles)
+
+
+def _is_one(board: Board, index: int) -> bool:
+    """Whether a one stands at a token: "a tenth of one percent"."""
+    figure = board.line.figure_at(index)
+    return figure is not None and figure.value == 1
 
 
 def _read_sign(board: Board, draft: Draft) -> None:
-    """A sign before a percentage states its direction: "+2,6 %", "-3 %"."""
-    quantity = draft.quantity
+    """A sign before a percentage states its direction: "+2,6 %", "-3 %", "(- 0,5 %)"."""
+    quantity, sign = draft.quantity, board.low(draft.first - 1)
     assert quantity is not None
-    if board.low(draft.first - 1) == "+" and board.glued(draft.first):
-        draft.direction, draft.first = "up", draft.first - 1
+    if sign in _SIGNS and (board.low(draft.first - 2) == "(" or (sign == "+" and board.glued(draft.first))):
+        draft.direction, draft.first = _SIGNS[sign], draft.first - 1
     elif quantity.figure.value < 0 and not quantity.is_range:
         draft.direction = "down"
         draft.quantity = replace(quantity, low=_unsigned(quantity.low), high=_unsigned(quantity.high))

@@ -9,6 +9,8 @@ from extractor.claims.board import Board, Draft, Quantity
 #: How many words may stand between a rate and the points behind it.
 _REACH = 8
 _WHOLE = 100
+#: How many words before a verb of rise or fall the rate stands that is its subject.
+_SUBJECT_REACH = 8
 #: How far before points the two rates stand that they are the difference of.
 _DIFFERENCE_REACH = 40
 _BOTH = 2
@@ -27,7 +29,12 @@ def find_rate_points(board: Board) -> None:
         behind = tail or board.tables.rate_points.after(board.line, quantity.last)
         if behind is None:
             continue
-        beside = _leads_to_rate(board, behind[1]) or _follows_rate(board, quantity) or _is_difference(board, quantity)
+        beside = (
+            _leads_to_rate(board, behind[1])
+            or _follows_rate(board, quantity)
+            or _is_difference(board, quantity)
+            or _moves_rate(board, quantity)
+        )
         if tail or _of_rate(board, behind[1]) or beside:
             rule = "percent: points of a rate"
             board.take(Draft("percent", quantity.first, behind[1], rule, quantity, unit="percentage-point"))
@@ -67,6 +74,28 @@ def _is_difference(board: Board, quantity: Quantity) -> bool:
         if len(rates) == _BOTH or board.low(place - 1) in _ENDS - {":", ";"}:
             break
     return len(rates) == _BOTH and abs(rates[0] - rates[1]) == quantity.figure.value
+
+
+def _moves_rate(board: Board, quantity: Quantity) -> bool:
+    """Whether points are by how much a rate that the sentence names rises or falls: "le rendement, lui, a perdu 0,9 point".
+
+    A name between them is that of an index: "as rates rose, the Nasdaq lost 12 points".
+    """
+    line, tables = board.line, board.tables
+    place = quantity.first
+    while board.low(place - 1) in tables.pack.direction_fillers:
+        place -= 1
+    object_end = place - (board.low(place - 1) in tables.pack.amount_links)
+    if board.low(object_end - 1) in tables.pack.rate_subjects:
+        return True  # "relevé son taux de 0,5 point"
+    moved = tables.directions_before.before(line, place) or tables.directions_before.before(line, quantity.first)
+    for index in range(moved[1] - 1, max(-1, moved[1] - 1 - _SUBJECT_REACH), -1) if moved else ():
+        if board.low(index) in tables.pack.rate_subjects:
+            return True
+        other_verb = board.low(index) in tables.pack.directions_before or board.low(index) in tables.pack.change_verbs
+        if other_verb or board.low(index) in _ENDS | tables.pack.range_ands or line.raw(index)[0].isupper():
+            return False
+    return False
 
 
 def _follows_rate(board: Board, quantity: Quantity) -> bool:

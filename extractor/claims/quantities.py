@@ -12,6 +12,9 @@ _FAR = 3
 #: The same for small numbers, of which ranges may be wide.
 _FARTHER = 10
 _THOUSAND = 1000
+#: The largest number that is told as one of two, and the step between round ones: "20 or 30".
+_ROUGH = 100
+_TEN = 10
 
 
 def join_quantities(board: Board) -> None:
@@ -42,7 +45,7 @@ def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...],
     low, high = board.line.figure_at(first), board.line.figure_at(second)
     if low is None or high is None or not (_may_bound(low) and _may_bound(high)):
         return None
-    if not (_adjacent(board, first, second) or _joined(board, first, second)):
+    if not (_adjacent(board, first, second) or _are_either(board, first, second) or _joined(board, first, second)):
         return None
     if _is_change(board, first, second) or _is_amount_and_end(board, first, second):
         return None
@@ -59,6 +62,17 @@ def _adjacent(board: Board, first: int, second: int) -> bool:
         return False
     spoken = low.form == high.form == "words" and low.scale == high.scale
     return spoken and high.value == low.value + low.scale and low.value < 10 * low.scale
+
+
+def _are_either(board: Board, first: int, second: int) -> bool:
+    """Whether two numbers side by side are a range, of which nobody says which: "two or three", "20 ou 30"."""
+    if second != first + 2 or board.low(first + 1) not in board.tables.pack.range_ors:
+        return False
+    low, high = board.line.figure_at(first), board.line.figure_at(second)
+    if low is None or high is None or low.scale != high.scale or high.value > _ROUGH * high.scale:
+        return False
+    step = high.value - low.value
+    return step == low.scale or (step == _TEN * low.scale and low.value % step == 0)
 
 
 def _may_bound(figure: Figure) -> bool:

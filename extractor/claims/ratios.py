@@ -49,6 +49,9 @@ def _is_weekday(board: Board, quantity: Quantity) -> bool:
         return False
     if quantity.figure.value not in _WEEKDAYS:
         return False
+    hour = board.ends.get(quantity.first - 1)
+    if hour is not None and hour.edtf.startswith("T"):
+        return True  # "22h thứ năm"
     place = quantity.last + (board.low(quantity.last) in (",", "("))
     return any(draft.first == place and _is_day(draft) for draft in board.drafts)
 

@@ -179,9 +179,10 @@ def _is_crowd(board: Board, words: list[str]) -> bool:
 
 
 def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
-    """Whether a sentence lists millions that count nothing behind one that ends in an amount of that size.
+    """Whether a sentence has millions that count nothing behind one that ends in an amount of that size.
 
-    "Exports earned $9.1 billion. Rice brought in 3.2 billion, coffee 2.8 billion."
+    It lists them, "Exports earned $9.1 billion. Rice brought in 3.2 billion, coffee 2.8 billion.", or they are billions, of
+    which few things but money are told, or they end the clause, and the currency is a small one.
     """
     assert amount.quantity is not None
     between = board.line.lows[amount.last : quantity.first]
@@ -189,6 +190,9 @@ def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
     ends = sum(index not in board.taken for index in dots)  # not that of "No. 47"
     if ends != 1 or amount.quantity.figure.scale < _MILLION or _is_crowd(board, between) or _counts(board, quantity):
         return False
+    small = amount.currency in WHOLE_CURRENCIES and board.ends_clause(quantity.last)
+    if quantity.figure.scale >= amount.quantity.figure.scale and (small or quantity.figure.scale >= _BILLION):
+        return True
     place = bisect_left(board.quantities, quantity.last, key=lambda other: other.first)
     following = board.quantities[place] if place < len(board.quantities) else None
     if following is None or following.figure.scale < _MILLION or "," not in board.line.lows[quantity.last : following.first]:

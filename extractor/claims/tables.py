@@ -10,6 +10,7 @@ from typing import Literal
 
 from extractor import languages
 from extractor.languages import cldr
+from extractor.languages.nouns import concepts
 from extractor.languages.pack import DateRelation, Pack
 from extractor.languages.shared import (
     CURRENCY_PREFIXES,
@@ -116,6 +117,7 @@ class Tables:
     clock_nouns: Phrases[bool]
     date_articles: Phrases[bool]
     duration_leads: Phrases[bool]
+    weekdays: Phrases[bool]
     bare_months: Phrases[int]
     word_scan: re.Pattern[str]
     counters: Phrases[bool]
@@ -194,7 +196,7 @@ def tables(code: str) -> Tables:
         plural_references=_plural_references(pack),
         countries=phrase_set(cldr.territories(pack.locales[0])),
         reference_marks=phrase_set(pack.reference_marks),
-        compound_nouns=phrase_set(pack.compound_nouns),
+        compound_nouns=phrase_set(pack.compound_nouns | _hidden_nouns(pack)),
         noun_links=phrase_set(pack.noun_links),
         name_leads=phrase_set(pack.name_leads),
         craft_nouns=phrase_set(pack.craft_nouns),
@@ -216,12 +218,19 @@ def tables(code: str) -> Tables:
         clock_nouns=phrase_set(dates.clock_nouns),
         date_articles=phrase_set(dates.articles),
         duration_leads=phrase_set(dates.duration_leads),
+        weekdays=phrase_set(cldr.weekdays(pack.locales[0])),
         bare_months=_bare_months(pack),
         word_scan=_word_scan(pack),
         counters=phrase_set(form.removesuffix("(#)").strip() for form in pack.furniture if form.endswith("(#)")),
         am=phrase_set(dates.am),
         pm=phrase_set(dates.pm),
     )
+
+
+def _hidden_nouns(pack: Pack) -> frozenset[str]:
+    """The known nouns whose first syllable ends a noun elsewhere, where words are written in syllables: thương nhân."""
+    forms = concepts(pack.code) if pack.syllables else {}
+    return frozenset(form for form in forms if " " in form and form.split()[0] in pack.noun_stops)
 
 
 def _share_links(pack: Pack) -> Phrases[bool]:

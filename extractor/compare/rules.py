@@ -11,7 +11,9 @@ from extractor.compare.numbers import agreeing_readings, number_findings, readin
 from extractor.compare.sentences import Sentence
 from extractor.compare.slips import slip
 from extractor.compare.units import degrees, may_be_one_scale, ratio_of_units, same_temperature
+from extractor.languages.shared import CENT_CURRENCIES
 from extractor.models import (
+    CENTS_RULE,
     SIDES_RULE,
     Claim,
     DateClaim,
@@ -119,7 +121,7 @@ def _quantities(
     if agreeing and isinstance(left, PercentClaim) and isinstance(right, PercentClaim) and _POINTS in {left.unit, right.unit}:
         findings += _point_findings(left, right, write)
     if agreeing:
-        equal = factor == 1 and left.type == right.type
+        equal = factor == 1 and left.type == right.type and not _are_two_currencies(left, right)
         findings += reading_findings((left, right), agreeing, langs, write)
     elif not (factor != 1 and rounds(left, right, factor)) and not findings:
         findings += number_findings(left, right, factor, write)
@@ -153,7 +155,7 @@ def _is_turned(left: QuantityClaim, right: QuantityClaim) -> bool:
 def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None:
     """What the left number is to be multiplied by to be counted as the right one; None where the units do not convert."""
     if isinstance(left, MoneyClaim) and isinstance(right, MoneyClaim):
-        return Fraction(1) if left.currency == right.currency else None
+        return Fraction(1) if left.currency == right.currency or _may_be_one_cent(left, right) else None
     if isinstance(left, MeasureClaim) and isinstance(right, MeasureClaim):
         one = left.unit == right.unit or may_be_one_scale(left.unit, right.unit)
         return Fraction(1) if one else ratio_of_units(left.unit, right.unit)
@@ -165,6 +167,16 @@ def _common_factor(left: QuantityClaim, right: QuantityClaim) -> Fraction | None
     if isinstance(left, RatioClaim) and isinstance(right, PercentClaim):
         return Fraction(100)
     return Fraction(1)
+
+
+def _may_be_one_cent(left: MoneyClaim, right: MoneyClaim) -> bool:
+    """Whether two currencies may be one, because one text says only cents, which are those of several."""
+    return CENTS_RULE in (left.rule, right.rule) and {left.currency, right.currency} <= CENT_CURRENCIES
+
+
+def _are_two_currencies(left: QuantityClaim, right: QuantityClaim) -> bool:
+    """Whether both are money, of different currencies."""
+    return isinstance(left, MoneyClaim) and isinstance(right, MoneyClaim) and left.currency != right.currency
 
 
 def _unit_findings(left: QuantityClaim, write: Sentence) -> list[Finding]:

@@ -149,7 +149,9 @@ def lexicon(code: str) -> Lexicon:
         ends=re.compile(_END),
         unit=re.compile(rf"[\s-]?(?:{any_of(unit_names(pack), flexible=True)})(?!\w)"),
         measured=re.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(measuring(pack), flexible=True)})(?!\w))"),
-        noun=whole_words(pack.compound_nouns | pack.classifiers | pack.percents | set(filter(str.islower, pack.units))),
+        noun=whole_words(
+            pack.compound_nouns | pack.classifiers | numbers.counted | pack.percents | set(filter(str.islower, pack.units))
+        ),
         paid=re.compile(paying(pack)),
         whole_money=re.compile(rf"\s?(?:{any_of(whole_money(pack))})(?!\w)"),
         ranged=re.compile(rf"\s(?:{any_of(pack.ranges)})\s(?:{spelled})(?!\w)"),

@@ -25,7 +25,8 @@ def is_number(text: Text, items: Sequence[Item], index: int, length: int, lex: L
         if index > 0 and lower[items[index - 1].end : item.start].isspace():
             return False
         if length == 1 and not led:
-            return bool(lex.noun and lex.noun.match(lower, item.end + 1)) or lex.ranged.match(lower, item.end) is not None
+            counts = bool(lex.noun and lex.noun.match(lower, item.end + 1)) or lex.ranged.match(lower, item.end) is not None
+            return counts and not in_phrase(text, item, lex)
     if length > 1:
         return last.role != "scale" or not in_phrase(text, last, lex, beyond=True)
     return (led or item.spelling not in numbers.never) and not in_phrase(text, item, lex)

@@ -54,6 +54,16 @@ def month_abbreviations(tag: str) -> frozenset[str]:
 
 
 @cache
+def weekdays(tag: str) -> frozenset[str]:
+    """The names of the days of the week in a locale, in lower case.
+
+    >>> "samedi" in weekdays("fr"), "thứ bảy" in weekdays("vi")
+    (True, True)
+    """
+    return frozenset(name.lower() for name in _locale(tag).days["format"]["wide"].values())
+
+
+@cache
 def territories(tag: str) -> frozenset[str]:
     """The names of countries in a locale, in lower case.
 
@@ -105,4 +115,4 @@ def units(tag: str) -> dict[str, str]:
 
 
 #: Categories whose words are no measures in news: percents and parts have their own types.
-_UNUSED_CATEGORIES = frozenset({"concentr", "consumption", "graphics", "force", "pressure", "torque"})
+_UNUSED_CATEGORIES = frozenset({"concentr", "consumption", "graphics", "force", "torque"})

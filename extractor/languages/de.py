@@ -165,6 +165,7 @@ PACK = Pack(
     ranges=frozenset({"-", "bis", "bis zu"}),
     range_leads=frozenset({"zwischen", "von"}),
     range_ands=frozenset({"und"}),
+    range_ors=frozenset({"oder"}),
     opened_by_and=frozenset({"zwischen"}),
     change_verbs=frozenset({
         "stieg", "stiegen", "steigt", "steigen", "gestiegen", "wuchs", "wuchsen", "wächst", "gewachsen", "sank", "sanken",

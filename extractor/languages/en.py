@@ -33,7 +33,7 @@ _WIDENING = ("widen", "widens", "widened", "widening", "expand", "expands", "exp
              "strengthened", "raised", "lifted", "boosted", "extended")  # fmt: skip
 _MORE = ("increase", "rise", "growth", "gain", "jump", "surge", "climb", "expansion", "uptick", "hike", "upturn", "leap")
 _LESS = ("decrease", "fall", "drop", "decline", "reduction", "slump", "plunge", "dip", "contraction", "slide", "downturn",
-         "shrinkage", "cut")  # fmt: skip
+         "shrinkage", "cut", "discount")  # fmt: skip
 _VERBS: dict[str, Direction] = dict.fromkeys(_RISING, "up")
 _VERBS |= dict.fromkeys(_FALLING, "down")
 _CHANGES: dict[str, Direction] = _VERBS | {f"{verb} by": side for verb, side in _VERBS.items()}
@@ -50,6 +50,12 @@ _CHANGES |= {f"{verb} by": "up" for verb in _WIDENING}
 _CHANGES |= {f"{verb} by": "down" for verb in _NARROWING}
 _CHANGES |= {f"{article}{noun} of": "up" for noun in _MORE for article in ("", "a ", "an ")}
 _CHANGES |= {f"{article}{noun} of": "down" for noun in _LESS for article in ("", "a ", "an ")}
+# What a height or amount is measured from.
+_NORMS = tuple(
+    f"{lead}{norm}"
+    for lead in ("", "the ", "its ")
+    for norm in ("average", "normal", "level of", "levels of", "record of", "mark of", "peak of", "norm", "usual")
+)
 # Verbs with "up" that say no rise.
 _PHRASAL = (
     "eat", "eats", "ate", "eaten", "eating", "use", "uses", "used", "using", "take", "takes", "took", "taken", "taking", "make",
@@ -178,7 +184,8 @@ PACK = Pack(
         bare_months=frozenset({"January", "February", "April", "June", "July", "August", "September", "October", "November",
                                "December", "in March", "since March", "in May", "since May", "last May", "last March", "by March", "by May",
                                "until March", "until May", "before March", "before May", "from March", "from May", "late March", "late May",
-                               "early March", "early May", "next March", "next May", "this March", "this May"}),
+                               "early March", "early May", "next March", "next May", "this March", "this May", "for March"}),
+        month_tails=frozenset({"delivery", "deliveries", "futures", "contract", "contracts", "shipment", "shipments", "expiry", "settlement"}),
         am=frozenset({"am", "a.m.", "a.m", "in the morning"}),
         pm=frozenset({"pm", "p.m.", "p.m", "in the afternoon", "in the evening"}),
         early_year_leads=frozenset({"in", "year", "since"}),
@@ -188,6 +195,7 @@ PACK = Pack(
     ranges=frozenset({"-", "to", "through"}),
     range_leads=frozenset({"between", "from"}),
     range_ands=frozenset({"and"}),
+    range_ors=frozenset({"or"}),
     opened_by_and=frozenset({"between"}),
     change_verbs=frozenset({
         "rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "increase", "increased",
@@ -245,8 +253,9 @@ PACK = Pack(
         "more": "up", "higher": "up", "increase": "up", "rise": "up", "growth": "up", "up": "up", "larger": "up",
         "less": "down", "lower": "down", "fewer": "down", "decrease": "down", "fall": "down", "drop": "down",
         "decline": "down", "down": "down", "reduction": "down", "smaller": "down", "slower": "down", "faster": "up", "cheaper": "down", "dearer": "up", "greater": "up", "bigger": "up", "shorter": "down", "longer": "up",
-        "heavier": "up", "lighter": "down", "cut": "down", "off": "down",
-        "above": "up", "below": "down", "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
+        "heavier": "up", "lighter": "down", "cut": "down", "off": "down", "discount": "down",
+        "above": "up", "below": "down", **{f"above {what}": "up" for what in _NORMS}, **{f"below {what}": "down" for what in _NORMS},
+        "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },
     percent_directions=frozenset(_YIELDING),
     point_words=frozenset({"point", "points"}),
@@ -267,6 +276,7 @@ PACK = Pack(
     basis_points=frozenset({"basis points", "basis point", "bps"}),
     rate_points=frozenset({"point", "points"}),
     point_rates=frozenset({"inflation", "growth", "gdp"}),
+    rate_subjects=frozenset({"rate", "rates", "yield", "yields", "inflation", "unemployment", "margin", "margins", "percentage", "proportion", "turnout", "ratio"}),
     rate_point_tails=frozenset({"of a point", "of one point"}),
     currencies={"dong": "VND", "dongs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD", "us dollars": "USD",
                 "us dollar": "USD", "american dollars": "USD", "buck": "USD", "bucks": "USD", "greenbacks": "USD",

@@ -98,6 +98,7 @@ _RISES |= {
     )
     for by in ("de", "d'")
 }
+_RISES |= {f"dépass{form} {by}": "up" for form in _FORMS for by in ("de", "d'")}
 _FALLS |= {
     f"{form} {by}": "down"
     for form in (
@@ -148,6 +149,10 @@ _LOSING = (
     "abandonnait",
     "rend",
 )
+
+# What is taken off a price; "la remise de 20 millions" hands them over.
+_REBATES = tuple(f"{article}{noun} {by}" for article, noun in (("une ", "remise"), ("", "remise"), ("un ", "rabais"), ("", "rabais"),
+                                                               ("une ", "ristourne"), ("", "ristourne")) for by in ("de", "d'"))  # fmt: skip
 
 # Verbs that take what they change by with "de", as well as what they change from.
 _AMOUNT_VERBS = frozenset(
@@ -275,7 +280,7 @@ PACK = Pack(
                             "début", "le début de", "le début", "le début du", "mi -", "la mi -", "fin de", "début de", "la fin de l'année",
                             "le début de l'année", "la fin du mois de", "la fin des", "le début des"}),
         bare_months=frozenset({"janvier", "février", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-                               "décembre", "en mars", "en mai", "depuis mars", "depuis mai", "dès mars", "dès mai"}),
+                               "décembre", "mars", "mai"}),
         am=frozenset({"du matin"}),
         pm=frozenset({"de l'après-midi", "du soir"}),
         early_year_leads=frozenset({"en", "an", "depuis"}),
@@ -285,6 +290,7 @@ PACK = Pack(
     ranges=frozenset({"-", "à", "jusqu'à"}),
     range_leads=frozenset({"de", "entre", "d'"}),
     range_ands=frozenset({"et"}),
+    range_ors=frozenset({"ou"}),
     opened_by_and=frozenset({"entre"}),
     change_verbs=frozenset({
         "doublé", "doublée", "doublés", "doublées", "double", "doubler", "doublera", "triplé", "triplée", "tripler", "triple",
@@ -350,7 +356,7 @@ PACK = Pack(
         "une baisse d'": "down", "en baisse d'": "down", "baissé d'": "down", "recule de": "down", "diminuer de": "down", "réduire de": "down", "réduits de": "down", "réduites de": "down", "en diminution de": "down",
         "en repli de": "down", "un repli de": "down", "repli de": "down", "diminuant de": "down", "baisser de": "down",
         "en recul d'": "down", "un recul d'": "down", "plongé de": "down",
-    } | _RISES | _FALLS | dict.fromkeys(_WINNING, "up") | dict.fromkeys(_LOSING, "down"),
+    } | _RISES | _FALLS | dict.fromkeys(_WINNING, "up") | dict.fromkeys((*_LOSING, *_REBATES), "down"),
     typed_hedges={"dans les": frozenset({"money"}), "plus que": frozenset({"ratio"})},
     during=frozenset({"dans", "sous"}),
     slowdowns=frozenset({"de moins", "moins vite"}),
@@ -358,7 +364,7 @@ PACK = Pack(
     restatements=frozenset({"soit", "c'est-à-dire"}),
     than_words=frozenset({"que", "qu"}),
     point_words=frozenset({"point", "points"}),
-    percent_directions=frozenset({*_WINNING, *_LOSING}),
+    percent_directions=frozenset({*_WINNING, *_LOSING, *_REBATES}),
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
         "de hausse": "up", "de baisse": "down", "plus élevé": "up", "plus élevée": "up", "de croissance": "up",
@@ -381,6 +387,7 @@ PACK = Pack(
     basis_points=frozenset({"points de base", "point de base"}),
     rate_points=frozenset({"point", "points"}),
     point_rates=frozenset({"inflation", "croissance", "pib", "chômage"}),
+    rate_subjects=frozenset({"taux", "rendement", "rendements", "inflation", "chômage", "marge", "marges", "proportion", "pourcentage", "ratio"}),
     rate_point_tails=frozenset({"de point", "de points", "d'un point"}),
     currencies={"dong": "VND", "dongs": "VND", "dông": "VND", "dôngs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD",
                 "dollars américains": "USD", "dollar américain": "USD", "dollars us": "USD", "dollar us": "USD", "euro": "EUR",

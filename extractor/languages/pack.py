@@ -118,6 +118,9 @@ class NumberWords(_Table):
     only_before_nouns: Words = Field(
         default=frozenset(), description="number words that are other words (năm: year) unless a counted noun follows"
     )
+    counted: Words = Field(
+        default=frozenset(), description="nouns that show such a word is a number, beside compound nouns and classifiers"
+    )
     no_claims: Words = Field(default=frozenset(), description="ordinals that are no claims as words (first)")
     mistaken_scales: Mapping[str, tuple[int, str]] = Field(
         default={}, description="false friends: scale word → (the other power of ten, whose convention it is)"
@@ -194,6 +197,9 @@ class DatePatterns(_Table):
     bare_months: Words = Field(
         default=frozenset(), description="month names that are a date without day or year, as they are written"
     )
+    month_tails: Words = Field(
+        default=frozenset(), description="words behind a month's name that show it is no other word (May delivery)"
+    )
     am: Words = frozenset()
     pm: Words = frozenset()
     year_leads: Words = Field(default=frozenset(), description="words before a bare four-digit number that make it a year")
@@ -224,6 +230,9 @@ class Pack(_Table):
     adjacent_ranges: bool = Field(default=False, description="two digits in words side by side are a range (ba bốn: 3 to 4)")
     range_leads: Words = Field(default=frozenset(), description="words that open a range (between, from)")
     range_ands: Words = Field(default=frozenset(), description="words between the bounds after an opener (and)")
+    range_ors: Words = Field(
+        default=frozenset(), description="words between two numbers side by side that are a range (two or three)"
+    )
     opened_by_and: Words = Field(default=frozenset(), description="openers that take `range_ands` (between)")
     change_verbs: Words = Field(
         default=frozenset(), description="verbs after which from A to B is a change, not a range (rose, passe, nâng)"
@@ -299,6 +308,9 @@ class Pack(_Table):
     point_rates: Words = Field(
         default=frozenset(),
         description="rates behind points that make them percentage points (points of GDP)",
+    )
+    rate_subjects: Words = Field(
+        default=frozenset(), description="rates that rise and fall by percentage points (the yield fell 0.3 points)"
     )
     rate_point_tails: Words = Field(default=frozenset(), description="of a point: what a fraction of a point ends with")
 

@@ -106,6 +106,11 @@ UNITS: dict[str, Unit] = {
     "meter-per-second": Unit("speed", _f("1"), ("m/s", "m/giây")),
     "mile-per-hour": Unit("speed", 5280 * _FOOT / 3600, ("mph",)),
     "knot": Unit("speed", Fraction(1852, 3600), ("kt", "kts")),
+    # pressure, in pascals
+    "hectopascal": Unit("pressure", _f("100"), ("hPa", "hpa")),
+    "millibar": Unit("pressure", _f("100"), ("mbar",)),
+    "kilopascal": Unit("pressure", _f("1000"), ("kPa",)),
+    "megapascal": Unit("pressure", _f("1000000"), ("MPa",)),
     # power, in watts
     "watt": Unit("power", _f("1"), ("W",)),
     "kilowatt": Unit("power", _f("1000"), ("kW", "KW", "kw")),
@@ -198,6 +203,9 @@ CURRENCY_SIGNS: dict[str, str] = {
 
 #: The marks between the sides of something: 3x4 m.
 CROSSES = frozenset({"x", "×"})
+#: The word for a hundredth in many languages, and the currencies that it may be one of.
+CENTS = frozenset({"cent", "cents"})
+CENT_CURRENCIES = frozenset({"USD", "EUR", "AUD", "CAD", "SGD", "HKD", "NZD"})
 #: Currencies so small that nobody states a part of one.
 WHOLE_CURRENCIES = frozenset({"VND", "LAK", "KHR", "MMK", "IDR", "UGX", "IRR"})
 

@@ -46,19 +46,29 @@ PACK = Pack(
         not_behind_tens=frozenset({"năm"}),
         never=frozenset({"hăm", "không", "tư", "mốt", "lăm"}),
         only_before_nouns=frozenset({"năm"}),
-        number_tails=frozenset({"rưỡi", "rưởi"} | {f"{link}{number} tháng" for link in ("", "và ", "lẻ ") for number in (
+        counted=frozenset({
+            "tỉnh", "huyện", "xã", "phường", "thôn", "bản", "trường", "gia đình", "hộ", "tàu", "xe", "toa", "tuyến", "chuyến", "phòng",
+            "tòa", "toà", "tầng", "bài", "trận", "bàn", "quả", "cuốn", "quyển", "bức", "cặp", "đôi", "ván", "thửa", "mũi", "liều",
+            "suất", "đội", "nhóm", "cửa", "cầu", "trạm", "giải", "huy chương", "lần", "buổi", "ca", "vòng", "ví", "bước", "loại",
+            "ngân hàng", "công ty", "bệnh viện", "địa phương", "nước", "thành phố", "tác phẩm", "nạn nhân", "hành khách",
+        }),
+        number_tails=frozenset({"rưỡi", "rưởi", "liên tiếp"} | {f"{link}{number} tháng" for link in ("", "và ", "lẻ ") for number in (
             *range(1, 12), "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")}),
         not_numbers=frozenset({
-            "tháng năm", "năm nay", "năm qua", "năm ngoái", "năm sau", "năm trước", "hằng năm", "hàng năm", "mỗi năm",
-            "trong năm", "cả năm", "đầu năm", "cuối năm", "giữa năm", "nhiều năm", "những năm", "các năm", "một năm",
+            "tháng năm", "năm nay", "năm qua", "năm ngoái", "năm sau", "năm trước", "hằng năm", "hàng năm", "mỗi năm", "quanh năm", "lâu năm", "suốt năm", "từng năm", "sang năm", "hết năm",
+            "cả năm", "đầu năm", "cuối năm", "giữa năm", "nhiều năm", "những năm", "các năm", "một năm",
             "không có", "không chỉ", "không còn", "không được", "không phải", "không thể", "ba mẹ", "bố ba", "ông ba",
             "một số", "một cách", "một phần", "một trong", "một bộ phận", "một trong những", "một khi", "một lần nữa",
             "vài ba", "dăm ba", "đôi ba", "một đôi",
             "cấp một", "cấp hai", "cấp ba", "một mặt", "một chút", "một vài", "tư nhân", "đầu tư", "tư vấn", "tư pháp", "tư tưởng", "chủ nhật",
             "hai bên", "một lòng", "ba lô", "triệu phú", "tỷ phú", "tỉ phú", "xoài chín", "nửa đêm", "nửa vời", "nửa chừng",
             "chuối chín", "cà phê chín", "trái cây chín", "nấu chín", "ba hoa", "ba gác", "ba ba", "ba tê", "năm học", "năm tháng", "ba má", "ba tôi", "lúa chín", "chín vàng", "quả chín", "trái chín", "chín rộ",
-            "chín muồi", "năm thì mười họa", "đâu vào đấy",
+            "chín muồi", "năm thì mười họa", "kế hoạch năm", "dự toán năm", "chỉ tiêu năm", "doanh thu năm", "lợi nhuận năm", "sản lượng năm", "mục tiêu năm", "theo năm", "qua năm", "nửa năm", "đâu vào đấy",
         } | {f"{lead} thứ {day}" for lead in ("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào", "hôm", "từ", "đến", "giờ", "trừ", "cuối")
+             for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")}
+          | {f"{lead} thứ {day} tuần" for lead in ("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào", "hôm", "từ", "đến")
+             for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")}
+          | {f"{lead} phiên thứ {day}" for lead in ("kết thúc", "chốt", "đóng cửa", "mở cửa", "khép lại", "trong")
              for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")}
           | {f"thứ {day} {tail}" for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")
              for tail in ("tuần", "hàng tuần", "hằng tuần", "ngày", "đầu tuần", "tới", "từ", "lúc", "này", "vừa qua", "vừa rồi")}),
@@ -119,6 +129,7 @@ PACK = Pack(
                               "vụ", "so với"}),
     ),
     range_ands=frozenset({"và"}),
+    range_ors=frozenset({"hoặc", "hay"}),
     opened_by_and=frozenset({"giữa", "nằm giữa"}),
     ranges=frozenset({"-", "đến", "tới"}),
     adjacent_ranges=True,
@@ -149,7 +160,7 @@ PACK = Pack(
         "dâng": "up", "dâng thêm": "up", "dâng cao": "up", "lún": "down", "sụt lún": "down", "vọt": "up", "nhích": "up", "nhích lên": "up", "nhảy vọt": "up", "bật tăng": "up", "tăng tới": "up",
         "sụt": "down", "lao dốc": "down", "rớt": "down", "hạ": "down", "thu hẹp": "down", "tụt": "down", "mất": "down", "hạ thêm": "down",
         "cắt giảm": "down", "giảm tới": "down", "sa sút": "down",
-        "giảm": "down", "giảm bớt": "down", "mức giảm": "down", "giảm đi": "down", "sụt giảm": "down",
+        "giảm": "down", "giảm giá": "down", "giảm bớt": "down", "mức giảm": "down", "giảm đi": "down", "sụt giảm": "down",
         "thấp hơn": "down", "giảm bình quân": "down", "ít hơn": "down", "rẻ hơn": "down", "đắt hơn": "up", "đắt thêm": "up",
     },
     directions_after={},
@@ -177,7 +188,7 @@ PACK = Pack(
     not_currencies=frozenset({"đô thị", "đô vật", "đô đốc", "đồng phục", "đồng cỏ", "đồng nát", "đồng minh", "đồng bằng",
                               "đồng quê", "đồng hóa", "đồng phạm", "đồng sáng lập", "đồng giới", "đồng tính", "đồng diễn", "đồng bào", "đồng chí", "đồng thời", "đồng ruộng", "đồng hồ", "đồng đội", "đồng nghiệp",
                               "đồng loạt", "đồng bộ", "đồng tình", "đồng lòng", "đồng hành", "đồng ý", "đồng đều"}),
-    units={"hécta": "hectare", "kg": "kilogram", "ki-lô-gam": "kilogram", "kilôgam": "kilogram", "cân": "kilogram", "tấn": "tonne", "tạ": "ta",
+    units={"milibar": "millibar", "hécta": "hectare", "kg": "kilogram", "ki-lô-gam": "kilogram", "kilôgam": "kilogram", "cân": "kilogram", "tấn": "tonne", "tạ": "ta",
            "héc ta": "hectare", "héc-ta": "hectare", "hecta": "hectare", "ha": "hectare", "sào": "sao", "mẫu": "mau",
            "mét vuông": "square-meter", "km vuông": "square-kilometer", "ki-lô-mét vuông": "square-kilometer",
            "cây số": "kilometer", "ki-lô-mét": "kilometer", "mét": "meter", "xăng-ti-mét": "centimeter", "xen-ti-mét": "centimeter",

@@ -128,11 +128,24 @@ def _speaks_of_clock(board: Board, first: int) -> bool:
 
 
 def _is_late(board: Board, match: Match) -> bool:
-    """Whether a bare hour of the afternoon stands behind a word that leads durations as well: "đến 19 giờ"."""
-    lead = board.tables.late_clock_leads.before(board.line, match.start)
-    if lead is None or match.number("hh") <= _NOON or board.tables.change_links.after(board.line, match.stop):
+    """Whether a bare hour behind a word that leads durations as well is a clock time.
+
+    One of the afternoon is, "đến 19 giờ", one before a weekday, "từ 8h thứ bảy", and one that is all its clause says at the
+    head of a sentence: "Đến 6h, nước rút".
+    """
+    line, tables = board.line, board.tables
+    lead = tables.late_clock_leads.before(line, match.start)
+    if tables.weekdays.after(line, match.stop) and (lead or _opens(board, match.start)):
+        return True
+    if lead is None or tables.change_links.after(line, match.stop) or tables.duration_leads.before(line, lead[1]):
         return False
-    return board.tables.duration_leads.before(board.line, lead[1]) is None
+    alone = _opens(board, lead[1]) and board.low(match.stop) == "," and not tables.duration_leads.before(line, match.start)
+    return alone or match.number("hh") > _NOON
+
+
+def _opens(board: Board, index: int) -> bool:
+    """Whether a sentence or clause begins at a token."""
+    return board.ends_clause(index - 1)
 
 
 def _lasts(board: Board, lead: int, first: int) -> bool:

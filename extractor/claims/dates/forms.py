@@ -242,6 +242,8 @@ def take_months(board: Board) -> None:
     """Take month names that stand alone ("in August"); the pack says which are plain enough."""
     for index in board.places:
         found = board.tables.bare_months.before(board.line, index + 1)
+        if found is None and board.low(index + 1) in board.tables.pack.dates.month_tails:
+            found = board.tables.months.before(board.line, index + 1)  # "May delivery"
         if found and board.is_free(found[1], index + 1):
             board.take(Draft("date", index, index + 1, "date: bare month", edtf=f"XXXX-{found[0]:02}"))
 

@@ -110,7 +110,10 @@ def hedges_next(board: Board, place: int, stop: int) -> bool:
 def _direction_behind(board: Board, draft: Draft) -> tuple[Direction, int] | None:
     """The word of more or less behind an amount that states it, and the index behind it: "12 % less", "4,600 more than"."""
     tables = board.tables
-    behind = tables.directions_after.after(board.line, draft.last) or _late_direction(board, draft)
+    adjective = tables.change_adjectives.after(board.line, draft.last)
+    behind = tables.directions_after.after(board.line, adjective[1] if adjective else draft.last) or _late_direction(
+        board, draft
+    )
     if behind is None or hedges_next(board, draft.last, behind[1]):  # "cinq de moins de 20 ans"
         return None
     if draft.unit == "percentage-point" and board.low(behind[1] - 1) in tables.pack.point_rates:

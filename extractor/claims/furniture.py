@@ -53,8 +53,10 @@ def drop_furniture(board: Board) -> None:
     """Take every figure that belongs to an address, a telephone number, page furniture, a name or a list marker."""
     spans = _spans(board.line.text, board)
     for index in board.free_figures():
-        if _within(board, index, spans) or _is_marker(board, index) or _is_name(board, index) or _is_rank(board, index):
+        if _within(board, index, spans) or _is_marker(board, index) or _is_rank(board, index):
             board.drop(index, index + 1)
+        elif _is_name(board, index):
+            board.drop(index, _past_levels(board, index))
     _drop_pairs(board)
     _drop_scores(board)
     _drop_patterns(board)
@@ -127,6 +129,16 @@ def _is_name(board: Board, index: int) -> bool:
         else _led_name(board, index) or _is_registered(board, index) or _is_make(board, index)
     )
     return named or _name_goes_on(board, index)
+
+
+def _past_levels(board: Board, index: int) -> int:
+    """The index behind a number of a name, or behind the range that it begins: "gió cấp 8-11", "level 3 to 4"."""
+    hyphened = board.low(index + 1) == "-" and board.glued(index + 1) and board.glued(index + 2)
+    following = board.figure_at(index + 2)
+    if board.glued(index) or following is None or following.kind != "cardinal" or not _stands_alone(board, index + 2):
+        return index + 1
+    ranged = hyphened or (board.low(index + 1) in board.tables.pack.ranges and counted_noun(board, index + 3)[0] is None)
+    return index + 3 if ranged else index + 1
 
 
 def _is_rank(board: Board, index: int) -> bool:
@@ -210,7 +222,13 @@ def _glued_name(board: Board, index: int) -> bool:
         behind_figure = line.figure_at(index - 2) is not None and board.glued(index - 1)
         clock = behind_figure and board.tables.units.before(line, index) is not None
         return not clock and (_led_name(board, index) or not _may_glue_before(board, index))
-    if before == "-" and index > 1 and board.glued(index - 1) and board.low(index - 2).isalpha():
+    if (
+        before == "-"
+        and index > 1
+        and board.glued(index - 1)
+        and board.low(index - 2).isalpha()
+        and not line.figure_at(index - 2)
+    ):
         word = line.raw(index - 2)
         coded = _is_code_word(word) or (len(word) <= _SHORT_MAKE and word[0].isupper())
         known = board.tables.reference_nouns.before(line, index - 2) or board.tables.months.before(line, index - 1)

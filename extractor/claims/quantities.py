@@ -97,6 +97,8 @@ def _joined(board: Board, first: int, second: int) -> bool:
     place = first + 1
     if board.low(place) == "-" and board.glued(place) and not board.glued(place + 1):
         place += 1  # "18- to 29-year-olds"
+    if _hyphened(board, place, second):
+        return True
     currency = tables.currency_signs.before(line, first)
     opener = currency[1] if currency else first
     and_opened = tables.and_openers.before(line, opener) is not None
@@ -110,6 +112,13 @@ def _joined(board: Board, first: int, second: int) -> bool:
     if not opened and _changed_before(board, opener):
         return False  # "3km-5km", "3 km to 5 km", but not "rose 3 km to 5 km"
     return _joint(board, first, unit[1], second, and_opened=and_opened)
+
+
+def _hyphened(board: Board, place: int, second: int) -> bool:
+    """Whether hyphens hold two figures and a range word together, and the unit behind them: "three-to-nine-year terms"."""
+    marks = [board.low(index) for index in (place, place + 2, second + 1)]
+    glued = all(board.glued(index) for index in range(place, second + 2))
+    return place + 3 == second and marks == ["-"] * 3 and glued and board.low(place + 1) in board.tables.pack.ranges
 
 
 def _joint(board: Board, first: int, place: int, second: int, *, and_opened: bool) -> bool:

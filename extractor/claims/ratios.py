@@ -113,7 +113,9 @@ def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> boo
     """Whether "times" counts occasions ("visited 3 times"): nothing behind it compares, and the number is whole."""
     pack = board.tables.pack
     words = " ".join(board.line.lows[index:last])
-    if words not in pack.occasions or quantity.figure.value.denominator != 1 or _rises(board, quantity):
+    if words not in pack.occasions or quantity.figure.value.denominator != 1:
+        return False
+    if _rises(board, quantity) or _lists_factors(board, quantity):
         return False
     if rate(board, last)[0]:
         return True  # "trois fois par mois"
@@ -128,12 +130,20 @@ def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> boo
 
 
 def _rises(board: Board, quantity: Quantity) -> bool:
-    """Whether "times" behind a word of rise are a factor: "tăng hơn 7 lần"."""
-    if not board.tables.pack.rising_times:
-        return False
+    """Whether "times" behind a word of rise are a factor: "tăng 7 lần"; with a hedge in any language: "rose nearly 7 times"."""
     hedge = board.tables.hedges_before.before(board.line, quantity.first)
+    if not board.tables.pack.rising_times and hedge is None:
+        return False
     place = hedge[1] if hedge else quantity.first
     return board.tables.directions_before.before(board.line, place) is not None
+
+
+def _lists_factors(board: Board, quantity: Quantity) -> bool:
+    """Whether another factor stands before "times": "up 3.5 times and 4 times respectively"."""
+    hedge = board.tables.hedges_before.before(board.line, quantity.first)
+    link = board.tables.list_links.before(board.line, hedge[1] if hedge else quantity.first)
+    before = board.ends.get(link[1]) if link else None
+    return before is not None and before.rule == TIMES_RULE
 
 
 def _fraction(board: Board, quantity: Quantity) -> Draft | None:

@@ -47,6 +47,7 @@ class Tables:
     percent_directions: Phrases[bool]
     than_words: Phrases[bool]
     directions_after: Phrases[Direction]
+    change_adjectives: Phrases[bool]
     restatements: Phrases[bool]
     slowdowns: Phrases[bool]
     percents: Phrases[PercentUnit]
@@ -147,6 +148,7 @@ def tables(code: str) -> Tables:
         percent_directions=phrase_set(pack.percent_directions),
         than_words=phrase_set(pack.than_words),
         directions_after=Phrases(pack.directions_after),
+        change_adjectives=phrase_set(pack.change_adjectives),
         covers=phrase_set(pack.covers),
         restatements=phrase_set(pack.restatements),
         slowdowns=phrase_set(pack.slowdowns),

@@ -133,11 +133,17 @@ def first_of_links(pack: Pack) -> set[str]:
 
 
 def measuring(pack: Pack) -> set[str]:
-    """Words behind a number that measure rather than count: units, currencies, percent words, scales."""
+    """Words behind a number that measure rather than count: units, currencies, percent words, scales, words for times."""
     found = {name for tag in pack.locales for name, unit in cldr.units(tag).items() if unit in UNITS} | set(pack.units)
     found |= {symbol.lower() for unit in UNITS.values() for symbol in unit.symbols}
     return (
-        found | set(pack.currencies) | {"usd", "vnd", "eur"} | set(pack.percents) | set(pack.numbers.scales) | pack.noun_stops
+        found
+        | set(pack.currencies)
+        | {"usd", "vnd", "eur"}
+        | set(pack.percents)
+        | set(pack.numbers.scales)
+        | pack.noun_stops
+        | set(pack.multiples_after)
     )
 
 

@@ -81,7 +81,7 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
             continue
         if here.form == "article" and following.form in ("words", "digits") and between != ",":
             figures[index] = here = here._replace(form="words")
-        if here.scale == 1 and following.scale != 1 and _shares(text, here, following, lex, ranged=ranged):
+        if here.scale == 1 and following.scale != 1 and _shares(text, here, following, lex, ranged=ranged, listed=listed):
             readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
             figures[index] = here._replace(readings=readings, scale=following.scale)
     return figures
@@ -101,14 +101,17 @@ def _link(between: str, lex: Lexicon) -> str:
     return next((" ".join(words[:cut]) for cut in range(1, len(words)) if " ".join(words[cut:]) in hedges), " ".join(words))
 
 
-def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged: bool) -> bool:
+def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged: bool, listed: bool) -> bool:
     """Whether a number is counted in the scale of the one behind it, and is not a year or a count of its own."""
     if here.form == "article" or here.value <= 0:
         return False
+    member = here.value.denominator == 1 and here.value < _LISTED
     if not ranged:
-        return here.value.denominator == 1 and here.value < _LISTED
+        return member
     opened = here.form == "digits" and here.value < _LISTED and _is_opened(text, here, lex)
-    return opened or here.value < following.value / following.scale
+    if opened or here.value < following.value / following.scale:
+        return True
+    return listed and member and lex.measured.match(text.lower, following.end) is not None  # "134 and 127 billion VND"
 
 
 def _is_year(text: Text, figure: Figure, lex: Lexicon) -> bool:

@@ -259,6 +259,8 @@ PACK = Pack(
     },
     percent_directions=frozenset(_YIELDING),
     point_words=frozenset({"point", "points"}),
+    change_adjectives=frozenset({"year-on-year", "month-on-month", "quarter-on-quarter", "week-on-week", "annual", "yearly", "monthly",
+                                 "weekly", "quarterly", "daily", "further", "sharp", "slight", "overall", "net", "cumulative"}),
     direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")
     | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering", "lowers", "decreases", "trims", "slashes", "shortens", "trimming", "slashing", "halved"), "down"),

@@ -133,9 +133,9 @@ class DatePatterns(_Table):
     Slots: `D` day number, `Do` day as ordinal or number, `M` month name, `m` month number, `Y` four-digit year,
     `Q` quarter and `H` half (number, ordinal or Roman), `N` number of months or quarters,
     `Nq` quarters read as a fraction, `C` century, `E` decade year ending in 0,
-    `e` two-digit decade, `hh` and `mm` hour and minute, `hm` both in one
-    number with a dot, `am` and `pm` the half of the day. Words in brackets may be left
-    out; `|` separates alternatives inside them.
+    `e` two-digit decade, `hh` and `mm` hour and minute, `hm` both in one number with a dot, `mY` and `QY` a month
+    or quarter and its year in one, `am` and `pm` the half of the day.
+    Words in brackets may be left out; `|` separates alternatives inside them.
     """
 
     days: tuple[str, ...] = ()
@@ -294,6 +294,9 @@ class Pack(_Table):
     )
     not_directions: Words = Field(default=frozenset(), description="phrases in which a direction word is none (made up)")
     directions_after: Mapping[str, Direction] = Field(default={}, description="more, lower, de moins")
+    change_adjectives: Words = Field(
+        default=frozenset(), description="words that may stand between an amount and its direction (a 5% year-on-year rise)"
+    )
     direction_fillers: Words = Field(
         default=frozenset(), description="words that may stand between direction and number (by, of, de)"
     )

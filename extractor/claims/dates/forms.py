@@ -128,13 +128,27 @@ def by_pattern(board: Board) -> Iterator[Draft]:
             earlier = with_half_of(board, match)
             if earlier:
                 yield earlier
-        elif match.kind == "month" and _says_how_often(board, match):
+        elif _is_other(board, match):
             continue
         edtf = EDTF[match.kind](match)
         if edtf is not None and "century" in match.kind:
             edtf = _in_era(board, match, edtf)
         if edtf is not None:
             yield Draft("date", match.start, match.stop, f"date: {match.kind.replace('_', ' ')}", edtf=edtf)
+
+
+def _is_other(board: Board, match: Match) -> bool:
+    """Whether what looks like a month says how often, or what looks like a decade is the first of some years."""
+    if match.kind == "month":
+        return _says_how_often(board, match)
+    return match.kind == "decade" and _lists_years(board, match)
+
+
+def _lists_years(board: Board, match: Match) -> bool:
+    """Whether a year that begins no decade goes on what looks like one: "les années 2020 et 2021"."""
+    link = board.tables.list_links.after(board.line, match.stop)
+    year = plain(board, link[1]) if link else None
+    return match.get("E") is not None and year is not None and year in LIKELY_YEARS and year % 10 != 0
 
 
 def _says_how_often(board: Board, match: Match) -> bool:

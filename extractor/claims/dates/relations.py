@@ -30,7 +30,7 @@ def join_periods(board: Board) -> None:
 def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     """The period from one date to the next, or None where the words between them make none."""
     line, tables = board.line, board.tables
-    if "/" in left.edtf + right.edtf or left.edtf.startswith("T"):
+    if "/" in left.edtf + right.edtf or "T" in left.edtf[:1] + right.edtf[:1]:
         return None  # EDTF has no intervals of bare clock times
     if board.low(left.last) == "/":
         return _double_year(board, left, right)
@@ -74,7 +74,7 @@ def _double_year(board: Board, left: Draft, right: Draft) -> Draft | None:
 
 def _same_depth(start: str, end: str) -> tuple[str, str]:
     """Give the first date the year of the second where it has none: "from May to July 2024"."""
-    if start.startswith("XXXX") and not end.startswith(("XXXX", "T")):
+    if start.startswith("XXXX") and not end.startswith("XXXX"):
         return end[:4] + start[4:], end
     return start, end
 

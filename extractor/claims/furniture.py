@@ -10,7 +10,7 @@ import regex
 from extractor import languages
 from extractor.claims.board import Board
 from extractor.claims.counts import counted_noun
-from extractor.languages.shared import CROSSES, DOMAINS
+from extractor.languages.shared import CROSSES, DOMAINS, TIME_ZONES
 from extractor.text import Text
 
 #: Web and mail addresses; a bare domain needs a path or a known ending to be one.
@@ -123,6 +123,8 @@ def _is_name(board: Board, index: int) -> bool:
     figure = board.line.figure_at(index)
     if figure is None or figure.form not in ("digits", "roman"):
         return False
+    if board.low(index - 1) == "+" and board.low(index - 2) in TIME_ZONES:
+        return True  # "GMT+7"
     named = (
         _glued_name(board, index)
         if board.glued(index)

@@ -262,13 +262,23 @@ def _months(tag: str) -> dict[str, int]:
 
 def _bare_months(pack: Pack) -> Phrases[int]:
     """Month names that are dates by themselves, as they are written."""
-    names = _months(pack.locales[0])
-    return Phrases({}, exact={phrase: names[phrase.split()[-1].lower()] for phrase in pack.dates.bare_months})
+    names = _months(pack.locales[0]) | dict(pack.dates.month_names)
+    numbers = {phrase: names.get(_name_of(phrase)) or names[phrase.split()[-1].lower()] for phrase in pack.dates.bare_months}
+    return Phrases({}, exact=numbers)
+
+
+def _name_of(phrase: str) -> str:
+    """What stands behind the first word of a month: "mười hai" of "tháng Mười Hai"."""
+    return phrase.lower().partition(" ")[2]
 
 
 def _word_scan(pack: Pack) -> re.Pattern[str]:
     """The pattern that finds, in lower case, what is a claim without a number: month names, multiples."""
-    words = {phrase.split()[-1].lower() for phrase in pack.dates.bare_months} | set(pack.multiples)
+    months = {
+        phrase.lower() if _name_of(phrase) in pack.dates.month_names else phrase.split()[-1].lower()
+        for phrase in pack.dates.bare_months
+    }
+    words = months | set(pack.multiples)
     return re.compile(rf"\b(?:{any_of(words)})(?!\w)")
 
 

@@ -299,7 +299,7 @@ PACK = Pack(
     currency_links=frozenset({"of", "in"}),
     units={"ton": "tonne", "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "metric ton": "tonne",
            "metric tons": "tonne", "metric tonnes": "tonne", "quintal": "ta", "quintals": "ta", "kilo": "kilogram",
-           "kilos": "kilogram", "kg": "kilogram", "kms": "kilometer", "year old": "year", "years old": "year",
+           "kilos": "kilogram", "gramme": "gram", "grammes": "gram", "kg": "kilogram", "kms": "kilometer", "year old": "year", "years old": "year",
            "years of age": "year", "yr": "year", "yrs": "year", "hr": "hour", "mins": "minute", "minutes": "minute",
            "sao": "sao", "saos": "sao", "mau": "mau", "square kilometers": "square-kilometer", "sq. km": "square-kilometer",
            "sq.km": "square-kilometer", "sq-m": "square-meter", "sq-km": "square-kilometer", "square-metre": "square-meter", "square-meter": "square-meter",

@@ -182,6 +182,8 @@ MARK_TWINS = {
 }  # fmt: skip
 
 #: Endings by which a bare domain name is told from two sentences without a space between them.
+#: Names of universal time, which hours are told from: GMT+7.
+TIME_ZONES = frozenset({"gmt", "utc"})
 DOMAINS = ("com", "net", "org", "info", "gov", "edu", "example", "vn", "fr", "uk", "eu", "de", "ca", "ch", "be", "html", "htm")
 
 #: Units whose CLDR names are rarer in news than their other meaning (stone, a quarter of something, a minute of arc).

@@ -152,9 +152,10 @@ def _lists_years(board: Board, match: Match) -> bool:
 
 
 def _says_how_often(board: Board, match: Match) -> bool:
-    """Whether a word for month and a number say how often something happens: "mỗi tháng 2 lần"."""
-    pack = board.tables.pack
-    return board.low(match.start - 1) in pack.distributives and board.low(match.stop) in pack.occasions
+    """Whether a word for month and a number say how often or how much: "mỗi tháng 2 lần", "mỗi tháng hai chuyến"."""
+    pack, figure = board.tables.pack, board.figure_at(match.stop - 1)
+    in_words = figure is not None and figure.form == "words" and match.get("Y") is None
+    return board.low(match.start - 1) in pack.distributives and (in_words or board.low(match.stop) in pack.occasions)
 
 
 def _in_era(board: Board, match: Match, edtf: str) -> str | None:
@@ -255,6 +256,10 @@ def _in_period(board: Board, index: int, year: int) -> bool:
 def take_months(board: Board) -> None:
     """Take month names that stand alone ("in August"); the pack says which are plain enough."""
     for index in board.places:
+        whole = board.tables.bare_months.after(board.line, index)
+        if whole and whole[1] > index + 1 and board.is_free(index, whole[1]):  # "tháng Hai", known by its first word
+            board.take(Draft("date", index, whole[1], "date: bare month", edtf=f"XXXX-{whole[0]:02}"))
+            continue
         found = board.tables.bare_months.before(board.line, index + 1)
         if found is None and board.low(index + 1) in board.tables.pack.dates.month_tails:
             found = board.tables.months.before(board.line, index + 1)  # "May delivery"

@@ -5,10 +5,14 @@ from __future__ import annotations
 from extractor.claims.board import Board, Draft
 from extractor.claims.directions import compares, direct, hedges_next, is_multiple
 from extractor.languages.shared import TIMES
+from extractor.models import Qualifier
 
 _DIRECTED = frozenset({"percent", "money", "measure", "count", "ratio"})
 _HEDGED = _DIRECTED | {"ordinal"}
 _SHORT = 4
+#: What a bound becomes behind "not", and how many words may stand between.
+_OPPOSITES: dict[Qualifier, Qualifier] = {"over": "at_most", "under": "at_least"}
+_NEGATION_REACH = 3
 
 
 def qualify(board: Board) -> None:
@@ -31,8 +35,22 @@ def _hedge_before(board: Board, draft: Draft) -> None:
     if draft.type not in board.tables.pack.typed_hedges.get(" ".join(board.line.lows[found[1] : draft.first]), _HEDGED):
         return
     divides = _is_during(board, draft, found[1]) or _divides(board, draft, found[1])
-    if not (divides or _covers(board, draft) or compares(board, draft)):
-        draft.qualifier, draft.first = found
+    hedge, first = _negated(board, *found)
+    if not (divides or _covers(board, draft) or (hedge in _OPPOSITES and compares(board, draft))):
+        draft.qualifier, draft.first = hedge, first
+
+
+def _negated(board: Board, hedge: Qualifier, first: int) -> tuple[Qualifier, int]:
+    """The bound that a negation before another one makes of it, and where that begins: "must not be less than 5"."""
+    pack = board.tables.pack
+    for place in range(first - 1, first - 1 - _NEGATION_REACH, -1):
+        word = board.low(place)
+        if word in pack.negations:
+            doubted = board.low(place - 1) in pack.negation_doubts  # "hundreds, if not over a thousand"
+            return (hedge, first) if doubted else (_OPPOSITES.get(hedge, hedge), place)
+        if word not in pack.negation_fillers:
+            break
+    return hedge, first
 
 
 def _is_during(board: Board, draft: Draft, first: int) -> bool:

@@ -197,6 +197,7 @@ PACK = Pack(
         "aufwärts": "at_least", "oder darüber": "at_least", "und darüber": "at_least", "oder darunter": "at_most",
         "mindestens": "at_least", "höchstens": "at_most", "maximal": "at_most", "oder höher": "at_least", "oder so": "about",
     },
+    negations=frozenset({"nicht", "nie"}),
     not_hedges=frozenset({"um die hälfte", "nicht gut"}),
     directions_before=_RISES | _FALLS,
     directions_after={

@@ -174,6 +174,9 @@ _AMOUNT_VERBS = frozenset(
     for form in _FORMS
 ) | {"réduit", "réduite", "réduits", "réduites", "réduire", "réduisent", "réduisant", "réduira", "réduiront", "bondi"}
 
+_EXCEEDS_NOT = [f"ne dépass{form}" for form in ("e", "ent", "ait", "aient", "era", "eront", "erait", "eraient")]
+_EXCEEDS_NOT += [f"n'exc{form}" for form in ("ède", "èdent", "édait", "édaient", "édera", "éderont")]
+
 PACK = Pack(
     code="fr",
     name="français",
@@ -244,7 +247,7 @@ PACK = Pack(
         halves=("H semestre [de|de l'année] Y", "H moitié de Y", "H moitié de l'année Y", "H moitié de l'année",
                 "s H Y", "H semestre"),
         first_quarters=("N premiers trimestres de Y", "N premiers trimestres de l'année Y", "N premiers trimestres"),
-        first_months=("N premiers mois de Y", "N premiers mois de l'année Y", "N premiers mois"),
+        first_months=("N premiers mois de Y", "N premiers mois de l'année Y", "N premiers mois", "N mois Y"),
         last_months=("N derniers mois de Y", "N derniers mois de l'année Y", "N derniers mois de l'année"),
         decades=("années E", "années e", "décennie E"),
         centuries=("C siècle", "C siècles"),
@@ -317,7 +320,9 @@ PACK = Pack(
         "plus de": "over", "plus d'": "over", "plus des": "over", "plus du": "over", "supérieur à": "over",
         "supérieure à": "over", "supérieurs à": "over", "supérieures à": "over", "un peu plus de": "over",
         "un peu plus d'": "over", "au-delà de": "over", "dépassant": "over", "au-dessus de": "over", "dépasse": "over",
-        "dépassent": "over", "bien plus de": "over",
+        "dépassent": "over", "bien plus de": "over", "dépasser": "over", "excéder": "over", "excède": "over", "excèdent": "over",
+        **dict.fromkeys((f"{verb} pas" for verb in _EXCEEDS_NOT), "at_most"),
+        **dict.fromkeys((f"n'{verb} pas" for verb in ("atteint", "atteignent", "atteignait", "atteindra")), "under"),
         "moins de": "under", "moins d'": "under", "inférieur à": "under", "inférieure à": "under", "en dessous de": "under",
         "au-dessous de": "under", "inférieurs à": "under", "inférieures à": "under", "sous les": "under", "sous": "under",
         "moins des": "under", "moins du": "under",
@@ -339,6 +344,9 @@ PACK = Pack(
     },
     covering=frozenset({"sous"}),
     covers=frozenset({"d'eau", "de neige", "de boue", "de glace", "de sable", "de terre", "de décombres", "de cendres", "de gravats"}),
+    negations=frozenset({"pas", "jamais", "non", "ne", "n", "sans"}),
+    negation_fillers=frozenset({"être", "peut", "peuvent", "pourra", "pourront", "saurait", "doit", "doivent", "devra", "devrait",
+                                "descendre", "tomber", "aller", "passer"}),
     not_hedges=frozenset({"de plus en plus de", "en plus de", "en plus d'", "de moins en moins de", "non plus de"}),
     directions_before={
         "une augmentation de": "up", "augmentation de": "up", "une hausse de": "up", "hausse de": "up", "en hausse de": "up",

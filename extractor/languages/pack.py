@@ -253,6 +253,11 @@ class Pack(_Table):
     )
     during: Words = Field(default=frozenset(), description="hedges that mean during before a time (over 25 years)")
     during_leads: Words = Field(default=frozenset(), description="words before them that make them hedges after all (for)")
+    negations: Words = Field(default=frozenset(), description="words that turn a bound round: not over is at most")
+    negation_fillers: Words = Field(
+        default=frozenset(), description="words that may stand between them (not be less than, ne doit excéder)"
+    )
+    negation_doubts: Words = Field(default=frozenset(), description="words before a negation that make it none (if not over)")
     not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
     covers: Words = Field(
         default=frozenset(), description="what lies over a thing, behind a depth: under is no hedge there (of water, d'eau)"

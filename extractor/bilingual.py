@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from extractor import pipeline
 from extractor.errors import RAISE_SIZE, TooManyFiguresError, UnreadableInputError
@@ -23,6 +24,9 @@ _WORD = ".docx"
 #: The endings of files that can hold both versions.
 SUFFIXES = (*_SEGMENTS, _WORD)
 _JOINT = "\n"
+#: How many units are remembered with their reports, of how many characters at most: "Read more" comes again and again.
+_REMEMBERED = 256
+_SHORT = 200
 Langs = tuple[str | None, str | None]
 
 
@@ -58,12 +62,13 @@ def check_file(
         left, right = _two_languages(units(), langs, name)
     except UnreadableInputError as error:  # batch names both at once
         raise UnreadableInputError(str(error).replace("--langs", "--left-lang and --right-lang")) from error
+    check = _checker(left, right, settings or Settings(), ui_lang)
     joined = _Joined()
     most = figures_within(len(data)) if most_figures is None else most_figures
     for unit in units():
         if left in unit.texts and right in unit.texts:
-            joined.add(unit, _check_unit(unit, left, right, settings or Settings(), ui_lang))
-            if max(map(len, joined.claims)) > most:
+            joined.add(unit, check(unit.texts[left], unit.texts[right]))
+            if max(len(claims) for claims in joined.claims) > most:
                 raise TooManyFiguresError(most, RAISE_SIZE, name)
     return joined.report((left, right), path, hashlib.sha256(data).hexdigest())
 
@@ -98,10 +103,14 @@ def _of_word(data: bytes, name: str, limit: int, langs: Langs) -> list[Unit]:
     return [Unit(number, str(number), {left: row[0], right: row[1]}) for number, row in enumerate(cells, 1)]
 
 
-def _check_unit(unit: Unit, left: str, right: str, settings: Settings, ui_lang: str) -> Report:
-    """Check one unit by itself."""
-    versions = Article(unit.texts[left], left), Article(unit.texts[right], right)
-    return pipeline.check(*versions, settings=settings, ui_lang=ui_lang)
+def _checker(left: str, right: str, settings: Settings, ui_lang: str) -> Callable[[str, str], Report]:
+    """What checks one unit by itself, given its two texts; short ones that come again are remembered for a while."""
+
+    def check(one: str, other: str) -> Report:
+        return pipeline.check(Article(one, left), Article(other, right), settings=settings, ui_lang=ui_lang)
+
+    remembered = lru_cache(maxsize=_REMEMBERED)(check)
+    return lambda one, other: (remembered if len(one) + len(other) <= _SHORT else check)(one, other)
 
 
 class _Joined:
@@ -119,12 +128,12 @@ class _Joined:
         left, right = map(len, self.claims)
         for pair in report.pairs:
             places = {"left": _later(pair.left, left), "right": _later(pair.right, right), "unit": unit.id}
-            self._pairs.append(unchecked(Pair, {**dict(pair), **places}))
+            self._pairs.append(unchecked(Pair, {**vars(pair), **places}))
         for side, part in enumerate((report.left, report.right)):
             count, place = len(self.claims[side]), self._lengths[side]
             for claim in part.claims:
                 moved = {"id": _later(claim.id, count), "start": claim.start + place, "end": claim.end + place}
-                self.claims[side].append(unchecked(type(claim), {**dict(claim), **moved}))
+                self.claims[side].append(unchecked(type(claim), {**vars(claim), **moved}))
             self._texts[side].append(part.text)
             self._lengths[side] += len(part.text) + len(_JOINT)
         for field in self._totals:

@@ -11,7 +11,18 @@ from extractor.chunks import counted_by_chunks
 from extractor.languages.pack import Pack
 from extractor.languages.shared import READER
 from extractor.messages import translations
-from extractor.models import Article, ArticleInfo, Extraction, Figure, Numeral, NumeralReading, Report, spell, unchecked
+from extractor.models import (
+    SCHEMA_VERSION,
+    Article,
+    ArticleInfo,
+    Extraction,
+    Figure,
+    Numeral,
+    NumeralReading,
+    Report,
+    spell,
+    unchecked,
+)
 from extractor.read.language import detect
 from extractor.settings import Settings
 from extractor.text import Text
@@ -50,16 +61,13 @@ def extract(
     found = claims.find(text, figures.find(text, pack, most), pack)
     if nlp is not None:
         found = counted_by_chunks(found, nlp(source.text))
-    info = ArticleInfo(
-        lang=code,
-        title=source.title,
-        path=source.path,
-        sha256=source.sha256 or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        chars=len(source.text),
-        date=source.date,
-        format=source.format,
-    )
-    return Extraction(article=info, claims=found, text=source.text)
+    info = {
+        "lang": code, "title": source.title, "path": source.path,
+        "sha256": source.sha256 or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "chars": len(source.text), "date": source.date, "format": source.format,
+    }  # fmt: skip
+    fields = {"schema_version": SCHEMA_VERSION, "article": unchecked(ArticleInfo, info), "claims": found, "text": source.text}
+    return unchecked(Extraction, fields)
 
 
 def _named_for(path: str | None) -> str | None:

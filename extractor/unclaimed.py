@@ -125,11 +125,14 @@ def _rates_said(
 
 def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int | None]]) -> Iterator[int]:
     """The claims of one version without counterpart whose number the other one states in passing."""
+    alone = [i for i, j in pairs if j is None]
+    if not alone or not other.text:
+        return
     places = [(i, other.claims[j]) for i, j in sorted(pairs) if j is not None]
     aside = _Aside(other)
-    for i, j in pairs:
+    for i in alone:
         numbers = _numbers(one.claims[i])
-        if j is not None or not numbers or not other.text:
+        if not numbers:
             continue
         place = bisect_left(places, i, key=lambda known: known[0])
         neighbours = [claim for _, claim in places[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]]

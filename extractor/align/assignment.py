@@ -7,18 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from extractor.align.blocks import WHOLE, blocks
-from extractor.align.features import (
-    Matrix,
-    Side,
-    context_matrix,
-    noun_matrix,
-    same,
-    title_matrix,
-    type_matrix,
-    unit_of,
-    value_matrix,
-)
+from extractor.align.features import Side, context_matrix, noun_matrix, same, title_matrix, type_matrix
 from extractor.align.optimum import best_pairs
+from extractor.align.places import place_matrix
+from extractor.align.values import Matrix, first_value, said, told_apart, value_matrix
 from extractor.glossary import NO_TERMS, Terms
 from extractor.models import Extraction
 
@@ -27,8 +19,6 @@ _WEIGHTS = {"value": 1.0, "type": 0.4, "unit": 0.2, "noun": 0.6, "context": 0.6,
 _THRESHOLD = 0.9
 #: What speaks against a pair of two types whose numbers have nothing in common.
 _STRANGE = 0.25
-#: How far from where its neighbours put it a claim may stand, in claims, before its place says little.
-_REACH = 2.5
 
 
 def pair(left: Extraction, right: Extraction, terms: Terms = NO_TERMS) -> list[tuple[int | None, int | None]]:
@@ -61,9 +51,15 @@ def _pair_block(
     """Pair some claims of the left version with some of the right one."""
     if not rows or not columns:
         return []
-    evidence = _evidence(_side(left, rows, terms), _side(right, columns, terms))
-    first = _assign(evidence + _WEIGHTS["place"] * _relative(*evidence.shape))
-    second = _assign(evidence + _WEIGHTS["place"] * _beside(_anchors(first, evidence), evidence.shape)) if first else []
+    sides = _side(left, rows, terms), _side(right, columns, terms)
+    if len(rows) == len(columns) == 1 and _are_one(*sides):
+        return [(rows[0], columns[0])]
+    evidence = _evidence(*sides)
+    size = len(rows), len(columns)
+    first = _assign(evidence + _WEIGHTS["place"] * place_matrix(*size))
+    if not first:
+        return []
+    second = _assign(evidence + _WEIGHTS["place"] * place_matrix(*size, tuple(_anchors(first, evidence))))
     return [(rows[i], columns[j]) for i, j in second]
 
 
@@ -73,29 +69,36 @@ def _side(extraction: Extraction, indices: Sequence[int], terms: Terms) -> Side:
     return Side([extraction.claims[index] for index in indices], extraction.text, lang, terms.get(lang, {}))
 
 
+def _are_one(left: Side, right: Side) -> bool:
+    """Whether two claims that stand alone are a pair without a closer look: one type and unit and the same place are enough.
+
+    Only nouns known to differ can speak against it, and equal values outweigh them.
+    """
+    a, b = said(left.claims[0]), said(right.claims[0])
+    if a.type != b.type or a.unit != b.unit:
+        return False
+    return first_value(a) == first_value(b) or bool(noun_matrix(left, right)[0, 0] >= 0)
+
+
 def _evidence(left: Side, right: Side) -> Matrix:
     """Everything that does not depend on the neighbours."""
-    a, b = left.claims, right.claims
+    (a, rows), (b, columns) = told_apart(left.claims), told_apart(right.claims)
     types, values = type_matrix(a, b), value_matrix(a, b)
-    score = (
+    own = (
         _WEIGHTS["value"] * values
         + _WEIGHTS["type"] * types
-        + _WEIGHTS["unit"] * same([unit_of(claim) for claim in a], [unit_of(claim) for claim in b])
+        + _WEIGHTS["unit"] * same([one.unit for one in a], [one.unit for one in b])
+    )
+    each = np.ix_(rows, columns) if len(a) < len(rows) or len(b) < len(columns) else ()
+    score = (
+        own[each]
         + _WEIGHTS["noun"] * noun_matrix(left, right)
         + _WEIGHTS["context"] * context_matrix(left, right)
-        + _WEIGHTS["title"] * title_matrix(left, right) * (values > 0)
+        + _WEIGHTS["title"] * title_matrix(left, right) * (values > 0)[each]
     )
-    score[(types < 1) & (values == 0)] -= _STRANGE
-    score[types == 0] = -10
+    score[((types < 1) & (values == 0))[each]] -= _STRANGE
+    score[(types == 0)[each]] = -10
     return np.asarray(score, dtype=np.float32)
-
-
-def _relative(rows: int, columns: int) -> Matrix:
-    """1 on the diagonal of the two texts, falling off beside it."""
-    a = (np.arange(rows) + 0.5) / rows
-    b = (np.arange(columns) + 0.5) / columns
-    distance = np.abs(a[:, None] - b[None, :]) * max(rows, columns)
-    return np.asarray(np.exp(-distance / (3 * _REACH)), dtype=np.float32)
 
 
 def _assign(score: Matrix) -> list[tuple[int, int]]:
@@ -105,45 +108,17 @@ def _assign(score: Matrix) -> list[tuple[int, int]]:
 
 def _anchors(pairs: Sequence[tuple[int, int]], evidence: Matrix) -> list[tuple[int, int]]:
     """The pairs that hold by their own evidence: far better than any other choice for either claim."""
-    anchors = []
-    for i, j in pairs:
-        own = evidence[i, j]
-        rival = max(_best_other(evidence[i], j), _best_other(evidence[:, j], i))
-        if own >= _THRESHOLD + 0.3 and own - rival > 0.15:
-            anchors.append((i, j))
-    return anchors or list(pairs)
+    rows, columns = map(list, zip(*pairs, strict=True))
+    own = evidence[rows, columns]
+    rivals = np.maximum(_best_other(evidence[rows], columns), _best_other(evidence.T[columns], rows))
+    holds = (own >= _THRESHOLD + 0.3) & (own - rivals > 0.15)
+    return [pair for pair, held in zip(pairs, holds.tolist(), strict=True) if held] or list(pairs)
 
 
-def _best_other(scores: Matrix, chosen: int) -> np.float32:
-    """The best score beside the chosen one."""
-    others = np.delete(scores, chosen)
-    return others.max() if others.size else np.float32(-10)
-
-
-def _beside(anchors: Sequence[tuple[int, int]], shape: tuple[int, ...]) -> Matrix:
-    """How close each right claim stands to where the nearest anchors put each left claim, looked at from both sides."""
-    rows, columns = shape
-    forward = _expected(anchors, rows, columns)
-    backward = _expected([(j, i) for i, j in anchors], columns, rows).T
-    return np.asarray((forward + backward) / 2, dtype=np.float32)
-
-
-def _expected(anchors: Sequence[tuple[int, int]], rows: int, columns: int) -> Matrix:
-    """For each row, the columns beside those of the nearest anchor before it and behind it."""
-    ordered = sorted(anchors)
-    keys = np.array([i for i, _ in ordered])
-    places = np.array([j for _, j in ordered])
-    row = np.arange(rows)
-    before = np.clip(np.searchsorted(keys, row, side="right") - 1, 0, len(keys) - 1)
-    behind = np.clip(np.searchsorted(keys, row, side="left"), 0, len(keys) - 1)
-    column = np.arange(columns)
-    scores = []
-    for nearest in (before, behind):
-        place = places[nearest] + row - keys[nearest]
-        far = np.abs(row - keys[nearest])
-        closeness = np.exp(-np.abs(place[:, None] - column[None, :]) / _REACH)
-        scores.append(closeness * np.exp(-far / (4 * _REACH))[:, None])
-    return np.asarray((np.maximum(*scores) + sum(scores) / 2) / 2, dtype=np.float32)
+def _best_other(scores: Matrix, chosen: Sequence[int]) -> Matrix:
+    """The best score of each row beside the chosen one; `scores` is spoilt."""
+    scores[np.arange(len(chosen)), chosen] = -10
+    return np.asarray(scores.max(axis=1), dtype=np.float32)
 
 
 def _ordered(partner: Mapping[int, int], rows: int, columns: int) -> list[tuple[int | None, int | None]]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
-from extractor.align.features import first_value, unit_of
+from extractor.align.values import first_value, said
 from extractor.models import Claim
 
 #: Claims a side that one assignment takes at most, and the length of a block in longer texts.
@@ -55,7 +55,7 @@ def _chain(left: Sequence[Claim], right: Sequence[Claim]) -> list[tuple[int, int
 
 def _unique(claims: Sequence[Claim]) -> dict[Hashable, int]:
     """The claims whose value and unit no other claim of the side has, by that key."""
-    keys = [(claim.type, unit_of(claim), first_value(claim)) for claim in claims]
+    keys = [(one.type, one.unit, first_value(one)) for one in map(said, claims)]
     counts = Counter(keys)
     return {key: index for index, key in enumerate(keys) if counts[key] == 1}
 

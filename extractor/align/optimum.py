@@ -50,7 +50,10 @@ def _by_paths(worth: _Floats) -> list[int]:
 
 def _with_spares(worth: _Floats) -> _Floats:
     """The matrix with a column of no gain for each row, so that every row can have one."""
-    return np.hstack([worth, np.zeros((len(worth), len(worth)))])
+    rows, columns = worth.shape
+    padded = np.zeros((rows, columns + rows))
+    padded[:, :columns] = worth
+    return padded
 
 
 def _join(row: int, cost: _Floats, row_prices: list[float], prices: _Floats, owners: list[int]) -> None:

@@ -53,7 +53,8 @@ def drop_furniture(board: Board) -> None:
     """Take every figure that belongs to an address, a telephone number, page furniture, a name or a list marker."""
     spans = _spans(board.line.text, board)
     for index in board.free_figures():
-        if _within(board, index, spans) or _is_marker(board, index) or _is_rank(board, index):
+        addressed = bool(spans) and _within(board, index, spans)
+        if addressed or _is_marker(board, index) or _is_rank(board, index):
             board.drop(index, index + 1)
         elif _is_name(board, index):
             board.drop(index, _past_levels(board, index))
@@ -64,8 +65,6 @@ def drop_furniture(board: Board) -> None:
 
 def _within(board: Board, index: int, spans: list[tuple[int, int]]) -> bool:
     """Whether a token stands in one of the stretches."""
-    if not spans:
-        return False
     first, last = board.line.span(index, index + 1)
     return any(start < last and first < end for start, end in spans)
 
@@ -153,7 +152,11 @@ def _is_rank(board: Board, index: int) -> bool:
 
 def _drop_scores(board: Board) -> None:
     """Take the two numbers of a score: 1-0, 4:0, 5&4, "5 à 4"; a rising pair only where nothing is counted behind it."""
+    ranges = board.tables.pack.ranges
     for index in board.free_figures():
+        mark = board.low(index + 1)
+        if mark not in _SCORE_MARKS and mark not in ranges:
+            continue
         if _is_record(board, index):
             board.drop(index, index + 5)
         following = board.figure_at(index + 2)
@@ -176,10 +179,7 @@ def _is_record(board: Board, index: int) -> bool:
 
 
 def _is_called_score(board: Board, index: int) -> bool:
-    """Whether two numbers with a mark or range word between them stand behind a word for score."""
-    mark = board.low(index + 1)
-    if mark not in _SCORE_MARKS and mark not in board.tables.pack.ranges:
-        return False
+    """Whether two numbers stand behind a word for score."""
     return any(board.tables.score_words.before(board.line, place) for place in range(index, index - _SCORE_REACH, -1))
 
 
@@ -339,7 +339,11 @@ def _drop_patterns(board: Board) -> None:
         labelled = board.tables.counters.before(line, index - 1) is not None
         if labelled or (short and index + 2 == len(line)):  # "Comments (12)", whatever the language
             board.drop(index, index + 1)
-    if short and any(_is(board, words) for words in _furniture(board.tables.pack.code).get(len(line), ())):
+    if not short:
+        return
+    patterns = _furniture(board.tables.pack.code)
+    first = "#" if line.figure_at(0) else board.low(0)
+    if any(_is(board, words) for words in patterns.get((len(line), first), ())):
         board.drop(0, len(line))
 
 
@@ -351,11 +355,11 @@ def _is(board: Board, words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _furniture(code: str) -> dict[int, list[tuple[str, ...]]]:
-    """The furniture patterns of a pack that are whole paragraphs, cut into tokens, by the number of these."""
+def _furniture(code: str) -> dict[tuple[int, str], list[tuple[str, ...]]]:
+    """The furniture patterns of a pack that are whole paragraphs, cut into tokens, by the number and the first of these."""
     token = regex.compile(r"[\p{L}]+|[^\s\p{L}]")
-    found: dict[int, list[tuple[str, ...]]] = {}
+    found: dict[tuple[int, str], list[tuple[str, ...]]] = {}
     for pattern in languages.load(code).furniture:
         words = tuple(token.findall(pattern))
-        found.setdefault(len(words), []).append(words)
+        found.setdefault((len(words), words[0]), []).append(words)
     return found

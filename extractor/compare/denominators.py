@@ -11,10 +11,11 @@ from extractor.compare.sentences import Sentence
 from extractor.languages.cldr import currency_codes
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import PEOPLE, READER, UNITS
-from extractor.models import Finding, MeasureClaim, QuantityClaim
+from extractor.models import Finding, MeasureClaim, MoneyClaim, QuantityClaim
 
 #: Durations: "a four-day week" says what "quatre jours par semaine" says.
 _SPELLS = frozenset({"day", "hour", "week", "month", "year", "minute"})
+_RATED = (MeasureClaim, MoneyClaim)
 #: What "apiece" never means.
 _PIECE = "unit"
 #: The rule of a denominator that only one claim has.
@@ -23,8 +24,10 @@ ONE_SIDED_RATE = "per: denominator on one side"
 
 def per_findings(left: QuantityClaim, right: QuantityClaim, write: Sentence) -> list[Finding]:
     """Other denominators, or denominators on one side only."""
-    a, b = getattr(left, "per", None), getattr(right, "per", None)
-    if a is None or b is None:
+    if not isinstance(left, _RATED) or not isinstance(right, _RATED):
+        return []
+    a, b = left.per, right.per
+    if a == b == ():
         return []
     meant = [_concepts(name, write.langs[0]) for name in a], [_concepts(name, write.langs[1]) for name in b]
     forth, back = _covers(*meant), _covers(*reversed(meant))

@@ -25,7 +25,9 @@ def disguises(extraction: Extraction) -> dict[str, str]:
     """Name the rule for every claim whose figure is not what a reader sees, by the claim's id."""
     backward = list(_backward_spans(extraction.text))
     found = {claim.id: LOOK_ALIKE for claim in extraction.claims if is_masked(claim.text)}
-    return found | {claim.id: REVERSED for claim in extraction.claims if _is_inside(claim, backward)}
+    if backward:
+        found |= {claim.id: REVERSED for claim in extraction.claims if _is_inside(claim, backward)}
+    return found
 
 
 def is_masked(written: str) -> bool:

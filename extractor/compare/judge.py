@@ -13,7 +13,7 @@ from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import Sentence
 from extractor.languages.shared import READER
-from extractor.models import Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary, unchecked
+from extractor.models import SCHEMA_VERSION, Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary, unchecked
 
 
 def report(
@@ -55,21 +55,17 @@ def summed(
     """Count what judged pairs say, and give the verdict."""
     severities = Counter(finding.severity for pair in pairs for finding in pair.findings)
     verdicts = Counter(pair.verdict for pair in pairs)
-    summary = Summary(
-        claims_left=len(left.claims),
-        claims_right=len(right.claims),
-        agree=verdicts["agree"],
-        equivalent=verdicts["equivalent"],
-        mismatch=verdicts["mismatch"],
-        missing=verdicts["missing"],
-        errors=severities["error"],
-        warnings=severities["warning"],
-        notes=severities["note"],
-        hidden=hidden,
-    )
-    differ = severities["error"] + severities["warning"] > 0
-    verdict: Literal["tally", "differ"] = "differ" if differ else "tally"
-    return Report(left=left, right=right, verdict=verdict, pairs=tuple(pairs), summary=summary, source=source)
+    counts = {
+        "claims_left": len(left.claims), "claims_right": len(right.claims), "agree": verdicts["agree"],
+        "equivalent": verdicts["equivalent"], "mismatch": verdicts["mismatch"], "missing": verdicts["missing"],
+        "errors": severities["error"], "warnings": severities["warning"], "notes": severities["note"], "hidden": hidden,
+    }  # fmt: skip
+    verdict: Literal["tally", "differ"] = "differ" if severities["error"] + severities["warning"] > 0 else "tally"
+    fields = {
+        "schema_version": SCHEMA_VERSION, "left": left, "right": right, "verdict": verdict, "pairs": tuple(pairs),
+        "summary": unchecked(Summary, counts), "source": source,
+    }  # fmt: skip
+    return unchecked(Report, fields)
 
 
 def _excuse(

@@ -37,6 +37,9 @@ def agreeing_readings(
     """
     if factor != 1 and (left.low, left.high) == (right.low, right.high):
         return None
+    if factor == 1 and not left.alternatives and not right.alternatives:
+        only, other = _readings(left)[0], _readings(right)[0]
+        return (only, other) if only.low == other.low and only.high == other.high else None
     sides = (_admissible(left, langs[0]), _admissible(right, langs[1]))
     choices = [(a, b, i + j) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])]
     agreeing = [(a, b, rank) for a, b, rank in choices if a.low * factor == b.low and a.high * factor == b.high]
@@ -89,10 +92,10 @@ def _is_false_friend(claim: QuantityClaim, lang: str, convention: str) -> bool:
 def number_findings(left: QuantityClaim, right: QuantityClaim, factor: Fraction, write: Sentence) -> list[Finding]:
     """Different numbers: by a power of ten, in one bound of a range, or simply different."""
     a, b = _readings(left)[0], _readings(right)[0]
-    low, high = a.low * factor, a.high * factor
-    power = _power_of_ten(low, b.low)
     if factor != 1:
         return [finding("unit", "unit: converts to another number", write)]
+    low, high = a.low, a.high
+    power = _power_of_ten(low, b.low)
     if power and power == _power_of_ten(high, b.high):
         return [finding("magnitude", "magnitude: power of ten", write)]
     if (low == high) != (b.low == b.high) or (low != high and (low == b.low) != (high == b.high)):
@@ -105,5 +108,5 @@ def _power_of_ten(a: Fraction, b: Fraction) -> int:
     if a <= 0 or b <= 0 or a == b:
         return 0
     quotient = b / a if b > a else a / b
-    power = len(str(quotient.numerator)) - 1
-    return power if quotient == Fraction(10) ** power else 0
+    power = len(str(quotient.numerator)) - 1 if quotient.denominator == 1 else 0
+    return power if quotient.numerator == 10**power else 0

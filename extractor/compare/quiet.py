@@ -18,6 +18,8 @@ def quieted(report: Report, settings: Settings) -> Report:
     Out: the report without them; its verdict is that of the findings left, `summary.hidden` counts the others. The
     verdicts of the pairs stay.
     """
+    if not settings.ignore and settings.min_severity == _GRAVITY[0]:
+        return report
     lefts = {claim.id: claim for claim in report.left.claims}
     rights = {claim.id: claim for claim in report.right.claims}
     pairs = []

@@ -87,11 +87,13 @@ def concepts_in(words: list[str], code: str, terms: Mapping[str, frozenset[str]]
     ['bridge']
     """
     table, lengths, longest_only = concepts(code), _lengths(code), languages.load(code).syllables
+    least = _LONGEST_TERM if terms else 0
     found: set[str] = set()
-    index = 0
-    while (table or terms) and index < len(words):
-        step = 1
-        longest = max(lengths.get(words[index], 0), _LONGEST_TERM if terms else 0)
+    done = 0
+    for index, word in enumerate(words):
+        longest = max(lengths.get(word, 0), least)
+        if not longest or index < done:
+            continue
         for length in range(min(longest, len(words) - index), 0, -1):
             form = " ".join(words[index : index + length])
             names = table.get(form, _NONE)
@@ -99,7 +101,6 @@ def concepts_in(words: list[str], code: str, terms: Mapping[str, frozenset[str]]
                 names |= terms.get(form, _NONE)
             found |= names
             if names and longest_only:
-                step = length
+                done = index + length
                 break
-        index += step
     return found

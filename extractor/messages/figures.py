@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.numbers import format_decimal, format_percent
 
@@ -111,20 +111,22 @@ def number_in(lang: str, value: Fraction) -> str:
     scaled = _scaled(lang, value)
     if scaled:
         power, pattern = scaled
-        return pattern.replace("0", _decimal(lang, value / 10**power))
+        return pattern.replace("0", _decimal(lang, spell(value / 10**power)))
     spelled = spell(value)
-    return spelled if "/" in spelled else _decimal(lang, value)
+    return spelled if "/" in spelled else _decimal(lang, spelled)
 
 
-def _decimal(lang: str, value: Fraction) -> str:
-    """Write a number with a finite decimal to the last digit."""
-    spelled = spell(value)
+@lru_cache(maxsize=4096)
+def _decimal(lang: str, spelled: str) -> str:
+    """Write a finite decimal to the last digit."""
     with localcontext(prec=len(spelled) + 10):
         return str(format_decimal(Decimal(spelled), locale=locale_of(lang), decimal_quantization=False))
 
 
 def _scaled(lang: str, value: Fraction) -> tuple[int, str] | None:
     """The power of ten and the pattern of the scale word that says a number in few digits, if there is one."""
+    if abs(value) < 10 ** _SCALES[-1]:
+        return None
     for power in _SCALES:
         part = value / 10**power
         if abs(part) >= 1 and part * 10**_DECIMALS % 1 == 0 and power in _scale_patterns(lang):

@@ -47,7 +47,7 @@ _HARMFUL = [
 @cache
 def tables() -> tuple[tuple[str, ...], ...]:
     """Every table of pieces; each is as likely as the others, however long it is."""
-    words = {code: tuple(lexicon(code).words) for code in languages.codes()}
+    words = {code: tuple(sorted(lexicon(code).words)) for code in languages.codes()}
     return (tuple("0123456789"), tuple(_DIGITS), tuple(_LITERALS), tuple(_UNITS), tuple(_WORDS), tuple(_SEPARATORS),
             tuple(_HARMFUL), tuple("  \n.,"), *words.values())  # fmt: skip
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor import pipeline
 from extractor.errors import TooManyFiguresError, UnreadableInputError
@@ -15,11 +16,12 @@ from extractor.models import Article, ArticleInfo, Claim, Extraction, Pair, Repo
 from extractor.printable import source_name
 from extractor.read import DEFAULT_LIMIT, detect
 from extractor.read.article import read_bytes
+from extractor.read.decode import Warn, decode, say_nothing
 from extractor.read.segments import SUFFIXES as _SEGMENTS
 from extractor.read.segments import Unit, read_units
 from extractor.settings import Settings
 
-_WORD = ".docx"
+_WORD, _TABLE = ".docx", ".tsv"
 #: The endings of files that can hold both versions.
 SUFFIXES = (*_SEGMENTS, _WORD)
 _JOINT = "\n"
@@ -34,6 +36,7 @@ def check_file(
     most_figures: int = MOST_FIGURES,
     settings: Settings | None = None,
     ui_lang: str = READER,
+    warn: Warn = say_nothing,
 ) -> Report:
     """Check a file of segments, its units one by one, and report on all of them.
 
@@ -45,7 +48,10 @@ def check_file(
     """
     name = source_name(path)
     data = read_bytes(path, name, limit)
+    digest = hashlib.sha256(data).hexdigest()
     suffix = os.path.splitext(path)[1].lower()
+    if suffix == _TABLE:
+        data = decode(data, name, warn).replace("\r\n", "\n").replace("\r", "\n").encode()
     named = [lang for lang in langs if lang]
 
     def units() -> Iterable[Unit]:
@@ -64,7 +70,7 @@ def check_file(
             joined.add(unit, _check_unit(unit, left, right, settings or Settings(), ui_lang))
             if max(map(len, joined.claims)) > most_figures:
                 raise TooManyFiguresError(most_figures, "raise the limit with --max-size", name)
-    return joined.report((left, right), path, hashlib.sha256(data).hexdigest())
+    return joined.report((left, right), path, digest)
 
 
 def _two_languages(units: Iterable[Unit], langs: Langs, name: str) -> tuple[str, str]:
@@ -85,16 +91,34 @@ def _two_languages(units: Iterable[Unit], langs: Langs, name: str) -> tuple[str,
 
 
 def _of_word(data: bytes, name: str, limit: int, langs: Langs) -> list[Unit]:
-    """Take the rows of two cells in a Word document for units; their languages are told by all cells of a column."""
-    from extractor.read.docx import read_docx
+    """Take the rows of two cells in a Word document for units; their languages are told by all cells of a column.
 
-    rows = [line.split("\t") for line in read_docx(data, name, limit).text.splitlines()]
-    cells = [row for row in rows if len(row) == 2 and all(cell.strip() for cell in row)]
-    if not cells:
+    Columns without words, such as the numbers of the rows, are left out of wider tables. A row with one empty cell is a
+    text that the other version lacks.
+    """
+    from extractor.read.docx import read_rows
+
+    rows = [row for row in _worded(read_rows(data, name, limit)) if len(row) == 2 and any(row)]
+    if not all(any(row[side] for row in rows) for side in (0, 1)):
         raise UnreadableInputError(f"{name}: a Word document without a table of two columns; name the other version, too")
     packs = pipeline.load_packs()
-    left, right = (lang or detect("\n".join(row[side] for row in cells), packs) for side, lang in enumerate(langs))
-    return [Unit(number, str(number), {left: row[0], right: row[1]}) for number, row in enumerate(cells, 1)]
+    left, right = (lang or detect("\n".join(row[side] for row in rows), packs) for side, lang in enumerate(langs))
+    return [Unit(number, str(number), {left: row[0], right: row[1]}) for number, row in enumerate(rows, 1)]
+
+
+def _worded(rows: Sequence[list[str]]) -> Iterator[list[str]]:
+    """The rows without the columns that hold no words in most rows as wide, where more than two columns are.
+
+    >>> list(_worded([["No.", "One man", "Un homme"], ["2", "Men", "Des hommes"], ["Five", "Cinq"]]))
+    [['One man', 'Un homme'], ['Men', 'Des hommes'], ['Five', 'Cinq']]
+    """
+    worded: Counter[tuple[int, int]] = Counter()
+    for row in rows:
+        worded.update((len(row), place) for place, cell in enumerate(row) if any(map(str.isalpha, cell)))
+    widths = Counter(map(len, rows))
+    for row in rows:
+        width = len(row)
+        yield [cell for place, cell in enumerate(row) if width == 2 or 2 * worded[width, place] > widths[width]]
 
 
 def _check_unit(unit: Unit, left: str, right: str, settings: Settings, ui_lang: str) -> Report:

@@ -184,4 +184,5 @@ def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int,
         known = ", ".join(bilingual.SUFFIXES)
         raise UsageError(f"check: Missing argument 'RIGHT'; only a file that holds both versions stands alone ({known})")
     most = figures_within(max_size)
-    return bilingual.check_file(path, langs, limit=max_size * MEGABYTE, most_figures=most, settings=settings, ui_lang=ui_lang)
+    limit = max_size * MEGABYTE
+    return bilingual.check_file(path, langs, limit=limit, most_figures=most, settings=settings, ui_lang=ui_lang, warn=complain)

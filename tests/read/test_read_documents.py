@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import time
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -216,6 +217,37 @@ def test_bomb_in_a_word_document_is_refused(tmp_path: Path) -> None:
     data = packed(document=b"<w:p/>" * 500_000)
     assert len(data) < 20_000
     assert refusal(written(tmp_path, data, "a.docx")).startswith("unpacks to more than the limit of 1 MB")
+
+
+def test_small_document_that_grows_many_times_is_refused(tmp_path: Path) -> None:
+    """A hundred kilobytes that unpack to what takes minutes are refused below the limit of megabytes, too."""
+    data = packed(document=b"<w:p/>" * 1_000_000)
+    assert refusal(written(tmp_path, data, "a.docx"), limit=50_000_000).startswith(
+        "unpacks to more than the limit of 50 MB, or to"
+    )
+
+
+def test_document_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
+    """No more is unpacked than the limit, whatever the package says of its parts."""
+    data = packed(document=b" " * 100_000_000)
+    place = data.rindex(b"PK\x01\x02") + 24
+    path = written(tmp_path, data[:place] + (100).to_bytes(4, "little") + data[place + 4 :], "a.docx")
+    tracemalloc.start()
+    assert refusal(path).startswith("a Word document, but damaged")
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def test_parts_of_a_word_document_that_are_not_looked_at_are_not_read(tmp_path: Path) -> None:
+    """A text under another name than that of a part could hide entities."""
+    given = zipfile.ZipFile(io.BytesIO(word_document("There are 557 cooperatives.")))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in given.namelist():
+            body = given.read(name).replace(b"word/document.xml", b"word/document.bin")
+            archive.writestr(name.replace("word/document.xml", "word/document.bin"), body)
+        archive.writestr("word/document.xml", "<w/>")
+    assert refusal(written(tmp_path, target.getvalue(), "a.docx")).startswith("a Word document, but damaged")
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16"])

@@ -24,8 +24,13 @@ from extractor.settings import Settings
 _WORD, _TABLE = ".docx", ".tsv"
 #: The endings of files that can hold both versions.
 SUFFIXES = (*_SEGMENTS, _WORD)
-_JOINT = "\n"
+# A blank line: no sentence goes on behind it.
+_JOINT = "\n\n"
 Langs = tuple[str | None, str | None]
+
+
+class OneLanguageError(UnreadableInputError):
+    """A file of segments that holds no unit in two languages, as one that nobody has translated yet."""
 
 
 def check_file(
@@ -42,7 +47,7 @@ def check_file(
 
     In: the file, its two languages where it does not say them or has more than two, the most bytes that are read, and
     the most claims of one language. Out: a `Report` whose pairs name their unit; the texts of its sides are those of the
-    units, each on a line of its own.
+    units, a blank line between them.
     Raises `UnreadableInputError`, one line, for a file that has no units in two languages, or a unit that cannot be read;
     `TooManyFiguresError`.
     """
@@ -61,9 +66,9 @@ def check_file(
         return read_units(io.BytesIO(data), suffix, name, named)
 
     try:
-        left, right = _two_languages(units(), langs, name)
+        left, right = _two_languages(units(), langs, name, warn)
     except UnreadableInputError as error:  # batch names both at once
-        raise UnreadableInputError(str(error).replace("--langs", "--left-lang and --right-lang")) from error
+        raise type(error)(str(error).replace("--langs", "--left-lang and --right-lang")) from error
     joined = _Joined()
     for unit in units():
         if left in unit.texts and right in unit.texts:
@@ -73,8 +78,11 @@ def check_file(
     return joined.report((left, right), path, digest)
 
 
-def _two_languages(units: Iterable[Unit], langs: Langs, name: str) -> tuple[str, str]:
-    """Tell the languages of left and right: those asked for, else the first two of the file. A broken unit is an error."""
+def _two_languages(units: Iterable[Unit], langs: Langs, name: str, warn: Warn) -> tuple[str, str]:
+    """Tell the languages of left and right: those asked for, else the first two of the file. A broken unit is an error.
+
+    Of languages that are left out, `warn` is told.
+    """
     found: dict[str, None] = {}
     for unit in units:
         if unit.error:
@@ -84,9 +92,15 @@ def _two_languages(units: Iterable[Unit], langs: Langs, name: str) -> tuple[str,
     rest = [lang for lang in seen if lang not in langs]
     left = langs[0] or (rest.pop(0) if rest else None)
     right = langs[1] or (rest.pop(0) if rest else None)
+    there = ", ".join(seen) or "none"
     if left is None or right is None or not {left, right} <= set(seen):
-        there = ", ".join(seen) or "none"
-        raise UnreadableInputError(f"{name}: has no units in two languages (there are: {there}); name those of the file")
+        error = UnreadableInputError if len(seen) > 1 else OneLanguageError
+        raise error(f"{name}: has no units in two languages (there are: {there}); name those of the file")
+    if len(seen) > 2 and not all(langs):
+        warn(
+            f"{name}: warning: has more than two languages ({there}), and {left} and {right} are compared; --left-lang and"
+            " --right-lang choose others"
+        )
     return left, right
 
 

@@ -115,6 +115,13 @@ def test_table_of_a_spreadsheet_is_read_in_its_encoding(tmp_path: Path) -> None:
     assert "read as Windows-1252" in warnings[0]
 
 
+def test_units_are_quoted_by_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence without a full stop does not go on in the next unit."""
+    path = written(tmp_path, "a.tsv", "en\tfr\n557 cooperatives\t575 coopératives\nof 12 km\tde 12 km\n")
+    cli.main(["check", path])
+    assert "    ⟦557 cooperatives⟧\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("name", "data"), [("a.xlf", XLIFF), ("a.xml", XLIFF), ("b.tmx", TMX), ("a.po", PO)])
 def test_file_of_segments_is_no_version(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: str) -> None:
     """What holds both versions is not read as the text of one."""
@@ -126,7 +133,10 @@ def test_file_of_segments_is_no_version(tmp_path: Path, capsys: pytest.CaptureFi
 def test_languages_are_chosen_where_there_are_more(tmp_path: Path) -> None:
     """Without options the first two languages are compared, with them those that are named; the others are left out."""
     path = written(tmp_path, "a.tmx", TMX)
-    first = check_file(path)
+    warnings: list[str] = []
+    first = check_file(path, warn=warnings.append)
+    assert len(warnings) == 1
+    assert "has more than two languages (en, vi, fr), and en and vi are compared" in warnings[0]
     assert (first.right.article.lang, first.pairs[0].findings[0].kind, len(first.pairs)) == ("vi", "value", 1)
     assert check_file(path, ("vi", "fr")).left.article.lang == "vi"
 

@@ -484,6 +484,28 @@ def test_changed_files_find_their_counterparts(stories: Path, tmp_path: Path) ->
     assert run(tmp_path, "changed", "alone.fr.txt").stdout == ""
 
 
+PO = """msgid ""
+msgstr "Language: {lang}\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+msgid "There are 557 files."
+msgstr "{translation}"
+"""
+
+
+def test_changed_checks_files_of_segments(tmp_path: Path) -> None:
+    """A catalogue stands alone; one that is not translated, or in a language nobody knows, is none of our business."""
+    (tmp_path / "crosstally.toml").write_text('source = "en"\n', encoding="utf-8")
+    catalogues = {"fr": "Il y a 575 fichiers.", "vi": "", "es": "Hay 575 ficheros."}
+    for lang, translation in catalogues.items():
+        (tmp_path / f"{lang}.po").write_text(PO.format(lang=lang, translation=translation), encoding="utf-8")
+    result = run(tmp_path, "changed", ".", "--format", "github")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert re.findall(r"file=(\S+?),", result.stdout) == ["fr.po"]
+    unnamed = run(tmp_path, "changed", "fr.po", "--no-config")
+    assert unnamed.returncode == 2
+    assert "name the one they are translated from as source in [tool.crosstally]" in unnamed.stderr
+
+
 def test_changed_reads_the_project_file_it_is_told(stories: Path, tmp_path: Path) -> None:
     """--config names another project file than the nearest one, --no-config none."""
     for name, other in (("a.en.txt", "a.en.txt"), ("a.fr.txt", "b.fr.txt")):

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
 
 from extractor.errors import MissingExtraError, UnreadableInputError
@@ -140,6 +141,37 @@ def test_markdown_loses_its_marks(tmp_path: Path) -> None:
         f"557 coopératives\nBilan\nLe taux atteint 22,7{WIDE}% dans 12 communes.\n26 % en 2020\nAnnée\tTotal\n2020\t1 200\n"
     )
     assert (article.title, article.date, article.format) == ("557 coopératives", "2021-05-23", "markdown")
+
+
+def test_markdown_that_is_crossed_out_is_not_read(tmp_path: Path) -> None:
+    """What a writer has struck out is not said any more."""
+    assert read_article(written(tmp_path, "The price is ~~30~~ 31 euros.", "a.md")).text == "The price is 31 euros.\n"
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_markdown_is_read_whole_or_refused(tmp_path: Path, mark: str) -> None:
+    """The parser leaves out what is nested deep; nobody is told that there was nothing."""
+
+    def nested(depth: int) -> Path:
+        return written(tmp_path, f"The road is 7 km long.\n\n{mark * depth}It was 5 km.", "a.md")
+
+    assert "5 km" in read_article(nested(8)).text
+    for depth in (20, 21, 50, 3000):
+        assert refusal(nested(depth)) == "Markdown nested too deep to be read whole; give its text"
+
+
+def test_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
+    """A document that only forbids printing is read; one that asks for a password is refused."""
+    for password, way_out in (("", None), ("secret", "an encrypted PDF document; save it without a password")):
+        writer = pypdf.PdfWriter(io.BytesIO(pdf_document("Soit 557 coopératives.")))
+        writer.encrypt(password, "owner", algorithm="RC4-128")
+        target = io.BytesIO()
+        writer.write(target)
+        path = written(tmp_path, target.getvalue(), "a.pdf")
+        if way_out:
+            assert refusal(path) == way_out
+        else:
+            assert "557" in read_article(path).text
 
 
 def test_word_document_is_read_in_order(tmp_path: Path) -> None:

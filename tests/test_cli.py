@@ -469,6 +469,23 @@ def test_completion_script_is_good_bash(stories: Path) -> None:
     assert "_CROSSTALLY_COMPLETE" in script
 
 
+@pytest.mark.skipif(not shutil.which("zsh"), reason="needs zsh")
+def test_zsh_completes_at_the_first_tab(stories: Path, tmp_path: Path) -> None:
+    """The script, kept as a function that zsh loads when it is asked, answers then and not only afterwards."""
+    (tmp_path / "_crosstally").write_text(run(stories, "completion", "zsh").stdout, encoding="utf-8")
+    (tmp_path / "crosstally").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m extractor "$@"\n', encoding="utf-8")
+    (tmp_path / "crosstally").chmod(0o755)
+    # Outside of the line editor, _arguments has nothing to fill; what it is called with is what would be offered.
+    script = (
+        f"fpath=({tmp_path} $fpath); path=({tmp_path} $path); autoload -Uz _crosstally; _arguments() {{ print -r -- $2; }};"
+        " words=(crosstally check --fo); CURRENT=3; _crosstally"
+    )
+    result = subprocess.run(
+        ["zsh", "-f", "-c", script], capture_output=True, encoding="utf-8", check=False, env=clean_environment()
+    )
+    assert '"--format"' in result.stdout
+
+
 def test_changed_files_find_their_counterparts(stories: Path, tmp_path: Path) -> None:
     """Every pair a named file belongs to is checked once; a file without counterpart is none of our business."""
     for name in ("a.en.txt", "a.fr.txt"):

@@ -74,7 +74,7 @@ def check(
     left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or -.")],
     right: Annotated[
         str | None,
-        typer.Argument(metavar="[RIGHT]", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
+        typer.Argument(metavar="RIGHT", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
     ] = None,
     left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
     right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,

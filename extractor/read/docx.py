@@ -30,9 +30,13 @@ def read_docx(data: bytes, name: str, limit: int) -> Content:
 
 def read_rows(data: bytes, name: str, limit: int) -> list[list[str]]:
     """Return the rows of the tables of a Word document, each as the texts of its cells; raises what `read_docx` raises."""
-    from lxml import html
+    page = _page(data, name, limit)
+    try:
+        from lxml import html
+    except ImportError as error:
+        raise MissingExtraError(name, "a Word document with tables", "formats") from error
 
-    rows = html.fragment_fromstring(_page(data, name, limit), create_parent=True).iter("tr")
+    rows = html.fragment_fromstring(page, create_parent=True).iter("tr")
     cells = [[cell for cell in row if cell.tag in CELLS] for row in rows if row.find(".//tr") is None]
     return [[flatten(html.tostring(cell, encoding="unicode", with_tail=False)).strip() for cell in row] for row in cells]
 

@@ -85,8 +85,8 @@ def _location(side: Side, claim: Claim, unit: str | None) -> Json:
 def _uri(path: str) -> str:
     r"""Write a path as a URI, relative as it is given.
 
-    >>> _uri("news/a b.txt"), _uri("/home/a.txt"), _uri("C:\\a.txt")
-    ('news/a%20b.txt', 'file:///home/a.txt', 'file:///C:/a.txt')
+    >>> _uri("news/a b.txt"), _uri("/news/a.txt"), _uri("C:\\a.txt")
+    ('news/a%20b.txt', 'file:///news/a.txt', 'file:///C:/a.txt')
     """
     parts = quote(path.replace("\\", "/"), safe="/:" if _DRIVE.match(path) else "/")
     if _DRIVE.match(path):

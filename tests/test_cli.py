@@ -477,7 +477,7 @@ def test_zsh_completes_at_the_first_tab(stories: Path, tmp_path: Path) -> None:
     (tmp_path / "crosstally").chmod(0o755)
     # Outside of the line editor, _arguments has nothing to fill; what it is called with is what would be offered.
     script = (
-        f"fpath=({tmp_path} $fpath); path=({tmp_path} $path); autoload -Uz _crosstally; _arguments() {{ print -r -- $2; }};"
+        f"fpath=({tmp_path} $fpath); path=({tmp_path} $path); autoload -Uz _crosstally; _arguments() {{ print -r -- $*; }};"
         " words=(crosstally check --fo); CURRENT=3; _crosstally"
     )
     result = subprocess.run(

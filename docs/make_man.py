@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import typer.main
@@ -12,6 +13,8 @@ from extractor.cli import app
 from extractor.version import VERSION
 
 TARGET = Path(__file__).parent / "crosstally.1"
+_REFERENCE = runpy.run_path(str(Path(__file__).parent / "make_reference.py"))
+argument, meaning, value = (_REFERENCE[name] for name in ("argument", "meaning", "value"))
 ENVIRONMENT = """\
 .SH ENVIRONMENT
 .TP
@@ -49,20 +52,21 @@ def _command(command: TyperCommand) -> list[str]:
     """Describe one command: what it does, its arguments and options, its examples."""
     lines = [f".SS crosstally {command.name}", *_paragraphs(command.help)]
     for parameter in command.params:
-        name = ", ".join(parameter.opts) if parameter.param_type_name == "option" else parameter.metavar or parameter.name
-        metavar = parameter.metavar if parameter.param_type_name == "option" and not parameter.is_flag else None
+        option = parameter.param_type_name == "option"
+        name = ", ".join(parameter.opts) if option else argument(parameter)
+        wanted = value(parameter) if option else ""
         lines += [
             ".TP",
-            rf"\fB{_roff(name)}\fR" + (rf" \fI{_roff(metavar)}\fR" if metavar else ""),
-            _roff(parameter.help or ""),
+            rf"\fB{_roff(name)}\fR" + (rf" \fI{_roff(wanted)}\fR" if wanted else ""),
+            _roff(meaning(parameter)),
         ]
     return [*lines, *_paragraphs(command.epilog or "")]
 
 
 def _synopsis(command: TyperCommand) -> str:
     """Name the arguments of a command."""
-    arguments = [parameter.metavar for parameter in command.params if parameter.param_type_name == "argument"]
-    return _roff(" ".join(["[OPTION]...", *(argument or "" for argument in arguments)]))
+    arguments = [argument(parameter) for parameter in command.params if parameter.param_type_name == "argument"]
+    return _roff(" ".join(["[OPTION]...", *arguments]))
 
 
 def _paragraphs(text: str) -> list[str]:

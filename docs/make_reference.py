@@ -34,28 +34,39 @@ def page() -> str:
 
 def _command(command: TyperCommand) -> str:
     """Describe one command: what it does, a table of its arguments and options, its examples."""
-    arguments = [_argument(parameter) for parameter in command.params if parameter.param_type_name == "argument"]
+    arguments = [argument(parameter) for parameter in command.params if parameter.param_type_name == "argument"]
     usage = " ".join(["crosstally", command.name, "[OPTION]...", *arguments])
-    rows = [(_names(parameter), _cell(parameter.help or "")) for parameter in command.params]
+    rows = [(names(parameter), _cell(meaning(parameter))) for parameter in command.params]
     parts = [f"## `crosstally {command.name}`\n", f"```text\n{usage}\n```\n", _prose(command.help)]
     return "\n".join([*parts, _table("argument or option", "does", rows), _prose(command.epilog or "")])
 
 
-def _argument(parameter: typer.core.TyperArgument) -> str:
+def argument(parameter: typer.core.TyperArgument) -> str:
     """Name an argument, in brackets if it may be missing, with dots if there may be several."""
     name = (parameter.metavar or parameter.name).strip("[]")
     several = f"{name}..." if parameter.nargs == -1 else name
     return several if parameter.required else f"[{several}]"
 
 
-def _names(parameter: typer.core.TyperArgument | typer.core.TyperOption) -> str:
+def value(parameter: typer.core.TyperArgument | typer.core.TyperOption) -> str:
+    """Name the value of an option, or the values there are; a flag has none."""
+    choices = "|".join(choice for choice in get_args(parameter.type_descriptor.annotation) if isinstance(choice, str))
+    return "" if parameter.is_flag else parameter.metavar or choices
+
+
+def meaning(parameter: typer.core.TyperArgument | typer.core.TyperOption) -> str:
+    """Say what an argument or option does, and what holds where an option is not given."""
+    told = parameter.help or ""
+    flag = parameter.param_type_name == "argument" or parameter.is_flag
+    return told if flag or parameter.default in (None, "", ()) else f"{told} The default is {parameter.default}."
+
+
+def names(parameter: typer.core.TyperArgument | typer.core.TyperOption) -> str:
     """Name an argument, or an option in all its spellings with its value."""
     if parameter.param_type_name == "argument":
-        return _code(_argument(parameter))
-    choices = "|".join(choice for choice in get_args(parameter.type_descriptor.annotation) if isinstance(choice, str))
-    wanted = parameter.metavar or choices
-    value = f" {wanted}" if wanted and not parameter.is_flag else ""
-    return ", ".join(_code(f"{name}{value}") for name in (*parameter.opts, *parameter.secondary_opts))
+        return _code(argument(parameter))
+    wanted = f" {value(parameter)}".rstrip()
+    return ", ".join(_code(f"{name}{wanted}") for name in (*parameter.opts, *parameter.secondary_opts))
 
 
 def _prose(text: str) -> str:

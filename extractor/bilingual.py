@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extractor import pipeline
@@ -16,18 +17,24 @@ from extractor.models import Article, ArticleInfo, Claim, Extraction, Pair, Repo
 from extractor.printable import source_name
 from extractor.read import DEFAULT_LIMIT, detect
 from extractor.read.article import read_bytes
+from extractor.read.decode import Warn, decode, say_nothing
 from extractor.read.segments import SUFFIXES as _SEGMENTS
 from extractor.read.segments import Unit, read_units
 from extractor.settings import Settings
 
-_WORD = ".docx"
+_WORD, _TABLE = ".docx", ".tsv"
 #: The endings of files that can hold both versions.
 SUFFIXES = (*_SEGMENTS, _WORD)
-_JOINT = "\n"
+# A blank line: no sentence goes on behind it.
+_JOINT = "\n\n"
 #: How many units are remembered with their reports, of how many characters at most: "Read more" comes again and again.
 _REMEMBERED = 256
 _SHORT = 200
 Langs = tuple[str | None, str | None]
+
+
+class OneLanguageError(UnreadableInputError):
+    """A file of segments that holds no unit in two languages, as one that nobody has translated yet."""
 
 
 def check_file(
@@ -38,18 +45,22 @@ def check_file(
     most_figures: int | None = None,
     settings: Settings | None = None,
     ui_lang: str = READER,
+    warn: Warn = say_nothing,
 ) -> Report:
     """Check a file of segments, its units one by one, and report on all of them.
 
     In: the file, its two languages where it does not say them or has more than two, the most bytes that are read, and
     the most claims of one language (None: as many as an article of the file's size may have). Out: a `Report` whose
-    pairs name their unit; the texts of its sides are those of the units, each on a line of its own.
+    pairs name their unit; the texts of its sides are those of the units, a blank line between them.
     Raises `UnreadableInputError`, one line, for a file that has no units in two languages, or a unit that cannot be read;
     `TooManyFiguresError`.
     """
     name = source_name(path)
     data = read_bytes(path, name, limit)
+    digest = hashlib.sha256(data).hexdigest()
     suffix = os.path.splitext(path)[1].lower()
+    if suffix == _TABLE:
+        data = decode(data, name, warn).replace("\r\n", "\n").replace("\r", "\n").encode()
     named = [lang for lang in langs if lang]
 
     def units() -> Iterable[Unit]:
@@ -59,9 +70,9 @@ def check_file(
         return read_units(io.BytesIO(data), suffix, name, named)
 
     try:
-        left, right = _two_languages(units(), langs, name)
+        left, right = _two_languages(units(), langs, name, warn)
     except UnreadableInputError as error:  # batch names both at once
-        raise UnreadableInputError(str(error).replace("--langs", "--left-lang and --right-lang")) from error
+        raise type(error)(str(error).replace("--langs", "--left-lang and --right-lang")) from error
     check = _checker(left, right, settings or Settings(), ui_lang)
     joined = _Joined()
     most = figures_within(len(data)) if most_figures is None else most_figures
@@ -70,11 +81,14 @@ def check_file(
             joined.add(unit, check(unit.texts[left], unit.texts[right]))
             if max(len(claims) for claims in joined.claims) > most:
                 raise TooManyFiguresError(most, RAISE_SIZE, name)
-    return joined.report((left, right), path, hashlib.sha256(data).hexdigest())
+    return joined.report((left, right), path, digest)
 
 
-def _two_languages(units: Iterable[Unit], langs: Langs, name: str) -> tuple[str, str]:
-    """Tell the languages of left and right: those asked for, else the first two of the file. A broken unit is an error."""
+def _two_languages(units: Iterable[Unit], langs: Langs, name: str, warn: Warn) -> tuple[str, str]:
+    """Tell the languages of left and right: those asked for, else the first two of the file. A broken unit is an error.
+
+    Of languages that are left out, `warn` is told.
+    """
     found: dict[str, None] = {}
     for unit in units:
         if unit.error:
@@ -84,23 +98,47 @@ def _two_languages(units: Iterable[Unit], langs: Langs, name: str) -> tuple[str,
     rest = [lang for lang in seen if lang not in langs]
     left = langs[0] or (rest.pop(0) if rest else None)
     right = langs[1] or (rest.pop(0) if rest else None)
+    there = ", ".join(seen) or "none"
     if left is None or right is None or not {left, right} <= set(seen):
-        there = ", ".join(seen) or "none"
-        raise UnreadableInputError(f"{name}: has no units in two languages (there are: {there}); name those of the file")
+        error = UnreadableInputError if len(seen) > 1 else OneLanguageError
+        raise error(f"{name}: has no units in two languages (there are: {there}); name those of the file")
+    if len(seen) > 2 and not all(langs):
+        warn(
+            f"{name}: warning: has more than two languages ({there}), and {left} and {right} are compared; --left-lang and"
+            " --right-lang choose others"
+        )
     return left, right
 
 
 def _of_word(data: bytes, name: str, limit: int, langs: Langs) -> list[Unit]:
-    """Take the rows of two cells in a Word document for units; their languages are told by all cells of a column."""
-    from extractor.read.docx import read_docx
+    """Take the rows of two cells in a Word document for units; their languages are told by all cells of a column.
 
-    rows = [line.split("\t") for line in read_docx(data, name, limit).text.splitlines()]
-    cells = [row for row in rows if len(row) == 2 and all(cell.strip() for cell in row)]
-    if not cells:
+    Columns without words, such as the numbers of the rows, are left out of wider tables. A row with one empty cell is a
+    text that the other version lacks.
+    """
+    from extractor.read.docx import read_rows
+
+    rows = [row for row in _worded(read_rows(data, name, limit)) if len(row) == 2 and any(row)]
+    if not all(any(row[side] for row in rows) for side in (0, 1)):
         raise UnreadableInputError(f"{name}: a Word document without a table of two columns; name the other version, too")
     packs = pipeline.load_packs()
-    left, right = (lang or detect("\n".join(row[side] for row in cells), packs) for side, lang in enumerate(langs))
-    return [Unit(number, str(number), {left: row[0], right: row[1]}) for number, row in enumerate(cells, 1)]
+    left, right = (lang or detect("\n".join(row[side] for row in rows), packs) for side, lang in enumerate(langs))
+    return [Unit(number, str(number), {left: row[0], right: row[1]}) for number, row in enumerate(rows, 1)]
+
+
+def _worded(rows: Sequence[list[str]]) -> Iterator[list[str]]:
+    """The rows without the columns that hold no words in most rows as wide, where more than two columns are.
+
+    >>> list(_worded([["No.", "One man", "Un homme"], ["2", "Men", "Des hommes"], ["Five", "Cinq"]]))
+    [['One man', 'Un homme'], ['Men', 'Des hommes'], ['Five', 'Cinq']]
+    """
+    worded: Counter[tuple[int, int]] = Counter()
+    for row in rows:
+        worded.update((len(row), place) for place, cell in enumerate(row) if any(map(str.isalpha, cell)))
+    widths = Counter(map(len, rows))
+    for row in rows:
+        width = len(row)
+        yield [cell for place, cell in enumerate(row) if width == 2 or 2 * worded[width, place] > widths[width]]
 
 
 def _checker(left: str, right: str, settings: Settings, ui_lang: str) -> Callable[[str, str], Report]:

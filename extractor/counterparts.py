@@ -15,6 +15,8 @@ from extractor.settings import Settings
 
 _WITH_CODE = re.compile(r"(?P<name>.+)\.(?P<code>[a-z]{2,3})(?P<suffix>\.\w+)")
 _NAME = "{name}"
+# Files that hold the versions of many texts.
+_SEGMENTS = (".po", ".tmx", ".xlf", ".xliff")
 
 
 def counterparts(files: Iterable[str], settings: Settings) -> list[tuple[str, str]]:
@@ -28,6 +30,12 @@ def counterparts(files: Iterable[str], settings: Settings) -> list[tuple[str, st
             found = _by_patterns(path, settings.pairs) if settings.pairs else _by_codes(path, settings.source)
             pairs |= dict.fromkeys(found)
     return list(pairs)
+
+
+def segment_files(files: Iterable[str]) -> list[str]:
+    """Return the files of segments among some files and folders, each once: they hold both versions, and stand alone."""
+    found = (path for file in files for path in _files(file) if path.lower().endswith(_SEGMENTS))
+    return list(dict.fromkeys(found))
 
 
 def _files(path: str) -> Iterator[str]:
@@ -44,7 +52,7 @@ def _by_codes(path: str, source: str | None) -> Iterator[tuple[str, str]]:
     """Find the versions beside a file whose names differ in the language code."""
     known = languages.codes()
     match = _WITH_CODE.fullmatch(path)
-    if match is None or match["code"] not in known:
+    if match is None or match["code"] not in known or path.lower().endswith(_SEGMENTS):
         return
     versions = {code: f"{match['name']}.{code}{match['suffix']}" for code in known}
     there = [code for code, version in versions.items() if os.path.isfile(version)]

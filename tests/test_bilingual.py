@@ -47,11 +47,12 @@ ROWS = [
 ]
 
 
-def word_table() -> bytes:
-    """Make a Word document whose text is a table of two columns."""
+def word_table(*rows: tuple[str, ...]) -> bytes:
+    """Make a Word document whose text is a table."""
+    rows = rows or tuple(ROWS)
     document = docx.Document()
-    table = document.add_table(rows=0, cols=2)
-    for row in ROWS:
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     target = io.BytesIO()
@@ -93,10 +94,49 @@ def test_every_unit_is_checked_by_itself(
     assert report.verdict == "differ"
 
 
+def test_rows_of_a_word_table_are_units_however_many_lines_they_have(tmp_path: Path) -> None:
+    """Paragraphs in a cell stay in it; numbers of rows are no version; an empty cell lacks what is beside it."""
+    both = [f"{one}\nOn average, {number} each." for number, (one, _) in enumerate(ROWS, 5)]
+    rows = [("No.", "English", "Français"), ("1", both[0], f"{ROWS[0][1]}\nEn moyenne, 5 chacun.")]
+    rows += [("2", both[1], f"{ROWS[1][1]}\nEn moyenne, 6 chacun."), ("3", "The road has 8 km.", "")]
+    report = check_file(written(tmp_path, "a.docx", word_table(*rows)))
+    found = [(pair.unit, finding.kind) for pair in report.pairs for finding in pair.findings]
+    assert found == [("3", "value"), ("4", "missing")]
+    assert (report.summary.claims_left, report.summary.claims_right) == (5, 4)
+
+
+def test_table_of_a_spreadsheet_is_read_in_its_encoding(tmp_path: Path) -> None:
+    """UTF-16 by its mark, a code page by its bytes with a warning, any line ends."""
+    warnings: list[str] = []
+    for data in (TSV.encode("utf-16"), TSV.encode("cp1252"), TSV.replace("\n", "\r").encode()):
+        report = check_file(written(tmp_path, "a.tsv", data), warn=warnings.append)
+        assert [pair.unit for pair in report.pairs if pair.findings] == ["coops"]
+    assert len(warnings) == 1
+    assert "read as Windows-1252" in warnings[0]
+
+
+def test_units_are_quoted_by_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence without a full stop does not go on in the next unit."""
+    path = written(tmp_path, "a.tsv", "en\tfr\n557 cooperatives\t575 coopératives\nof 12 km\tde 12 km\n")
+    cli.main(["check", path])
+    assert "    ⟦557 cooperatives⟧\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.xlf", XLIFF), ("a.xml", XLIFF), ("b.tmx", TMX), ("a.po", PO)])
+def test_file_of_segments_is_no_version(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: str) -> None:
+    """What holds both versions is not read as the text of one."""
+    path = written(tmp_path, name, data)
+    assert cli.main(["check", path, path, "--left-lang", "en", "--right-lang", "fr"]) == 2
+    assert capsys.readouterr().err == f"crosstally: {path}: a file of segments, which holds both versions; check it alone\n"
+
+
 def test_languages_are_chosen_where_there_are_more(tmp_path: Path) -> None:
     """Without options the first two languages are compared, with them those that are named; the others are left out."""
     path = written(tmp_path, "a.tmx", TMX)
-    first = check_file(path)
+    warnings: list[str] = []
+    first = check_file(path, warn=warnings.append)
+    assert len(warnings) == 1
+    assert "has more than two languages (en, vi, fr), and en and vi are compared" in warnings[0]
     assert (first.right.article.lang, first.pairs[0].findings[0].kind, len(first.pairs)) == ("vi", "value", 1)
     assert check_file(path, ("vi", "fr")).left.article.lang == "vi"
 

@@ -469,6 +469,23 @@ def test_completion_script_is_good_bash(stories: Path) -> None:
     assert "_CROSSTALLY_COMPLETE" in script
 
 
+@pytest.mark.skipif(not shutil.which("zsh"), reason="needs zsh")
+def test_zsh_completes_at_the_first_tab(stories: Path, tmp_path: Path) -> None:
+    """The script, kept as a function that zsh loads when it is asked, answers then and not only afterwards."""
+    (tmp_path / "_crosstally").write_text(run(stories, "completion", "zsh").stdout, encoding="utf-8")
+    (tmp_path / "crosstally").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m extractor "$@"\n', encoding="utf-8")
+    (tmp_path / "crosstally").chmod(0o755)
+    # Outside of the line editor, _arguments has nothing to fill; what it is called with is what would be offered.
+    script = (
+        f"fpath=({tmp_path} $fpath); path=({tmp_path} $path); autoload -Uz _crosstally; _arguments() {{ print -r -- $*; }};"
+        " words=(crosstally check --fo); CURRENT=3; _crosstally"
+    )
+    result = subprocess.run(
+        ["zsh", "-f", "-c", script], capture_output=True, encoding="utf-8", check=False, env=clean_environment()
+    )
+    assert '"--format"' in result.stdout
+
+
 def test_changed_files_find_their_counterparts(stories: Path, tmp_path: Path) -> None:
     """Every pair a named file belongs to is checked once; a file without counterpart is none of our business."""
     for name in ("a.en.txt", "a.fr.txt"):
@@ -482,6 +499,28 @@ def test_changed_files_find_their_counterparts(stories: Path, tmp_path: Path) ->
     assert re.findall(r"file=(\S+?),", both.stdout) == ["b.fr.txt"]
     assert run(tmp_path, "changed", ".", "--fail-on", "never").returncode == 0
     assert run(tmp_path, "changed", "alone.fr.txt").stdout == ""
+
+
+PO = """msgid ""
+msgstr "Language: {lang}\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+msgid "There are 557 files."
+msgstr "{translation}"
+"""
+
+
+def test_changed_checks_files_of_segments(tmp_path: Path) -> None:
+    """A catalogue stands alone; one that is not translated, or in a language nobody knows, is none of our business."""
+    (tmp_path / "crosstally.toml").write_text('source = "en"\n', encoding="utf-8")
+    catalogues = {"fr": "Il y a 575 fichiers.", "vi": "", "es": "Hay 575 ficheros."}
+    for lang, translation in catalogues.items():
+        (tmp_path / f"{lang}.po").write_text(PO.format(lang=lang, translation=translation), encoding="utf-8")
+    result = run(tmp_path, "changed", ".", "--format", "github")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert re.findall(r"file=(\S+?),", result.stdout) == ["fr.po"]
+    unnamed = run(tmp_path, "changed", "fr.po", "--no-config")
+    assert unnamed.returncode == 2
+    assert "name the one they are translated from as source in [tool.crosstally]" in unnamed.stderr
 
 
 def test_changed_reads_the_project_file_it_is_told(stories: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -20,7 +21,7 @@ from extractor.cli.options import (
     spoken_language,
 )
 from extractor.cli.output import TROUBLE, complain, deliver, fails, refuse_to_overwrite, told, write_out
-from extractor.errors import CrosstallyError, UsageError
+from extractor.errors import CrosstallyError, UnknownLanguageError, UnreadableInputError, UsageError
 from extractor.printable import STANDARD_INPUT, printable
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ CHANGED_EXAMPLES = """\b
 Examples:
   crosstally changed news/bridge.fr.md
   crosstally changed news --format github
+  crosstally changed locale/fr.po
 
 \b
 In pyproject.toml, all of it optional:
@@ -72,7 +74,7 @@ def check(
     left: Annotated[str, typer.Argument(metavar="LEFT", help="One version: a text, HTML, Word, Markdown or PDF file, or -.")],
     right: Annotated[
         str | None,
-        typer.Argument(metavar="[RIGHT]", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
+        typer.Argument(metavar="RIGHT", help="The other version, likewise; none where LEFT holds both (XLIFF, TMX, PO …)."),
     ] = None,
     left_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of LEFT; without it, detected.")] = None,
     right_lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of RIGHT; without it, detected.")] = None,
@@ -150,30 +152,45 @@ def changed(
     """Check the pairs of versions that some files belong to.
 
     Made for hooks and workflows: story.en.md and story.fr.md are versions of one article, unless [tool.crosstally] in
-    pyproject.toml names others.
+    pyproject.toml names others. A file of segments (XLIFF, TMX, PO) is checked by itself.
     """
-    from extractor import pipeline
-    from extractor.counterparts import counterparts
+    from extractor.counterparts import counterparts, segment_files
 
     settings = settings_of(config, None, (), none=no_config)
     spoken = spoken_language(ui_lang, for_people=form == "text")
     status = 0
-    for left, right in counterparts(file, settings):
+    for paths in (*counterparts(file, settings), *((path,) for path in segment_files(file))):
         try:
-            report = pipeline.check(
-                read_extraction(left, None, max_size, option="[tool.crosstally]"),
-                read_extraction(right, None, max_size, option="[tool.crosstally]"),
-                settings=settings,
-                ui_lang=spoken,
-            )
+            report = _changed_report(paths, max_size, settings, spoken)
         except CrosstallyError as error:
             complain(str(error))
             status = TROUBLE
             continue
-        heading = f"{printable(left)} | {printable(right)}\n" if form == "text" else ""
+        if report is None:
+            continue
+        heading = f"{' | '.join(map(printable, paths))}\n" if form == "text" else ""
         write_out(heading + told(report, form, None, spoken))
         status = max(status, fails(report, fail_on or settings.fail_on))
     raise typer.Exit(status)
+
+
+def _changed_report(paths: Sequence[str], max_size: int, settings: Settings, ui_lang: str) -> Report | None:
+    """Check two versions, or one file of segments; None for one that is not translated, or in a language nobody knows."""
+    from extractor import pipeline
+    from extractor.bilingual import OneLanguageError
+
+    if len(paths) > 1:
+        left, right = (read_extraction(path, None, max_size, option="[tool.crosstally]") for path in paths)
+        return pipeline.check(left, right, settings=settings, ui_lang=ui_lang)
+    try:
+        # Of what it is translated from, a catalogue says nothing.
+        source = settings.source if paths[0].lower().endswith(".po") else None
+        return _both_in_one(paths[0], (source, None), max_size, settings, ui_lang)
+    except (OneLanguageError, UnknownLanguageError):
+        return None
+    except UnreadableInputError as error:
+        way_out = "name the one they are translated from as source in [tool.crosstally]"
+        raise UnreadableInputError(str(error).replace("name both with --left-lang and --right-lang", way_out)) from error
 
 
 def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int, settings: Settings, ui_lang: str) -> Report:
@@ -183,5 +200,5 @@ def _both_in_one(path: str, langs: tuple[str | None, str | None], max_size: int,
     if not path.lower().endswith(bilingual.SUFFIXES):
         known = ", ".join(bilingual.SUFFIXES)
         raise UsageError(f"check: Missing argument 'RIGHT'; only a file that holds both versions stands alone ({known})")
-    most = most_figures(max_size)
-    return bilingual.check_file(path, langs, limit=max_size * MEGABYTE, most_figures=most, settings=settings, ui_lang=ui_lang)
+    limit, most = max_size * MEGABYTE, most_figures(max_size)
+    return bilingual.check_file(path, langs, limit=limit, most_figures=most, settings=settings, ui_lang=ui_lang, warn=complain)

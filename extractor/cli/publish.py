@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,6 +23,13 @@ Examples:
   crosstally completion bash >> ~/.bash_completion
   crosstally completion zsh > ~/.zfunc/_crosstally
   crosstally completion fish > ~/.config/fish/completions/crosstally.fish"""
+# A function that zsh loads when it is first asked must also answer.
+_ZSH_REGISTERS = re.compile(r"^(compdef (\w+) .*)$", re.MULTILINE)
+_ZSH_LOADED = r"""if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+  \2 "$@"
+else
+  \1
+fi"""
 # What the script of a shell sets when it asks for completions.
 COMPLETE = "_CROSSTALLY_COMPLETE"
 
@@ -50,4 +58,7 @@ def completion(
     """Print the script that completes commands and options in a shell."""
     from typer._completion_shared import get_completion_script
 
-    write_out(get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell) + "\n")
+    script = get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell)
+    if shell == "zsh":
+        script = _ZSH_REGISTERS.sub(_ZSH_LOADED, script)
+    write_out(script + "\n")

@@ -35,7 +35,7 @@ HTTPS: give a certificate, or put the desk behind a proxy that has one."""
 
 def review(
     given: Annotated[
-        str | None, typer.Argument(metavar="[PAIRS|DIR]", help="Pairs to check and put into the queue before it is served.")
+        str | None, typer.Argument(metavar="PAIRS|DIR", help="Pairs to check and put into the queue before it is served.")
     ] = None,
     db: Annotated[
         str | None, typer.Option(metavar="URL", help="The database, as SQLAlchemy writes it; without it, a file of yours.")

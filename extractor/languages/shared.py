@@ -171,7 +171,7 @@ PLAIN_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "œ":
 
 #: Letters and signs that look like another one, which a reader takes them for: what is typed on a keyboard of another
 #: country, or put there on purpose. Those of other scripts and the signs count only in or beside digits.
-TWINS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"}
+TWINS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\N{FRACTION SLASH}": "/"}
 DIGIT_TWINS = {
     **dict.fromkeys("ОоΟοՕօ", "0"), **dict.fromkeys("ІӀ", "1"), "З": "3", "Ʒ": "3", "Ч": "4", "Ѕ": "5", "б": "6",
 }  # fmt: skip

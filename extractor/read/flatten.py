@@ -7,16 +7,18 @@ from html.parser import HTMLParser
 
 from extractor.languages.shared import UNITS
 
-_BLOCKS = frozenset({
+#: Elements that begin a line.
+BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p",
     "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
 })  # fmt: skip
-_CELLS = frozenset({"td", "th"})
-# What a reader does not see, or does not take for the article.
-_UNREAD = frozenset({
-    "aside", "button", "footer", "head", "iframe", "nav", "noscript", "object", "script", "select", "style", "svg",
-    "template",
+#: Cells of a table.
+CELLS = frozenset({"td", "th"})
+#: What a reader does not see, or sees crossed out, or does not take for the article.
+UNREAD = frozenset({
+    "aside", "button", "del", "footer", "head", "iframe", "nav", "noscript", "object", "s", "script", "select", "strike",
+    "style", "svg", "template",
 })  # fmt: skip
 _RAISED = str.maketrans(
     "0123456789+-",
@@ -78,13 +80,13 @@ class _Walk(HTMLParser):
         return self.parse_bogus_comment(start, report)
 
     def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
-        if tag in _UNREAD:
+        if tag in UNREAD:
             self._unread.append(tag)
-        if tag in _CELLS:
+        if tag in CELLS:
             self._end_raised()
             self._break = "\t" if self._in_row else "\n"
             self._in_row = True
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._end_block(tag)
         elif tag == "sup":
             self._end_raised()
@@ -93,7 +95,7 @@ class _Walk(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self._unread:
             del self._unread[self._unread.index(tag) :]
-        if tag in _BLOCKS or tag in _CELLS:
+        if tag in BLOCKS or tag in CELLS:
             self._end_block(tag)
         elif tag == "sup":
             self._end_raised()

@@ -1,11 +1,13 @@
-"""Web pages: the article without what stands around it, by trafilatura; the rest of the way is `flatten`."""
+"""Web pages: the article without what stands around it (`select`); the rest of the way is `flatten`."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from configparser import ConfigParser
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import MissingExtraError, UnreadableInputError
 from extractor.read.decode import Warn, decode
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096
+# Without recall, trafilatura leaves lists out.
+_CHOICE: dict[str, Any] = {
+    "output_format": "html",
+    "include_formatting": True,
+    "include_comments": False,
+    "favor_recall": True,
+    "prune_xpath": ["//nav", "//aside", "//footer"],
+}
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 # References to characters that show nothing, which no XML holds: trafilatura stops at them.
 _CONTROL = re.compile(
@@ -40,31 +50,50 @@ def _article(page: str, name: str) -> Content:
     """Select the article and flatten it; a page in which none can be told from the rest is taken whole."""
     try:
         import trafilatura
-        from lxml import html
         from trafilatura.metadata import extract_metadata
     except ImportError as error:
         raise MissingExtraError(name, "an HTML page", "formats") from error
     if not page.strip():
         return Content("")
     tree = _parsed(page, name)
-    # With the default, 257² becomes 2572 and no-break spaces are lost; without recall, lists are.
-    selected = trafilatura.extract(
-        page,
-        output_format="html",
-        include_formatting=True,
-        include_comments=False,
-        favor_recall=True,
-        prune_xpath=["//nav", "//aside", "//footer"],
-        config=_settings(),
-    )
-    text = flatten(selected or html.tostring(tree, encoding="unicode"))
     about = extract_metadata(page)
-    heading = tree.find(".//h1")
-    title = flatten(html.tostring(heading, encoding="unicode", with_tail=False)) if heading is not None else about.title or ""
-    title = " ".join(title.split("\n")).strip()
-    if title.casefold() not in text.casefold():
+    headline = _headline(tree)
+    title = about.title or "" if headline is None else _plain(headline)
+    text = _text(tree, headline, partial(trafilatura.extract, config=_settings(), **_CHOICE))
+    if title and _folded(title) not in map(_folded, text.splitlines()):
         text = f"{title}\n{text}"
     return Content(text, title or None, about.date or None)
+
+
+def _headline(tree: HtmlElement) -> HtmlElement | None:
+    """The heading that the name of the page repeats, the longest such; else the first of the highest rank."""
+    names = [_folded(name) for name in tree.xpath("//title/text() | //meta[@property='og:title']/@content")]
+    headings = [(_folded(heading.text_content()), heading) for heading in tree.iter("h1", "h2", "h3")]
+    named = [(len(title), heading) for title, heading in headings if title and any(title in name for name in names)]
+    return max(named, key=lambda pair: pair[0])[1] if named else tree.find(".//h1")
+
+
+def _plain(element: HtmlElement) -> str:
+    """The text of an element in one line."""
+    from lxml import html
+
+    return " ".join(flatten(html.tostring(element, encoding="unicode", with_tail=False)).split("\n")).strip()
+
+
+def _text(tree: HtmlElement, headline: HtmlElement | None, choose: Callable[[str], str | None]) -> str:
+    """The text of the article in a page; where its own elements hold none, what trafilatura found elsewhere in it."""
+    from lxml import html
+
+    from extractor.read.select import select
+
+    chosen = select(tree, headline, choose)
+    page = html.tostring(tree, encoding="unicode")
+    return flatten(page if chosen else choose(page) or page)
+
+
+def _folded(text: str) -> str:
+    """A text without differences that nobody sees."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _parsed(page: str, name: str) -> HtmlElement:

@@ -29,6 +29,10 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# Files of segments, by their ending or their first element; and any other XML that is no page.
+_SEGMENTS = (".xlf", ".xliff", ".tmx", ".po")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?P<root>\?xml|xliff|tmx)\b")
+_HEAD = 4096
 _WORD_PART = "word/document.xml"
 
 
@@ -57,7 +61,13 @@ def kind_of(data: bytes, path: str, name: str) -> Kind:
             raise UnreadableInputError(f"{name}: {kind}, not plain text; save its text as UTF-8 and give that file")
     if _PAGE.match(data):
         return "html"
-    return _SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
+    suffix = os.path.splitext(path)[1].lower()
+    xml = _XML.match(data)
+    if suffix in _SEGMENTS or (xml and (xml["root"] != b"?xml" or re.search(rb"<(?:xliff|tmx)\b", data[:_HEAD]))):
+        raise UnreadableInputError(f"{name}: a file of segments, which holds both versions; check it alone")
+    if xml and suffix not in _SUFFIXES:
+        raise UnreadableInputError(f"{name}: an XML file, not plain text; save its text as UTF-8 and give that file")
+    return _SUFFIXES.get(suffix, "text")
 
 
 def _is_word(data: bytes) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import logging
+from typing import TYPE_CHECKING
 
 from extractor.errors import MissingExtraError, UnreadableInputError
 from extractor.read.decode import Warn, refuse_legacy_font
 from extractor.read.kinds import Content
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 # What a font does not tell: no letter, and not nothing either.
 _NO_LETTER = {0: "\N{REPLACEMENT CHARACTER}", **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")}
@@ -26,7 +30,7 @@ def read_pdf(data: bytes, name: str, warn: Warn, limit: int) -> Content:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
-        if document.is_encrypted:
+        if not _opens(document):
             raise UnreadableInputError(f"{name}: an encrypted PDF document; save it without a password")
         text = _pages(document, name, limit).translate(_NO_LETTER)
         title = document.metadata.title if document.metadata else None
@@ -37,15 +41,26 @@ def read_pdf(data: bytes, name: str, warn: Warn, limit: int) -> Content:
     if not text.strip():
         raise UnreadableInputError(f"{name}: a PDF document without text, perhaps a scan; give the text itself")
     refuse_legacy_font(text, name)
-    warn(f"{name}: warning: a PDF is read as well as it can be (columns, page heads); compare doubtful findings with it")
+    limits = "columns, page heads, raised digits"
+    warn(f"{name}: warning: a PDF is read as well as it can be ({limits}); compare doubtful findings with it")
     return Content(text, title or None)
 
 
-def _pages(document: object, name: str, limit: int) -> str:
+def _opens(document: PdfReader) -> bool:
+    """Whether a document can be read without a password, as one can that only forbids printing."""
+    from pypdf.errors import DependencyError
+
+    try:
+        return not document.is_encrypted or bool(document.decrypt(""))
+    except DependencyError:  # a cipher that takes another library
+        return False
+
+
+def _pages(document: PdfReader, name: str, limit: int) -> str:
     """Join the text of the pages, up to the limit."""
     pages: list[str] = []
     length = 0
-    for page in document.pages:  # type: ignore[attr-defined]
+    for page in document.pages:
         pages.append(page.extract_text())
         length += len(pages[-1])
         if length > limit:

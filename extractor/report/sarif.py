@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import get_args
 from urllib.parse import quote
 
@@ -29,6 +30,7 @@ _RULES: dict[FindingKind, str] = {
     "missing": "Only one side has the figure.",
 }
 _KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 # What places or explains a claim and is no part of what it states.
 _NOT_VALUE = {"id", "start", "end", "rule", "convention", "alternatives"}
 
@@ -72,12 +74,24 @@ def _location(side: Side, claim: Claim, unit: str | None) -> Json:
     location: Json = {"message": {"text": claim.text}}
     if side.path is None:
         return location | {"logicalLocations": [{"name": info.title or info.lang}]}
-    physical: Json = {"artifactLocation": {"uri": quote(side.path.replace("\\", "/"))}}
+    physical: Json = {"artifactLocation": {"uri": _uri(side.path)}}
     place = side.place_of(claim)
     if place:
         lines = {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
         physical["region"] = {**lines, "snippet": {"text": claim.text}}
     return location | {"physicalLocation": physical} | ({"logicalLocations": [{"name": unit}]} if unit else {})
+
+
+def _uri(path: str) -> str:
+    r"""Write a path as a URI, relative as it is given.
+
+    >>> _uri("news/a b.txt"), _uri("/news/a.txt"), _uri("C:\\a.txt")
+    ('news/a%20b.txt', 'file:///news/a.txt', 'file:///C:/a.txt')
+    """
+    parts = quote(path.replace("\\", "/"), safe="/:" if _DRIVE.match(path) else "/")
+    if _DRIVE.match(path):
+        return f"file:///{parts}"
+    return f"file://{parts}" if parts.startswith("/") else parts
 
 
 def _fingerprint(one: Told) -> str:

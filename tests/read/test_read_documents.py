@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import sys
 import time
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
 
 from extractor.errors import MissingExtraError, UnreadableInputError
@@ -141,6 +143,37 @@ def test_markdown_loses_its_marks(tmp_path: Path) -> None:
     assert (article.title, article.date, article.format) == ("557 coopératives", "2021-05-23", "markdown")
 
 
+def test_markdown_that_is_crossed_out_is_not_read(tmp_path: Path) -> None:
+    """What a writer has struck out is not said any more."""
+    assert read_article(written(tmp_path, "The price is ~~30~~ 31 euros.", "a.md")).text == "The price is 31 euros.\n"
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_markdown_is_read_whole_or_refused(tmp_path: Path, mark: str) -> None:
+    """The parser leaves out what is nested deep; nobody is told that there was nothing."""
+
+    def nested(depth: int) -> Path:
+        return written(tmp_path, f"The road is 7 km long.\n\n{mark * depth}It was 5 km.", "a.md")
+
+    assert "5 km" in read_article(nested(8)).text
+    for depth in (20, 21, 50, 3000):
+        assert refusal(nested(depth)) == "Markdown nested too deep to be read whole; give its text"
+
+
+def test_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
+    """A document that only forbids printing is read; one that asks for a password is refused."""
+    for password, way_out in (("", None), ("secret", "an encrypted PDF document; save it without a password")):
+        writer = pypdf.PdfWriter(io.BytesIO(pdf_document("Soit 557 coopératives.")))
+        writer.encrypt(password, "owner", algorithm="RC4-128")
+        target = io.BytesIO()
+        writer.write(target)
+        path = written(tmp_path, target.getvalue(), "a.pdf")
+        if way_out:
+            assert refusal(path) == way_out
+        else:
+            assert "557" in read_article(path).text
+
+
 def test_word_document_is_read_in_order(tmp_path: Path) -> None:
     """Paragraphs, raised digits and tables come as they stand, whatever the file is called."""
     data = word_document(f"Le taux atteint 22,7{WIDE}%.", "Soit 557 coopératives.")
@@ -216,6 +249,37 @@ def test_bomb_in_a_word_document_is_refused(tmp_path: Path) -> None:
     data = packed(document=b"<w:p/>" * 500_000)
     assert len(data) < 20_000
     assert refusal(written(tmp_path, data, "a.docx")).startswith("unpacks to more than the limit of 1 MB")
+
+
+def test_small_document_that_grows_many_times_is_refused(tmp_path: Path) -> None:
+    """A hundred kilobytes that unpack to what takes minutes are refused below the limit of megabytes, too."""
+    data = packed(document=b"<w:p/>" * 1_000_000)
+    assert refusal(written(tmp_path, data, "a.docx"), limit=50_000_000).startswith(
+        "unpacks to more than the limit of 50 MB, or to"
+    )
+
+
+def test_document_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
+    """No more is unpacked than the limit, whatever the package says of its parts."""
+    data = packed(document=b" " * 100_000_000)
+    place = data.rindex(b"PK\x01\x02") + 24
+    path = written(tmp_path, data[:place] + (100).to_bytes(4, "little") + data[place + 4 :], "a.docx")
+    tracemalloc.start()
+    assert refusal(path).startswith("a Word document, but damaged")
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def test_parts_of_a_word_document_that_are_not_looked_at_are_not_read(tmp_path: Path) -> None:
+    """A text under another name than that of a part could hide entities."""
+    given = zipfile.ZipFile(io.BytesIO(word_document("There are 557 cooperatives.")))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in given.namelist():
+            body = given.read(name).replace(b"word/document.xml", b"word/document.bin")
+            archive.writestr(name.replace("word/document.xml", "word/document.bin"), body)
+        archive.writestr("word/document.xml", "<w/>")
+    assert refusal(written(tmp_path, target.getvalue(), "a.docx")).startswith("a Word document, but damaged")
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16"])

@@ -108,11 +108,18 @@ def test_xliff_without_target_language_needs_one() -> None:
 
 
 def test_po_gives_what_gettext_would_show() -> None:
-    """Neither fuzzy nor obsolete nor untranslated entries; of plurals the last form."""
+    """Neither fuzzy nor obsolete nor untranslated entries; of plurals every form."""
     assert units(PO, ".po") == [
         Unit(1, "home", {"en": "5 million households", "fr": "5 millions de foyers"}),
-        Unit(4, "4", {"en": "%d days of 24 hours", "fr": "%d jours de 24 heures"}),
+        Unit(4, "4[0]", {"en": "%d day of 24 hours", "fr": "%d jour de 24 heures"}),
+        Unit(4, "4[1]", {"en": "%d days of 24 hours", "fr": "%d jours de 24 heures"}),
     ]
+
+
+def test_only_form_of_a_plural_is_held_against_the_plural() -> None:
+    """A language without plurals has one form for both."""
+    text = PO.replace('msgstr[1] "%d jours de 24 heures"\n', "")
+    assert units(text, ".po")[1:] == [Unit(4, "4[0]", {"en": "%d days of 24 hours", "fr": "%d jour de 24 heures"})]
 
 
 def test_po_needs_the_language_of_its_messages() -> None:
@@ -121,6 +128,65 @@ def test_po_needs_the_language_of_its_messages() -> None:
     assert list(units(text, ".po", "en", "fr")[0].texts) == ["en", "fr"]
     with pytest.raises(UnreadableInputError, match=r"memory.po: does not say what language its messages are in"):
         units(text, ".po")
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('<x id="1" ctype="lb"/>', "2021\n45"),
+        ('<x id="1" equiv-text="&lt;br/&gt;"/>', "2021\n45"),
+        ("<ph>\\n</ph>", "2021\n45"),
+        ("<ph>&lt;br/&gt;</ph>", "2021\n45"),
+        ('<ph id="1" type="fmt" subType="xlf:lb"/>', "2021\n45"),
+        ('<x id="1"/>', "2021 45"),
+        ('<ph id="1">{0}</ph><x id="2"/>', "2021 45"),
+        ("<ph>&lt;b&gt;</ph>", "202145"),
+        ('<x id="1" ctype="bold"/>', "202145"),
+        ("<bpt>{</bpt>", "202145"),
+        ("<g>45</g>", "20214545"),
+    ],
+)
+def test_codes_part_what_they_stand_between(code: str, shown: str) -> None:
+    """Two figures are not glued into one by a line break or a value to come; marks of form part nothing."""
+    text = XLIFF_1.replace("7 km</source>", f"In 2021{code}45 men</source>")
+    assert units(text, ".xlf")[1].texts["en"] == f"In {shown} men"
+
+
+def test_segments_that_are_not_translated_are_left_out() -> None:
+    """Both sides of a unit hold the same segments, with a blank between them and what the target takes from the source."""
+    text = XLIFF_2.replace("<target> </target></ignorable>", "</ignorable><segment><source>In 2021.</source></segment>")
+    text = text.replace("It rained. <", "It rained.<").replace("Trời mưa. <", "Trời mưa.<")
+    assert units(text, ".xlf") == [Unit(1, "one", {"en": "It rained. By 5 cm.", "vi": "Trời mưa. Khoảng 5 cm."})]
+    glued = XLIFF_2.replace("It rained. <", "In 2021<").replace(
+        "<ignorable><source> </source><target> </target></ignorable>", ""
+    )
+    assert units(glued, ".xlf")[0].texts["en"] == "In 2021 By 5 cm."
+
+
+def test_tsv_of_a_spreadsheet_is_read() -> None:
+    """A cell in quotes may hold tabs, quotes and line breaks; the number of a unit is that of its first line."""
+    text = '"id"\t"en"\tfr\r\na\t"He said ""5 km"""\t5 km\r\nb\t"first 12\r\nsecond 13"\t"12\t13"\r\nc\t7\t7\r\n'
+    assert units(text, ".tsv") == [
+        Unit(2, "a", {"en": 'He said "5 km"', "fr": "5 km"}),
+        Unit(3, "b", {"en": "first 12\r\nsecond 13", "fr": "12\t13"}),
+        Unit(5, "c", {"en": "7", "fr": "7"}),
+    ]
+
+
+@pytest.mark.parametrize("cell", ['"Yes', '"Yes" he said', '5" pipe', '"Yes""', '""No" or "yes""'])
+def test_quotes_of_a_table_without_quoting_stay(cell: str) -> None:
+    """A quotation mark that is text takes nothing with it."""
+    assert units(f'en\tfr\n{cell}\t5\n"6"\t6\n7\t7\n', ".tsv") == [
+        Unit(2, "2", {"en": cell, "fr": "5"}),
+        Unit(3, "3", {"en": "6", "fr": "6"}),
+        Unit(4, "4", {"en": "7", "fr": "7"}),
+    ]
+
+
+def test_tsv_with_more_columns_than_languages_needs_a_head() -> None:
+    """A number of a line is not taken for a version."""
+    with pytest.raises(UnreadableInputError, match="has 3 columns, and its first line names no languages; write their codes"):
+        units("No\tSource\tTarget\n1\t5\t5\n", ".tsv", "en", "fr")
 
 
 def test_tsv_names_its_languages_in_the_head() -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def read_po(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Unit]:
     """Yield the entries that are translated; obsolete and doubtful ("fuzzy") ones are left out, as gettext does.
 
-    The language of a catalogue stands in its head, that of the messages seldom: `langs` names both.
+    Of an entry with plurals each form is a unit. The language of a catalogue stands in its head, that of the messages
+    seldom: `langs` names both.
     """
     try:
         import polib
@@ -33,9 +34,13 @@ def read_po(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Un
     for number, entry in enumerate(catalogue, 1):
         if not entry.translated():
             continue
-        plural = entry.msgid_plural and entry.msgstr_plural
-        asked, given = (entry.msgid_plural, plural[max(plural)]) if plural else (entry.msgid, entry.msgstr)
-        yield Unit(number, entry.msgctxt or str(number), {source: asked, target: given})
+        unit = entry.msgctxt or str(number)
+        forms = entry.msgstr_plural if entry.msgid_plural else {}
+        if not forms:
+            yield Unit(number, unit, {source: entry.msgid, target: entry.msgstr})
+        for form, given in sorted(forms.items()):
+            asked = entry.msgid if form == 0 and len(forms) > 1 else entry.msgid_plural
+            yield Unit(number, f"{unit}[{form}]", {source: asked, target: given})
 
 
 def _languages(catalogue: POFile, name: str, langs: Sequence[str]) -> tuple[str, str]:

@@ -53,13 +53,25 @@ def _languages(element: _Element, langs: Sequence[str]) -> tuple[str, str]:
 
 
 def _texts(element: _Element) -> dict[str, str]:
-    """Join what is source and what is target: of 1.2 one of each, of 2.0 those of all segments; no other translations."""
+    """What is source and what is target: of 1.2 one of each, of 2.0 those of all translated segments; nothing else."""
     texts = {"source": "", "target": ""}
     for child in element:
         if local_name(child) in texts:
-            texts[local_name(child)] += text_of(child, _CODES)
+            texts[local_name(child)] = text_of(child, _CODES)
         elif local_name(child) in ("segment", "ignorable"):
-            for part in child:
-                if local_name(part) in texts:
-                    texts[local_name(part)] += text_of(part, _CODES)
+            parts = {local_name(part): text_of(part, _CODES) for part in child if local_name(part) in texts}
+            if local_name(child) == "ignorable":
+                parts.setdefault("target", parts.get("source", ""))
+            elif not parts.get("target", "").strip():
+                continue
+            texts = {side: _joined(text, parts.get(side, "")) for side, text in texts.items()}
     return texts
+
+
+def _joined(text: str, more: str) -> str:
+    """Put a segment behind others, with a blank between them where the file has none.
+
+    >>> _joined("It was 2021.", "45 men came."), _joined("It rained. ", "A lot.")
+    ('It was 2021. 45 men came.', 'It rained. A lot.')
+    """
+    return f"{text} {more}" if text[-1:].strip() and more[:1].strip() else text + more

@@ -1,0 +1,184 @@
+"""Which parts of a web page are its article: what trafilatura chooses, and what stands between and belongs to it.
+
+Trafilatura chooses well and hands on badly: it loses dates in `<time>`, text between two line breaks, captions, and often
+the paragraph under the headline. So every piece of text is marked before, the marks that come through say what was chosen,
+and the article is taken from the page itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from extractor.read.flatten import BLOCKS, CELLS, UNREAD
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# A mark is three signs that no news text holds and no library takes for letters or blanks: a number to this base.
+_FIRST_SIGN, _BASE, _SIGNS = 0x2801, 255, 3
+_SIGN = re.compile("[\u2801-\u28ff]")
+_MARK = re.compile(f"{_SIGN.pattern}{{{_SIGNS}}}")
+# What names a part of a page that is no article, in a class, an id or a role.
+_FURNITURE = re.compile(
+    r"(?<![a-z])(?:ads?|advert\w*|author|banner|breadcrumbs?|byline|comments?|consent|cookies?|credits?|dialog|hidden|login"
+    r"|menu|meta|modal|nav\w*|newsletter|paywall|popular|popup|promo\w*|recommend\w*|related|share|sharing|sidebar|social"
+    r"|sponsor\w*|subscri\w*|tags?|teasers?|toolbar|trending|widget|most-?read)(?![a-z])",
+    re.IGNORECASE,
+)
+# What lies over a page and asks for consent; libraries take it for text.
+_CONSENT = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
+# What belongs to the article however short it is: the lines under a picture and under the headline.
+_CAPTION = re.compile(r"caption", re.IGNORECASE)
+_LEAD = re.compile(r"(?<![a-z])(?:chapo|deck|description|lede|sapo|standfirst|sub-?title|summary)(?![a-z])", re.IGNORECASE)
+# Words of prose, outside of links, that a piece needs to be taken for a paragraph of the article.
+_FEWEST_WORDS = 8
+
+
+class _Block:
+    """An element that begins a line, with the pieces of text that stand in it and in no block below it."""
+
+    def __init__(self, element: HtmlElement) -> None:
+        self.element = element
+        self.pieces: list[tuple[HtmlElement, bool]] = []
+        self.chosen = False
+        self.words = self.linked_words = 0
+
+    def clear(self) -> None:
+        """Take the text of the block out of the page."""
+        for element, behind in self.pieces:
+            if behind:
+                element.tail = " "
+            else:
+                element.text = ""
+
+
+def select(page: HtmlElement, headline: HtmlElement | None, choose: Callable[[str], str | None]) -> bool:
+    """Take everything out of a page that is not its article; say whether an article was found, else nothing is changed.
+
+    `headline` is the element that holds the title; `choose` returns the chosen part of an HTML document, in any form that
+    holds its text.
+    """
+    blocks: dict[HtmlElement, _Block] = {}
+    pieces = list(_pieces(page, blocks))
+    texts = [_get(element, behind) for element, behind, _ in pieces]
+    for number, (element, behind, _) in enumerate(pieces):
+        _set(element, behind, _mark(number) + _SIGN.sub(".", texts[number]))
+    chosen = choose(etree.tostring(page, encoding="unicode", method="html")) or ""
+    for (element, behind, _), text in zip(pieces, texts, strict=True):
+        _set(element, behind, text)
+    for mark in _MARK.findall(chosen):
+        if _number(mark) < len(pieces):
+            blocks[pieces[_number(mark)][2]].chosen = True
+    if not any(block.chosen for block in blocks.values()):
+        return False
+    for block in _left_out(list(blocks.values()), headline):
+        block.clear()
+    return True
+
+
+def _pieces(page: HtmlElement, blocks: dict[HtmlElement, _Block]) -> Iterator[tuple[HtmlElement, bool, HtmlElement]]:
+    """Yield the pieces of text that may be read, in order: element, whether behind it, and the block it stands in."""
+    around = [page]
+    links = 0
+    walk = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            links += tag == "a"
+            around.extend([element] if tag in BLOCKS or tag in CELLS else [])
+            if tag in UNREAD:
+                walk.skip_subtree()
+                continue
+        else:
+            links -= tag == "a"
+            if around[-1] is element and len(around) > 1:
+                around.pop()
+        behind = event != "start"
+        if (element is page and behind) or not _get(element, behind).strip():
+            continue
+        block = blocks.setdefault(around[-1], _Block(around[-1]))
+        block.pieces.append((element, behind))
+        words = len(_get(element, behind).split())
+        block.words += words
+        block.linked_words += words if links else 0
+        yield element, behind, around[-1]
+
+
+def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_Block]:
+    """Yield the blocks that are neither chosen nor stand between those, or beside them, and belong to the article."""
+    chosen = [block for block in blocks if block.chosen and not _asks_consent(block)] or [b for b in blocks if b.chosen]
+    titles = {*headline.iter()} if headline is not None else set()
+    first, last = blocks.index(chosen[0]), blocks.index(chosen[-1])
+    begin = next((number for number, block in enumerate(blocks[:first]) if block.element in titles), first)
+    kept = set(chosen)
+    holders = {above for block in chosen for above in block.element.iterancestors()}
+    for number, block in enumerate(blocks):
+        within = number >= begin and (_is_caption(block) or (number < last and _is_prose(block)))
+        if block not in kept and block.element not in titles and not (within and not _is_furniture(block.element, holders)):
+            yield block
+
+
+def _asks_consent(block: _Block) -> bool:
+    """Whether a block stands in a banner that asks for consent."""
+    around = (block.element, *block.element.iterancestors())
+    return any(_CONSENT.search(_names(place)) for place in around if place.tag not in ("html", "body"))
+
+
+def _is_prose(block: _Block) -> bool:
+    """Whether a block leads into the article, or has the words of a paragraph, and not most of them in links."""
+    fewest = 1 if _LEAD.search(_names(block.element)) else _FEWEST_WORDS
+    return block.words - block.linked_words >= max(fewest, block.linked_words)
+
+
+def _is_caption(block: _Block) -> bool:
+    """Whether a block is the line under a picture, or a part of it."""
+    if block.linked_words * 2 > block.words:
+        return False
+    near = [block.element, *list(block.element.iterancestors())[:2]]
+    return any(element.tag in ("figcaption", "caption") for element in near) or bool(_CAPTION.search(_names(block.element)))
+
+
+def _is_furniture(element: HtmlElement, holders: set[HtmlElement]) -> bool:
+    """Whether an element, or one around it that holds nothing of the article, is named as something else."""
+    for place in (element, *element.iterancestors()):
+        if place in holders:
+            return False
+        if place.tag == "form" or place.get("hidden") is not None or _FURNITURE.search(_names(place)):
+            return True
+    return True
+
+
+def _names(element: HtmlElement) -> str:
+    """What a page calls an element."""
+    return " ".join(element.get(name, "") for name in ("class", "id", "role"))
+
+
+def _get(element: HtmlElement, behind: bool) -> str:
+    """The text in an element before its first child, or behind it."""
+    return (element.tail if behind else element.text) or ""
+
+
+def _set(element: HtmlElement, behind: bool, text: str) -> None:
+    if behind:
+        element.tail = text
+    else:
+        element.text = text
+
+
+def _mark(number: int) -> str:
+    """Spell a number as a mark.
+
+    >>> [_number(_mark(number)) for number in (0, 254, 255, 70_000)]
+    [0, 254, 255, 70000]
+    """
+    digits = (number // _BASE**place % _BASE for place in range(_SIGNS))
+    return "".join(chr(_FIRST_SIGN + digit) for digit in digits)
+
+
+def _number(mark: str) -> int:
+    """Read a mark."""
+    return sum((ord(sign) - _FIRST_SIGN) * _BASE**place for place, sign in enumerate(mark))

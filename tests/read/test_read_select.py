@@ -1,0 +1,76 @@
+"""Of a web page the whole article is read: what libraries lose on the way, and nothing of what stands around it."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from extractor.read import read_article
+
+PROSE = "The department of agriculture said on Monday that farmers had harvested more rice than ever before in the province."
+PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Rice harvest up 12% | The Daily 365</title></head>
+<body class="has-comments">
+<div class="logo"><h1><a href="/">The Daily 365</a></h1></div>
+<div id="gdpr-consent"><p>We value your privacy and, with our 842 partners, store cookies for up to 13 months.</p></div>
+<div class="column"><h2>Rice harvest up 12%</h2>
+<div class="author-box">By A. Minh, who has written 450 articles about farming for us since the year of 2009.</div>
+<p class="sapo">Farmers brought in 345,000 tonnes.</p>
+<div class="body"><p>{PROSE} The yield was 6.5 tonnes a hectare on <time datetime="2021-05-02">2 May</time>.</p>
+<figure><img src="a.jpg"><figcaption>A field of 18 hectares</figcaption></figure>
+<div class="related"><p>Another story with 71 words of a text that goes on and on for ever and ever.</p></div>
+Bare text about 66 trucks.<br><br>More text about 67 trucks.
+<p>{PROSE} It fell from <del>30</del> 31 to 29.</p>
+<figure><figcaption>Another of 19 hectares</figcaption></figure></div></div>
+<div class="comments"><p>I think that there were at least 300 of them in the field on that day, if not more.</p></div>
+</body></html>"""
+ARTICLE = f"""Rice harvest up 12%
+Farmers brought in 345,000 tonnes.
+{PROSE} The yield was 6.5 tonnes a hectare on 2 May.
+A field of 18 hectares
+Bare text about 66 trucks.
+More text about 67 trucks.
+{PROSE} It fell from 31 to 29.
+Another of 19 hectares
+"""
+
+
+def read(folder: Path, page: str) -> tuple[str | None, str]:
+    """Read a page: its title and its text."""
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    article = read_article(folder / "page.html")
+    return article.title, article.text
+
+
+def test_whole_article_is_read(tmp_path: Path) -> None:
+    """Lead, captions, dates and bare text are read; banners, teasers, comments and what is crossed out are not."""
+    assert read(tmp_path, PAGE) == ("Rice harvest up 12%", ARTICLE)
+
+
+def test_headline_is_read_once(tmp_path: Path) -> None:
+    """A page in decomposed letters, or with a no-break space in its headline, has the headline once."""
+    page = PAGE.replace("Rice harvest", "Riz récolté :&nbsp;récolte")
+    for given in (page, unicodedata.normalize("NFD", page)):
+        title, text = read(tmp_path, given)
+        assert text.count("12%") == 1
+        assert title is not None
+        assert text.startswith(title)
+
+
+def test_headline_that_the_text_repeats_is_read(tmp_path: Path) -> None:
+    """A headline is no less a headline when a sentence holds the same words."""
+    page = "<html><body><h1>Quake of magnitude 6.1</h1><p>A quake of magnitude 6.1 killed 12 people.</p></body></html>"
+    assert read(tmp_path, page)[1] == "Quake of magnitude 6.1\nA quake of magnitude 6.1 killed 12 people.\n"
+
+
+def test_paragraphs_that_repeat_are_read(tmp_path: Path) -> None:
+    """A sentence that stands twice on a page stands twice in its text."""
+    page = f"<html><body><article>{f'<p>{PROSE}</p>' * 5}</article></body></html>"
+    assert read(tmp_path, page)[1].count(PROSE) == 5
+
+
+@pytest.mark.parametrize("sign", ["\u2801", "\u2801\u2801\u2801", "\u28ff" * 3])
+def test_signs_of_the_marks_are_text_like_any_other(tmp_path: Path, sign: str) -> None:
+    """A page may hold the very signs that mark its text."""
+    assert read(tmp_path, PAGE.replace("345,000", f"{sign} 345,000"))[1] == ARTICLE.replace("345,000", f"{sign} 345,000")

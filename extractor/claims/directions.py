@@ -102,7 +102,8 @@ def hedges_next(board: Board, place: int, stop: int) -> bool:
     """Whether the words of a hedge belong to the next figure: "34 disparus et plus de 160 blessés"."""
     for index in range(place, stop):
         found = board.tables.hedges_before.after(board.line, index)
-        if found and found[1] > stop and board.line.figure_at(found[1]):
+        sign = board.tables.currency_signs.after(board.line, found[1]) if found else None  # "and up to VND120 billion"
+        if found and found[1] > stop and board.line.figure_at(sign[1] if sign else found[1]):
             return True
     return False
 

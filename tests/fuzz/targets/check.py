@@ -6,10 +6,13 @@ import random
 
 import extractor
 from extractor import Article, Extraction
+from extractor.align.blocks import WHOLE
 from tests.fuzz import articles
 from tests.fuzz.targets import extract
 
 _BETWEEN = b"\0\0"
+#: Bytes for one assignment of as many claims as there may be in one: a dozen matrices of scores, of four bytes each.
+_ASSIGNMENT = 12 * 4 * WHOLE**2
 
 
 def run(data: bytes) -> None:
@@ -32,9 +35,9 @@ def _extracted(part: bytes) -> Extraction:
     return extractor.extract(Article(text, lang))
 
 
-def figures(data: bytes) -> int:
-    """How many figures both sides have."""
-    return sum(extract.figures(part) for part in data.split(_BETWEEN, 1))
+def allowed(data: bytes) -> int:
+    """How many bytes of memory the claims of both sides may take, and their assignment."""
+    return sum(extract.allowed(part) for part in data.split(_BETWEEN, 1)) + _ASSIGNMENT
 
 
 def compose(chance: random.Random, size: int = 0) -> bytes:

@@ -58,7 +58,8 @@ def _read_sign(board: Board, draft: Draft) -> None:
     """A sign before a percentage states its direction: "+2,6 %", "-3 %", "(- 0,5 %)"."""
     quantity, sign = draft.quantity, board.low(draft.first - 1)
     assert quantity is not None
-    if sign in _SIGNS and (board.low(draft.first - 2) == "(" or (sign == "+" and board.glued(draft.first))):
+    apart = board.low(draft.first - 2) == "(" or (sign == "+" and not board.line.figure_at(draft.first - 2))
+    if sign in _SIGNS and (apart or (sign == "+" and board.glued(draft.first))):
         draft.direction, draft.first = _SIGNS[sign], draft.first - 1
     elif quantity.figure.value < 0 and not quantity.is_range:
         draft.direction = "down"

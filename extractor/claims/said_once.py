@@ -34,7 +34,7 @@ def share(board: Board, kind: str) -> None:
     ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
     for draft in sorted(drafts, key=lambda draft: -draft.first):
         member = _member_before(board, draft, ends)
-        while member:
+        while member and not (kind == "percent" and member.figure.scale >= _MILLION):  # "2,4 tỷ và 12,7%"
             shared = Draft(draft.type, member.first, member.last, f"{draft.rule.removesuffix(SAID_ONCE)}{SAID_ONCE}", member,
                            currency=draft.currency, unit=draft.unit, per=draft.per, factor=draft.factor)  # fmt: skip
             board.take(shared)

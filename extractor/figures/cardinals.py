@@ -120,7 +120,8 @@ def _fits(run: Run, terms: Sequence[_Term], term: _Term, stop: int, *, linked: b
     if literal:
         item = run.items[term.first]
         grouped = last.scale > _HUNDRED**2 and not item.spelling.isdigit() and term.value.denominator == 1
-        return grouped or (linked and run.role(term.first - 1) == "link")  # "1 million 200 000"
+        spoken = run.role(terms[0].first) != "literal"  # "3 billion and 5 %" are two numbers
+        return grouped or (spoken and linked and run.role(term.first - 1) == "link")  # "1 million 200 000"
     alone = stop == term.first + 1
     spoken = run.role(terms[0].first) != "literal" or not alone
     return spoken and not (alone and run.is_other_word(term.first))

@@ -143,7 +143,7 @@ PACK = Pack(
         months=("M [,|of] Y",),
         spans=("Do and Do M [,] Y", "Do and Do M", "M Do and Do , Y", "M Do - Do [,] Y", "M Do to Do [,] Y", "Do - Do M [,] Y", "Do to Do M [,] Y", "from M Do to Do [,] Y",
                "from Do to Do M [,] Y", "M Do - Do", "M Do to Do", "Do - Do M", "Do to Do M", "from M Do to Do",
-               "from Do to Do M", "between M Do and Do [,] Y", "between M Do and Do"),
+               "from Do to Do M", "between M Do and Do [,] Y", "between M Do and Do", "M - M [,|of] Y", "M - M"),
         quarters=("Q quarter of Y", "Q quarter [,|in] Y", "Q - quarter Y", "Q - quarter", "q Q Y", "q Q of Y", "q Q / Y", "q Q , Y", "q Q", "Q quarter"),
         halves=("H half of Y", "H half [,] Y", "H half of the year", "H half of this year", "H half this year", "h H Y", "H h Y", "in h H", "in h H Y"),
         years=("fy Y",),
@@ -262,7 +262,7 @@ PACK = Pack(
     },
     percent_directions=frozenset(_YIELDING),
     point_words=frozenset({"point", "points"}),
-    change_adjectives=frozenset({"year-on-year", "month-on-month", "quarter-on-quarter", "week-on-week", "annual", "yearly", "monthly",
+    change_adjectives=frozenset({"year-on-year", "year on year", "month-on-month", "month on month", "quarter-on-quarter", "week-on-week", "annual", "yearly", "monthly",
                                  "weekly", "quarterly", "daily", "further", "sharp", "slight", "overall", "net", "cumulative"}),
     direction_fillers=frozenset({"by", "of", "a", "an", "further", "another", "only"}),
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")

@@ -17,6 +17,7 @@ _ORDINALS = _ORDINAL_STEMS | {word.translate(_BARE): value for word, value in _O
 _PARTS = {word: value for word, value in _ORDINALS.items() if word.endswith(("ieme", "ième")) and value > 1}
 
 # Verbs of change in the forms of news, with the preposition that makes the number behind them an amount.
+_BY = ("de", "d'", "que de", "que d'")
 _FORMS = ("e", "ent", "é", "ée", "és", "ées", "er", "era", "eront", "erait", "ait", "aient", "ant")
 _RISING = (
     "augment",
@@ -63,13 +64,13 @@ _FALLING = (
     "déviss",
     "resserr",
 )
-_RISES: dict[str, Direction] = {f"{stem}{form} {by}": "up" for stem in _RISING for form in _FORMS for by in ("de", "d'")}
+_RISES: dict[str, Direction] = {f"{stem}{form} {by}": "up" for stem in _RISING for form in _FORMS for by in _BY}
 del _RISES["montant de"], _RISES["montant d'"]  # an amount, much rarer a participle
-_FALLS: dict[str, Direction] = {f"{stem}{form} {by}": "down" for stem in _FALLING for form in _FORMS for by in ("de", "d'")}
+_FALLS: dict[str, Direction] = {f"{stem}{form} {by}": "down" for stem in _FALLING for form in _FORMS for by in _BY}
 _FALLS |= {
     f"{form} {by}": "down"
     for form in ("réduira", "réduiront", "réduisent", "réduisant", "raccourcira", "raccourci")
-    for by in ("de", "d'")
+    for by in _BY
 }
 _RISES |= {
     f"{form} {by}": "up"
@@ -96,9 +97,9 @@ _RISES |= {
         "renchérit",
         "élargi",
     )
-    for by in ("de", "d'")
+    for by in _BY
 }
-_RISES |= {f"dépass{form} {by}": "up" for form in _FORMS for by in ("de", "d'")}
+_RISES |= {f"dépass{form} {by}": "up" for form in _FORMS for by in _BY}
 _FALLS |= {
     f"{form} {by}": "down"
     for form in (
@@ -123,7 +124,7 @@ _FALLS |= {
         "s'allège",
         "s'allégera",
     )
-    for by in ("de", "d'")
+    for by in _BY
 }
 # Verbs whose object is the amount; before other things they say something else ("gagner 5 millions").
 _WINNING = ("gagne", "gagnent", "gagné", "gagnait", "gagnaient", "gagnera", "repris", "reprend", "regagné", "grignoté")
@@ -152,7 +153,7 @@ _LOSING = (
 
 # What is taken off a price; "la remise de 20 millions" hands them over.
 _REBATES = tuple(f"{article}{noun} {by}" for article, noun in (("une ", "remise"), ("", "remise"), ("un ", "rabais"), ("", "rabais"),
-                                                               ("une ", "ristourne"), ("", "ristourne")) for by in ("de", "d'"))  # fmt: skip
+                                                               ("une ", "ristourne"), ("", "ristourne")) for by in _BY)  # fmt: skip
 
 # Verbs that take what they change by with "de", as well as what they change from.
 _AMOUNT_VERBS = frozenset(
@@ -234,7 +235,7 @@ PACK = Pack(
         not_numbers=frozenset({
             "tierce personne", "tierce partie", "l'un", "l'une", "pour cent", "p. cent", "par seconde", "de seconde", "une seconde", "d'une seconde", "chaque seconde", "vingt-quatre heures sur vingt-quatre", "les uns", "les unes", "à la une", "pas un", "d'un côté", "en un mot", "d'une part", "un à un",
             "un jour", "un peu", "six mois plus tôt", "trente-six chandelles", "moins de", "le plus d'un",
-            "mille et une nuits", "sur un", "un et un seul", "mi-temps", "neuf fois sur dix", "tout neuf", "flambant neuf", "à neuf", "mettre en quatre", "mettent en quatre", "met en quatre", "remise à neuf",
+            "mille et une nuits", "sur un", "sur un mois", "sur un trimestre", "un et un seul", "mi-temps", "neuf fois sur dix", "tout neuf", "flambant neuf", "à neuf", "mettre en quatre", "mettent en quatre", "met en quatre", "remise à neuf",
             "un de ces jours", "deux poids, deux mesures", "faire d'une pierre deux coups", "d'une pierre deux coups",
         }),
     ),

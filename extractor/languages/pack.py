@@ -133,8 +133,8 @@ class DatePatterns(_Table):
     Slots: `D` day number, `Do` day as ordinal or number, `M` month name, `m` month number, `Y` four-digit year,
     `Q` quarter and `H` half (number, ordinal or Roman), `N` number of months or quarters,
     `Nq` quarters read as a fraction, `C` century, `E` decade year ending in 0,
-    `e` two-digit decade, `hh` and `mm` hour and minute, `hm` both in one number with a dot, `mY` and `QY` a month
-    or quarter and its year in one, `am` and `pm` the half of the day.
+    `e` two-digit decade, `hh` and `mm` hour and minute, `hm` both in one number with a dot, `Dm`, `mY` and `QY` a day
+    and month, or a month or quarter and its year, in one, `am` and `pm` the half of the day.
     Words in brackets may be left out; `|` separates alternatives inside them.
     """
 

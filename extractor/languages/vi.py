@@ -75,7 +75,7 @@ PACK = Pack(
     ),
     dates=DatePatterns(
         days=("ngày D tháng m năm Y", "D tháng m năm Y", "ngày D tháng m", "D tháng m", "ngày D tháng M năm Y", "D tháng M năm Y",
-              "ngày D tháng M"),
+              "ngày D tháng M", "ngày Dm", "am Dm", "pm Dm"),
         bare_months=frozenset(f"{word} {name}" for word in ("tháng", "Tháng") for name in ("Giêng", "Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười",
                                                            "Mười Một", "Mười Hai", "Chạp")),
         months=("tháng m năm Y", "tháng m / Y", "tháng m - Y", "tháng m . Y", "tháng mY", "tháng M năm Y", "tháng m , Y", "tháng m", "m / Y"),

@@ -19,9 +19,11 @@ def _day_edtf(match: Match) -> str | None:
 
 
 def _span_edtf(match: Match) -> str | None:
-    """Two days of one month, or of two."""
+    """Two days of one month, or of two; or two months."""
     days = [value for name, value in match.slots if name in ("D", "Do")]
     months = [value for name, value in match.slots if name in ("M", "m")]
+    if not days and len(months) == 2:
+        return f"{_year(match)}-{months[0]:02}/{_year(match)}-{months[1]:02}" if months[0] < months[1] else None
     if len(days) != 2 or not months or not all(is_day(month, day) for month in months for day in days):
         return None
     year = _year(match)

@@ -15,7 +15,9 @@ from extractor.languages.pack import Pack
 from extractor.models import Figure
 from extractor.roman import roman
 
-SLOTS = frozenset({"D", "Do", "M", "m", "Y", "Q", "H", "N", "Nq", "C", "E", "e", "hh", "mm", "hm", "mY", "QY", "am", "pm"})
+SLOTS = frozenset(
+    {"D", "Do", "M", "m", "Y", "Q", "H", "N", "Nq", "C", "E", "e", "hh", "mm", "hm", "Dm", "mY", "QY", "am", "pm"}
+)
 YEARS = range(1000, 2200)
 _LIMITS = {"D": 31, "Do": 31, "m": 12, "Q": 4, "H": 2, "N": 11, "Nq": 3, "C": 30, "hh": 24, "mm": 59, "e": 90}
 _MONTH = "M"
@@ -26,8 +28,8 @@ _ONES = frozenset({"D", "Do", "m", "H", "N", "hh"})
 _FAR = 10**9
 _CENTURIES = 10**4
 #: Slots of two numbers in one, with a dot between them.
-_DOTTED = {"mY": ("m", "Y"), "QY": ("Q", "Y")}
-_PART_AND_YEAR = re.compile(r"(0?[1-9]|1[0-2])[.](\d{4})")
+_DOTTED = {"Dm": ("D", "m"), "mY": ("m", "Y"), "QY": ("Q", "Y")}
+_PARTS = re.compile(r"(\d{1,2})[.](\d{1,2}|\d{4})")
 _HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
 
 
@@ -300,7 +302,7 @@ def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
         clock = _HOUR_AND_MINUTE.fullmatch(board.line.raw(index)) if figure else None
         return (int(clock[1]) * 60 + int(clock[2]), index + 1) if clock else None
     if slot in _DOTTED:
-        return _part_and_year(board, index, slot) if figure else None
+        return _dotted(board, index, slot) if figure else None
     value = whole(figure) if slot != "Nq" else _quarters(figure)
     if slot in ("Q", "H", "C") and value is None:
         value = roman(board.line.raw(index)) or None
@@ -309,12 +311,14 @@ def slot_value(board: Board, index: int, slot: str) -> tuple[int, int] | None:
     return value, index + 1
 
 
-def _part_and_year(board: Board, index: int, slot: str) -> tuple[int, int] | None:
-    """A month or quarter and its year in one number with a dot, as four more digits behind the first: "tháng 3.2022"."""
-    written = _PART_AND_YEAR.fullmatch(board.line.raw(index))
-    if written is None or int(written[2]) not in YEARS or int(written[1]) > _LIMITS[_DOTTED[slot][0]]:
+def _dotted(board: Board, index: int, slot: str) -> tuple[int, int] | None:
+    """Two parts of a date in one number with a dot, the second as four more digits: "tháng 3.2022", "ngày 20.8"."""
+    written = _PARTS.fullmatch(board.line.raw(index))
+    if written is None:
         return None
-    return int(written[1]) * _CENTURIES + int(written[2]), index + 1
+    first, second = map(int, written.groups())
+    fits = second in YEARS if slot.endswith("Y") else 1 <= second <= _LIMITS["m"]
+    return (first * _CENTURIES + second, index + 1) if fits and 1 <= first <= _LIMITS[_DOTTED[slot][0]] else None
 
 
 def _quarters(figure: Figure | None) -> int | None:

@@ -34,6 +34,8 @@ _KEPT = 256
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _CLAIMS_BESIDE = 12
 _SHORTEST = 3
+#: How many words the noun behind "each" has.
+_WORDS = 4
 _RATED = (MeasureClaim, MoneyClaim)
 Pairs = Sequence[tuple[int | None, int | None]]
 
@@ -111,6 +113,8 @@ def _rates_said(
     for line in lines(text, (), [0]):
         for index in range(len(line)):
             known = words.denominators.after(line, index)
+            told = index > 0 and line.lows[index - 1] in words.pack.distributives
+            found |= _meant(rated.per, line.lows[index : index + _WORDS], other.article.lang) if told else set()
             place = start + text.given_span(*line.span(index, index + 1))[0]
             if place == bare.end + 1 and line.lows[index] in words.pack.distributives:
                 found |= set(rated.per) - TIMES - UNITS.keys()  # "fined 30 million dong each"
@@ -121,6 +125,12 @@ def _rates_said(
             if led or (thing and place < bare.start):
                 found.add(known[0])
     return found
+
+
+def _meant(names: Sequence[str], following: list[str], lang: str) -> set[str]:
+    """The denominators that the words behind "each" are in another language: gold-medal, and "chaque médaille d'or"."""
+    said = concepts_in(following, lang)
+    return {name for name in names if not said.isdisjoint(concepts_in(name.split(), READER))}
 
 
 def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int | None]]) -> Iterator[int]:

@@ -13,6 +13,9 @@ _SHORT = 4
 #: What a bound becomes behind "not", and how many words may stand between.
 _OPPOSITES: dict[Qualifier, Qualifier] = {"over": "at_most", "under": "at_least"}
 _NEGATION_REACH = 3
+#: What cases are told of, and how many words may stand behind the noun of the cases.
+_POPULATIONS = frozenset({1000, 10_000, 100_000, 1_000_000})
+_ADJECTIVES = 2
 
 
 def qualify(board: Board) -> None:
@@ -63,8 +66,12 @@ def _is_during(board: Board, draft: Draft, first: int) -> bool:
 
 def _divides(board: Board, draft: Draft, first: int) -> bool:
     """Whether a hedge word divides the claim right before it: "48 ca trên 100.000 dân", not "15 người trên 60 tuổi"."""
-    aged = draft.type == "measure" and draft.unit == "year"
-    return board.low(first) in board.tables.pack.numbers.fraction_links and first in board.ends and not aged
+    if board.low(first) not in board.tables.pack.numbers.fraction_links or (draft.type == "measure" and draft.unit == "year"):
+        return False
+    figure = draft.quantity.figure if draft.quantity else None
+    populous = draft.type == "count" and figure is not None and figure.value in _POPULATIONS
+    gap = _ADJECTIVES if populous else 0  # "48 ca mắc mới trên 100.000 dân"
+    return any(board.low(place).isalpha() and place in board.ends for place in range(first - gap, first + 1))
 
 
 def _covers(board: Board, draft: Draft) -> bool:

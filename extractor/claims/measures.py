@@ -9,6 +9,7 @@ from extractor.claims.ages import bare_age, share_ages
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.rates import early_rate, late_rate, rate
 from extractor.claims.said_once import share
+from extractor.claims.shares import WEEK
 from extractor.claims.sizes import whole_size
 from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
 
@@ -110,8 +111,15 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     if size.unit not in _DEGREES:  # "11-14 °C la nuit"
         draft.per, draft.last = rate(board, last)
     if not draft.per:
-        draft.per, draft.last = late_rate(board, last)
+        draft.per, draft.last = _of_week(board, draft) or late_rate(board, last)
     return _with_surroundings(board, draft, quantity, last)
+
+
+def _of_week(board: Board, draft: Draft) -> tuple[tuple[str, ...], int] | None:
+    """The week that days are a share of, with the index behind it: "six jours sur sept"."""
+    link = board.tables.share_links.after(board.line, draft.last) if draft.unit == "day" else None
+    whole = board.figure_at(link[1]) if link else None
+    return (("week",), link[1] + 1) if link and whole and whole.value == WEEK else None
 
 
 def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int) -> Draft:
@@ -148,8 +156,8 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     if " " in number and any(f" {every} " in number for every in tables.pack.numbers.every_links):
         return None  # "two of every five tonnes"
     link = tables.currency_links.after(line, place)
-    if link and figure.scale != 1:
-        place = link[1]
+    if link and (figure.scale != 1 or figure.vague):
+        place = link[1]  # "un millier de tonnes", "une dizaine de mètres"
     between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
     hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
     if hyphen or board.low(place) in between:

@@ -42,7 +42,7 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
     line, tables = board.line, board.tables
     place = quantity.last
     link = tables.currency_links.after(line, place)
-    if link and quantity.figure.scale != 1:
+    if link and (quantity.figure.scale != 1 or quantity.figure.vague):
         place = link[1]
     if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
         place += 1

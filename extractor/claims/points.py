@@ -103,11 +103,14 @@ def _follows_rate(board: Board, quantity: Quantity) -> bool:
     tables = board.tables
     if quantity.figure.value > _WHOLE or tables.change_links.before(board.line, quantity.first):
         return False
-    for place in range(quantity.first, max(0, quantity.first - _REACH - 1), -1):
+    lead = tables.hedges_before.before(board.line, quantity.first) or tables.restatements.before(board.line, quantity.first)
+    first = lead[1] if lead else quantity.first  # "91 %, soit 2,5 points de plus"
+    for place in range(first, max(0, first - _REACH - 1), -1):
         draft = board.ends.get(place)
         if draft is not None and draft.type != "date":
-            changed = draft.direction or tables.directions_before.before(board.line, draft.first)
-            return draft.unit == "percent" and not changed
-        if board.low(place - 1) in _ENDS or (board.low(place - 1) == "," and place < quantity.first):
+            verb = tables.directions_before.before(board.line, draft.first)
+            stated = verb is not None and not tables.not_directions.holding(board.line, draft.first - 1)  # "makes up 8.5%"
+            return draft.unit == "percent" and draft.direction is None and not stated
+        if board.low(place - 1) in _ENDS or (board.low(place - 1) == "," and place < first):
             return False
     return False

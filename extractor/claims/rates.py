@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.claims.board import Board
+from extractor.languages.nouns import concepts
 from extractor.languages.shared import TIMES, UNITS
 
 _GAP = 3
@@ -61,8 +62,12 @@ def _unknown_denominator(board: Board, index: int, place: int) -> tuple[str, int
     unit = board.tables.units.after(board.line, place) if board.low(index) == "/" else None
     if unit:
         return unit  # "0,39 USD/GB"
-    named = board.low(index) in pack.naming_per_words and word not in pack.noun_stops and word not in pack.not_denominators
-    return (word, place + 1) if board.low(index) == "/" or named else None
+    said = " ".join(board.line.lows[index:place])
+    named = said in pack.naming_per_words and word not in pack.noun_stops and word not in pack.not_denominators
+    if not named and said != "/":
+        return None
+    pair = f"{word} {board.low(place + 1)}"
+    return (pair, place + 2) if named and pair in concepts(pack.code) else (word, place + 1)  # "per gold medal"
 
 
 def _is_name(board: Board, index: int) -> bool:

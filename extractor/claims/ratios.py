@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.counts import may_count
 from extractor.claims.rates import rate
 from extractor.claims.shares import counted
 from extractor.models import Direction, Figure, Reading
@@ -15,6 +16,8 @@ _HALF = 2
 #: How far before "by half" the verb stands that says which way.
 _VERB_REACH = 8
 _DAY_HYPHENS = 2
+#: How many words the object of "multiply … by" has.
+_OBJECT_REACH = 6
 #: So many times as much is nothing; so many times may be.
 _COUNTLESS = 10**5
 _WEEKDAYS = range(2, 8)
@@ -67,7 +70,12 @@ def _times(board: Board, quantity: Quantity) -> Draft | None:
     if quantity.figure.kind == "ordinal":
         return None
     hedge = tables.hedges_before.before(line, quantity.first)
-    before = tables.multiples_before.before(line, quantity.first) or (hedge and tables.multiples_before.before(line, hedge[1]))
+    start = hedge[1] if hedge else quantity.first
+    before = (
+        tables.multiples_before.before(line, quantity.first)
+        or tables.multiples_before.before(line, start)
+        or _multiplied(board, quantity, start)
+    )
     place = quantity.last
     if board.low(place) == "-" and board.glued(place):
         place += 1
@@ -84,6 +92,19 @@ def _times(board: Board, quantity: Quantity) -> Draft | None:
     if before and hedge and before[1] < hedge[1]:
         draft.qualifier = hedge[0]
     return draft
+
+
+def _multiplied(board: Board, quantity: Quantity, stop: int) -> tuple[Fraction, int] | None:
+    """The link of a verb whose object stands before the factor, "multiplie le risque par deux", and where it begins."""
+    link, verbs = board.low(stop - 1), board.tables.multiplying
+    if link not in board.tables.multiplying_links or may_count(board, quantity.last):
+        return None
+    for index in range(stop - 2, max(-1, stop - 2 - _OBJECT_REACH), -1):
+        if not board.low(index).isalpha() or index in board.taken:
+            return None
+        if (board.low(index), link) in verbs:
+            return Fraction(1), stop - 1
+    return None
 
 
 def _divisor(board: Board, quantity: Quantity) -> Draft | None:

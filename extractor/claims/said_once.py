@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.counts import counted_noun
+from extractor.claims.rates import rate
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import CROSSES, WHOLE_CURRENCIES
 
@@ -158,7 +159,8 @@ def _is_difference(board: Board, amount: Draft, quantity: Quantity) -> bool:
 def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> Draft:
     """Take a number as an amount in the currency of another."""
     rule = "money: currency said before in the sentence"
-    draft = Draft("money", quantity.first, quantity.last, rule, quantity, currency=amount.currency)
+    per, last = rate(board, quantity.last)
+    draft = Draft("money", quantity.first, last, rule, quantity, currency=amount.currency, per=per)
     board.take(draft)
     return draft
 

@@ -12,8 +12,11 @@ from extractor.models import Reading
 _FINEST = 12
 #: Wholes that shares are told of, beside those up to ten.
 _ROUND = (10, 100, 1000)
-#: How many words may follow the noun of a share.
+#: How many words may follow the noun of a share, and what is said of a whole before its part.
 _ADJECTIVES = 2
+_SAID_OF_WHOLE = 6
+#: The days of a week, which are told as a rate: "six jours sur sept" are six days a week.
+WEEK = 7
 
 
 def join_shares(board: Board) -> None:
@@ -51,8 +54,10 @@ def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
         return None
     noun, last = counted_noun(board, part.last)
     unit = board.tables.units.after(board.line, part.last)
-    if unit and UNITS[unit[0]].dimension == "length":
-        return None  # "deux mètres sur trois"
+    if unit and (
+        UNITS[unit[0]].dimension == "length" or (unit[0] == "day" and whole.figure.value == WEEK and part.figure.value > 1)
+    ):
+        return None  # "deux mètres sur trois", "six jours sur sept"
     if noun is None or not last <= link[1] <= last + _ADJECTIVES or not _are_words(board, last, link[1]):
         return None
     spoken = part.figure.form != "digits" and whole.figure.form != "digits"
@@ -66,7 +71,7 @@ def _share_in(board: Board, whole: Quantity, part: Quantity) -> Quantity | None:
     turn = board.tables.share_turns.before(board.line, part.first) if opener else None
     if turn is None or opener is None or board.tables.units.after(board.line, whole.last) or not _tells_share(part, whole):
         return None
-    if not 0 < turn[1] - whole.last <= 1 + _ADJECTIVES or not _are_words(board, whole.last, turn[1]):
+    if not 0 < turn[1] - whole.last <= _SAID_OF_WHOLE or not _are_words(board, whole.last, turn[1]):
         return None
     share = _one_share(part, whole)
     return share and replace(share, first=opener[1], last=part.last)

@@ -36,7 +36,7 @@ def whole_size(board: Board, quantity: Quantity, unit: str, index: int) -> Size:
         return size
     while part := _smaller_part(board, quantity, size) or _bare_part(board, size):
         size = part
-        if size.unit not in COMPOUND_UNITS or size.unit == unit:
+        if size.unit == unit or not (size.unit in COMPOUND_UNITS or size.unit in SPOKEN_DECIMALS):
             break
     return size
 
@@ -56,11 +56,13 @@ def _smaller_part(board: Board, quantity: Quantity, size: Size) -> Size | None:
     index, smaller = size.last, COMPOUND_UNITS.get(size.unit, ())
     place = index + _is_link(board, quantity, size)
     figure = board.figure_at(place) if smaller else None
-    if figure is None or figure.kind != "cardinal" or figure.value.denominator != 1:
+    if figure is None or figure.kind != "cardinal":
         return None
     if board.low(index) == "-" and size.unit == "foot" and board.glued(index) and board.glued(place):
         return _joined(size, "inch", figure.value, place + 1)  # "6-foot-6"
     found = _unit_of_part(board, place + 1, size.unit)
+    if figure.value.denominator != 1 and (found is None or found[0] != "second"):
+        return None  # "2 minutes 10.44 seconds"
     if found is None or found[0] not in smaller or board.tables.directions_after.after(board.line, found[1]):
         return None
     return _joined(size, found[0], figure.value, found[1])
@@ -89,7 +91,7 @@ def _unit_of_part(board: Board, index: int, larger: str) -> tuple[str, int] | No
         index += 1  # "a 2-hour, 17-minute flight"
     symbol, time = board.low(index), GLUED_TIMES.get((larger, board.low(index)))
     closed = board.ends_clause(index + 1) or board.tables.hedges_after.after(board.line, index + 1)
-    if time and (board.glued(index) or closed):
+    if time and (board.glued(index) or closed or board.figure_at(index + 1)):
         return time, index + 1
     if symbol == "in" and closed:
         return "inch", index + 1
@@ -121,7 +123,7 @@ def _bare_part(board: Board, size: Size) -> Size | None:
     spoken = len(digits) == SPOKEN_DECIMALS.get(size.unit)
     if not spoken and not (size.unit in SPOKEN_DECIMALS and len(digits) == 1 and board.tables.pack.numbers.short_tails):
         return None
-    return size._replace(added=Fraction(int(digits), 10 ** len(digits)), last=index + 1)
+    return size._replace(added=size.added + Fraction(int(digits), 10 ** len(digits)), last=index + 1)
 
 
 def _closes(board: Board, index: int) -> bool:

@@ -81,6 +81,8 @@ class Tables:
     multiples: Phrases[Fraction]
     multiples_after: Phrases[Fraction]
     multiples_before: Phrases[Fraction]
+    multiplying: frozenset[tuple[str, str]]
+    multiplying_links: frozenset[str]
     contrast_links: Phrases[bool]
     divisors_before: Phrases[bool]
     proportion_links: Phrases[bool]
@@ -181,6 +183,8 @@ def tables(code: str) -> Tables:
         multiples=_fractions(pack.multiples),
         multiples_after=_fractions(pack.multiples_after),
         multiples_before=_fractions(pack.multiples_before),
+        multiplying=_multiplying(pack),
+        multiplying_links=frozenset(link for _, link in _multiplying(pack)),
         contrast_links=phrase_set(pack.contrast_links),
         divisors_before=phrase_set(pack.divisors_before),
         share_links=_share_links(pack),
@@ -253,6 +257,12 @@ def _plural_references(pack: Pack) -> frozenset[str]:
 def _fractions(table: object) -> Phrases[Fraction]:
     """A table of exact factors."""
     return Phrases({words: Fraction(value) for words, value in dict(table).items()})  # type: ignore[call-overload]
+
+
+def _multiplying(pack: Pack) -> frozenset[tuple[str, str]]:
+    """The verbs with a link before a factor, between which their object may stand: multiplied … by."""
+    phrases = (tuple(phrase.split()) for phrase in pack.multiples_before)
+    return frozenset((words[0], words[1]) for words in phrases if len(words) == 2)
 
 
 def _months(tag: str) -> dict[str, int]:

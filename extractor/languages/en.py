@@ -268,7 +268,7 @@ PACK = Pack(
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")
     | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering", "lowers", "decreases", "trims", "slashes", "shortens", "trimming", "slashing", "halved"), "down"),
     amount_links=frozenset({"by"}),
-    weak_directions=frozenset({"up", "down", *_VERBS}),
+    weak_directions=frozenset({"up", "down", *_VERBS} | {f"{article}{noun} of" for noun in ("leap", "jump") for article in ("", "a ")}),
     not_directions=frozenset({"shut down", "broken down", "broke down", "laid down"} | {f"{verb} up" for verb in _PHRASAL}
                              | {f"{verb} {side}" for verb in ("rose", "rise", "rises", "risen", "grew", "climbed", "jumped", "soared",
                                                              "fell", "fall", "falls", "fallen", "dropped", "drop", "drops",
@@ -336,8 +336,8 @@ PACK = Pack(
     age_fillers=frozenset({"also", "then", "now", "both"}),
     half_unit_tails={"and a half": "1/2", "and a quarter": "1/4", "and three quarters": "3/4"},
     distributives=frozenset({"each", "every"}),
-    per_words=frozenset({"per", "/", "each", "every"}),
-    naming_per_words=frozenset({"per"}),
+    per_words=frozenset({"per", "/", "each", "every", "for each", "for every"}),
+    naming_per_words=frozenset({"per", "for each", "for every"}),
     not_denominators=frozenset({"se", "cent", "mille", "thousand", "million"}),
     per_stops=frozenset({"before", "earlier", "ago", "later", "old", "prior"}),
     rate_adjectives={"monthly": "month", "annually": "year", "yearly": "year", "weekly": "week", "daily": "day", "hourly": "hour", "apiece": "unit"},
@@ -363,7 +363,7 @@ PACK = Pack(
     exchange_articles=frozenset({"the"}),
     exchange_verbs=frozenset({"=", "equals", "equalled", "equal to", "is equal to", "is", "was", "is worth", "was worth", "worth", "buys", "bought", "fetches", "fetched", "costs", "cost", "trades at", "traded at", "trades for", "traded for", "at", "to", "changes hands for"}),
     multiples_after={"times": "1", "fold": "1", "-fold": "1", "time": "1", "x": "1"},
-    multiples_before=dict.fromkeys(("multiplied by", "multiply by", "multiplying by"), "1"),
+    multiples_before=dict.fromkeys(("multiplied by", "multiply by", "multiplying by", "multiplies by"), "1"),
     contrast_links=frozenset({"against", "compared with", "compared to", "up from", "down from", "instead of", "versus"}),
     divisors_before=frozenset({"divided by", "dividing by"}),
     multiples={"double": "2", **dict.fromkeys((f"half {words}" for words in _AGAIN), "3/2"), **dict.fromkeys((f"{lead} double" for lead in ("to", "will", "would", "could", "may", "might")), "2"),

@@ -256,7 +256,7 @@ PACK = Pack(
               "avant notre ère": "before", "ap. J.-C.": "after", "après J.-C.": "after", "après jésus-christ": "after",
               "de notre ère": "after"},
         reigns=frozenset({"dynastie", "dynasties", "règne", "roi", "empereur", "reine", "époque", "période", "royaume", "empire"}),
-        clocks=("hh h mm", "hh heures mm", "hh heure mm", "hh h", "hh heures", "hh heure", "hh : mm", "hh h mm am", "hh h mm pm",
+        clocks=("hh : mm : mm", "hh h mm", "hh heures mm", "hh heure mm", "hh h", "hh heures", "hh heure", "hh : mm", "hh h mm am", "hh h mm pm",
                 "hh heures am", "hh heures pm", "hh h am", "hh h pm"),
         day_leads=frozenset({"le", "du", "au", "dès le", "jusqu'au", "("}),
         duration_leads=frozenset({"ramené à", "ramenée à", "réduit à", "au bout de", "a duré", "ont duré", "dure", "durent", "durera", "duré", "pendant", "durant", "en",
@@ -372,6 +372,7 @@ PACK = Pack(
     restatements=frozenset({"soit", "c'est-à-dire"}),
     than_words=frozenset({"que", "qu"}),
     point_words=frozenset({"point", "points"}),
+    weak_directions=frozenset({"bond de", "un bond de", "bond d'", "un bond d'"}),
     percent_directions=frozenset({*_WINNING, *_LOSING, *_REBATES}),
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
@@ -436,7 +437,7 @@ PACK = Pack(
     half_unit_tails={"et demi": "1/2", "et demie": "1/2", "et quart": "1/4", "trois quarts": "3/4"},
     distributives=frozenset({"chaque", "chacun", "chacune"}),
     per_words=frozenset({"par", "/", "chaque", "pour chaque"}),
-    naming_per_words=frozenset({"par"}),
+    naming_per_words=frozenset({"par", "pour chaque"}),
     not_denominators=frozenset({
         "rapport", "exemple", "ailleurs", "virement", "virements", "chèque", "chèques", "carte", "voie", "erreur", "mail",
         "courriel", "téléphone", "avion", "train", "bateau", "camion", "camions", "route", "mer", "rail", "terre", "conséquent",

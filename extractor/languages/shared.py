@@ -232,8 +232,8 @@ COMPOUND_UNITS: dict[str, tuple[str, ...]] = {
 LINKED_UNITS = frozenset({"foot", "pound", "hour", "minute", "day", "week", "year"})
 #: Letters glued behind a number that are a unit of time behind a larger one: 2h 17m, 3min 20s.
 GLUED_TIMES = {("hour", "m"): "minute", ("minute", "s"): "second"}
-#: How many digits behind a unit say its decimals without a unit of their own: 1 m 75, 3 kg 200.
-SPOKEN_DECIMALS = {"meter": 2, "kilogram": 3, "kilometer": 3}
+#: How many digits behind a unit say its decimals without a unit of their own: 1 m 75, 3 kg 200, 10 s 44.
+SPOKEN_DECIMALS = {"meter": 2, "kilogram": 3, "kilometer": 3, "second": 2}
 
 #: What stands for inches behind a number, where it closes no quotation.
 INCH_SIGNS = frozenset({'"', "\N{DOUBLE PRIME}"})

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
-from extractor.claims.dates.clocks import add_half, is_clock, opening_hours, with_half_of
+from extractor.claims.dates.clocks import add_half, is_clock, opening_hour, opening_hours, with_half_of
 from extractor.claims.dates.edtf import EDTF, before_era, is_day
 from extractor.claims.dates.patterns import YEARS, Match, lead_words, matches, plain
 
@@ -18,6 +18,7 @@ _EARLIER_YEARS = range(1400, 1900)
 _EARLIEST_YEARS = range(1000, 1400)
 _SEPARATORS = ("/", "-", ".")
 _YEAR_DIGITS = 4
+_MONTHS = 12
 _EARLIEST_REIGN = 100
 _REIGN_REACH = 5
 #: The largest part that fractions in digits are told in.
@@ -87,6 +88,7 @@ def _short_day(board: Board, index: int, mark: str, *, after_day: bool) -> Draft
     led = after_day or (lead is not None and not (hedge and hedge[1] < lead[1]))  # "chưa đến 1/3 học viên"
     if not led and mark == "/" and board.low(index - 1) in board.tables.pack.dates.weak_day_leads:
         led = a > b or b > _LARGEST_PART or board.ends_clause(index + 3)  # "sau 15/12", but not "sau 1/3 chặng đường"
+    led = led or (mark == "/" and _is_no_share(board, index, a, b))
     if not led or board.tables.pack.dates.numeric_order != "DMY":
         return None
     if mark != "/" and not after_day and _opens_range(board, index, a, b):
@@ -94,6 +96,18 @@ def _short_day(board: Board, index: int, mark: str, *, after_day: bool) -> Draft
     if not is_day(b, a) or board.low(index + 3) in ("%",) or board.tables.units.after(board.line, index + 3):
         return None
     return Draft("date", _led(board, index), index + 3, "date: day and month in digits", edtf=f"XXXX-{b:02}-{a:02}")
+
+
+def _is_no_share(board: Board, index: int, first: int, second: int) -> bool:
+    """Whether the first of two numbers with a slash is larger than any month and the other, as in no share: "lễ 30/4"."""
+    word = board.low(index - 1)
+    scored = board.tables.score_words.before(board.line, index) is not None
+    return (
+        first > _MONTHS >= second
+        and word.isalpha()
+        and not scored
+        and not board.tables.reference_nouns.before(board.line, index)
+    )
 
 
 def _opens_range(board: Board, index: int, first: int, second: int) -> bool:
@@ -122,10 +136,11 @@ def by_pattern(board: Board) -> Iterator[Draft]:
     open_hours = opening_hours(board, [match for match in found if match.kind == "clock"])
     for match in found:
         if match.kind == "clock":
-            if match.start not in open_hours and not is_clock(board, match):
+            earlier = opening_hour(board, match)
+            if not earlier and match.start not in open_hours and not is_clock(board, match):
                 continue
             add_half(board, match)
-            earlier = with_half_of(board, match)
+            earlier = earlier or with_half_of(board, match)
             if earlier:
                 yield earlier
         elif _is_other(board, match):

@@ -22,6 +22,7 @@ from extractor.claims.ratios import find_ordinals, find_ratios
 from extractor.claims.references import find_references
 from extractor.claims.shares import join_shares
 from extractor.claims.tables import tables
+from extractor.claims.timings import find_timings
 from extractor.languages.pack import Pack
 from extractor.models import (
     Claim,
@@ -55,6 +56,7 @@ RULES = (
     find_proportions,
     drop_furniture,
     find_references,
+    find_timings,
     find_dates,
     join_quantities,
     find_percents,

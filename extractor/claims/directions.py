@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.claims.board import Board, Draft
+from extractor.claims.counts import is_plural
 from extractor.claims.ratios import FRACTION_RULE, TIMES_RULE
 from extractor.models import Direction
 
@@ -119,7 +120,8 @@ def _direction_behind(board: Board, draft: Draft) -> tuple[Direction, int] | Non
         return None
     if draft.unit == "percentage-point" and board.low(behind[1] - 1) in tables.pack.point_rates:
         return None  # "0,4 point de croissance"
-    stated = draft.type in _STATED or _counts_points(board, draft) or behind[1] > draft.last + 1
+    counted = draft.rule == FRACTION_RULE and is_plural(board, behind[1])  # "a third more boats"
+    stated = counted or draft.type in _STATED or _counts_points(board, draft) or behind[1] > draft.last + 1
     return behind if stated or board.low(behind[1]) in tables.pack.than_words else None
 
 

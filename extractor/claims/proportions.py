@@ -84,10 +84,13 @@ def _is_marked(board: Board, index: int, left: Figure) -> bool:
 
 
 def _are_odds(board: Board, index: int, left: Figure) -> bool:
-    """Whether a falling pair with a hyphen, which is no range, are odds or a ratio: "odds of 5-2"."""
+    """Whether a pair with a hyphen are odds or a ratio: one that falls, "odds of 5-2", or one to some, "a ratio of 1-10"."""
     right = board.figure_at(index + 2)
-    if right is None or left.value <= right.value or board.low(index + 3) == "-" or _stops(board, index + 3):
+    if right is None or board.low(index + 3) == "-" or _stops(board, index + 3):
         return False
+    if left.value < right.value:
+        lead = index - (board.low(index - 1) in board.tables.pack.numbers.of_words)
+        return left.value == 1 and board.tables.proportion_leads.before(board.line, lead) is not None
     return _is_led(board, index, board.tables.proportion_leads)
 
 

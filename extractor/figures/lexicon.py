@@ -23,6 +23,7 @@ from extractor.figures.patterns import (
     measuring,
     next_part,
     paying,
+    plural_noun,
     roman_ordinals,
     scale_mark,
     unit_names,
@@ -144,7 +145,8 @@ def lexicon(code: str) -> Lexicon:
         of=re.compile(rf"\s+(?:{any_of(numbers.of_words | pack.contrasts)})(?:(?<=')|(?!\w))|{_END}"),
         stop=re.compile(rf"\s+(?:{any_of(pack.noun_stops)})(?!\w)"),
         compared=re.compile(
-            rf"\s+(?:{any_of(pack.part_comparatives)})(?:\s+(?:{any_of(pack.noun_stops | pack.than_words)})(?!\w)|{_END})"
+            rf"\s+(?:{any_of(pack.part_comparatives)})"
+            rf"(?:\s+(?:{any_of(pack.noun_stops | pack.than_words)})(?!\w)|{_END}|\s+{plural_noun(pack)}(?!\w))"
         ),
         ends=re.compile(_END),
         unit=re.compile(rf"[\s-]?(?:{any_of(unit_names(pack), flexible=True)})(?!\w)"),

@@ -169,10 +169,17 @@ def _plural(pack: Pack) -> str:
     if pack.head_first or not pack.plural_endings:
         return "(?!)"
     stops = any_of(pack.noun_stops | pack.size_words)
+    nouns = rf"(?!(?:{any_of(pack.sized_nouns)})(?!\w)){plural_noun(pack)}"
+    return rf" (?:(?!(?:{stops})(?!\w))[^\W\d_]++[ -]){{0,2}}(?!(?:{stops})(?!\w)){nouns}(?![\w'])"
+
+
+def plural_noun(pack: Pack) -> str:
+    """A noun in the plural; nothing in languages without plurals or with the noun first."""
+    if pack.head_first or not pack.plural_endings:
+        return "(?!)"
     ends = "|".join(f"(?<={ending})" for ending in pack.plural_endings)
     plural = rf"[^\W\d_]++(?:{ends})" + "".join(f"(?<!{ending})" for ending in pack.plural_exceptions)
-    nouns = rf"(?!(?:{any_of(pack.sized_nouns)})(?!\w))(?:{plural}|{any_of(pack.irregular_plurals)})"
-    return rf" (?:(?!(?:{stops})(?!\w))[^\W\d_]++[ -]){{0,2}}(?!(?:{stops})(?!\w)){nouns}(?![\w'])"
+    return f"(?:{plural}|{any_of(pack.irregular_plurals)})"
 
 
 def _upper_bound(pack: Pack) -> str:

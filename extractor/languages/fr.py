@@ -257,7 +257,7 @@ PACK = Pack(
               "avant notre ère": "before", "ap. J.-C.": "after", "après J.-C.": "after", "après jésus-christ": "after",
               "de notre ère": "after"},
         reigns=frozenset({"dynastie", "dynasties", "règne", "roi", "empereur", "reine", "époque", "période", "royaume", "empire"}),
-        clocks=("hh h mm", "hh heures mm", "hh heure mm", "hh h", "hh heures", "hh heure", "hh : mm", "hh h mm am", "hh h mm pm",
+        clocks=("hh : mm : mm", "hh h mm", "hh heures mm", "hh heure mm", "hh h", "hh heures", "hh heure", "hh : mm", "hh h mm am", "hh h mm pm",
                 "hh heures am", "hh heures pm", "hh h am", "hh h pm"),
         day_leads=frozenset({"le", "du", "au", "dès le", "jusqu'au", "("}),
         duration_leads=frozenset({"ramené à", "ramenée à", "réduit à", "au bout de", "a duré", "ont duré", "dure", "durent", "durera", "duré", "pendant", "durant", "en",

@@ -96,7 +96,7 @@ PACK = Pack(
         second_half_centuries=tuple(f"nửa {word} {century} C" for word in ("sau", "cuối") for century in ("thế kỷ", "thế kỷ thứ", "thế kỉ")),
         eras={"trước công nguyên": "before", "TCN": "before", "tr.CN": "before", "sau công nguyên": "after", "SCN": "after"},
         reigns=frozenset({"thời", "triều", "triều đại", "vua", "nhà", "đời", "hoàng đế", "kỷ"}),
-        clocks=("hm pm", "hm am", "hh giờ mm phút pm", "hh giờ mm phút am", "hh giờ mm pm", "hh giờ mm am", "hh giờ pm", "hh giờ am",
+        clocks=("hh : mm : mm", "hm pm", "hm am", "hh giờ mm phút pm", "hh giờ mm phút am", "hh giờ mm pm", "hh giờ mm am", "hh giờ pm", "hh giờ am",
                 "hh giờ mm phút", "hh giờ mm", "hh h mm", "hh giờ", "hh h", "hh : mm", "hh h mm pm", "hh h mm am", "hh h pm",
                 "hh h am"),
         day_leads=frozenset({f"{day}{mark}" for day in ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "cn")

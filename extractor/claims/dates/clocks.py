@@ -100,6 +100,21 @@ def with_half_of(board: Board, match: Match) -> Draft | None:
     return Draft("date", index, index + 1, "date: clock", edtf=f"T{minutes // 60:02}:{minutes % 60:02}")
 
 
+def opening_hour(board: Board, match: Match) -> Draft | None:
+    """The hour before another whose word it shares, in a clause of their own: "De 19 à 22 heures,", "samedi de 9 à 11 h"."""
+    line, tables = board.line, board.tables
+    joint = tables.to_words.before(line, match.start)
+    hour = slot_value(board, joint[1] - 1, "hh") if joint else None
+    opener = tables.from_words.before(line, joint[1] - 1) if joint and hour else None
+    if joint is None or hour is None or opener is None or match.get("hh") is None or not board.ends_clause(match.stop):
+        return None
+    if not _EARLIEST_OPENING <= hour[0] < match.number("hh"):
+        return None
+    if not (_opens(board, opener[1]) or tables.weekdays.before(line, opener[1])):
+        return None
+    return Draft("date", joint[1] - 1, joint[1], "date: clock", edtf=f"T{hour[0]:02}:00")
+
+
 def bare_clocks(board: Board) -> Iterator[Draft]:
     """Hours and minutes with a dot behind a word such as "at", where the clause speaks of leaving, and lists of them."""
     if not board.tables.pack.dates.dotted_clocks:

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor import languages
 from extractor.claims.board import Board, Draft
-from extractor.claims.dates.clocks import add_half, is_clock, opening_hours, with_half_of
+from extractor.claims.dates.clocks import add_half, is_clock, opening_hour, opening_hours, with_half_of
 from extractor.claims.dates.edtf import EDTF, before_era, is_day
 from extractor.claims.dates.patterns import YEARS, Match, lead_words, matches, plain
 
@@ -136,10 +136,11 @@ def by_pattern(board: Board) -> Iterator[Draft]:
     open_hours = opening_hours(board, [match for match in found if match.kind == "clock"])
     for match in found:
         if match.kind == "clock":
-            if match.start not in open_hours and not is_clock(board, match):
+            earlier = opening_hour(board, match)
+            if not earlier and match.start not in open_hours and not is_clock(board, match):
                 continue
             add_half(board, match)
-            earlier = with_half_of(board, match)
+            earlier = earlier or with_half_of(board, match)
             if earlier:
                 yield earlier
         elif _is_other(board, match):

@@ -1,0 +1,53 @@
+"""Times that something took, with colons: "2:17:05" of a marathon, "1:57.35" of a swim."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from extractor.claims.board import Board, Draft, Quantity
+from extractor.models import Reading
+
+_LEAD = re.compile(r"[1-9]?[0-9]")
+_SIXTIETHS = re.compile(r"[0-5][0-9]")
+_HUNDREDTHS = re.compile(r"[0-5][0-9][.,][0-9]{1,2}")
+_MINUTE = 60
+
+
+def find_timings(board: Board) -> None:
+    """Take hours, minutes and seconds, or minutes and hundredths of a second, unless a word such as "at" leads them."""
+    if ":" not in board.line.lows:
+        return
+    for index in board.free_figures():
+        parts = _parts(board, index)
+        if parts is None or _tells_the_hour(board, index):
+            continue
+        seconds = Fraction(0)
+        for part in parts:
+            seconds = seconds * _MINUTE + Fraction(part.replace(",", "."))
+        last = index + 2 * len(parts) - 1
+        figure = board.line.figure_at(last - 1)
+        assert figure is not None
+        readings = (Reading(seconds, ""),)
+        whole = figure._replace(start=board.line.start(index), readings=readings)
+        quantity = Quantity(readings, readings, index, last, (whole,))
+        board.take(Draft("measure", index, last, "measure: time with colons", quantity, unit="second"))
+
+
+def _parts(board: Board, index: int) -> list[str] | None:
+    """The two or three numbers of a time that begins at a token, or None."""
+    parts, place = [board.line.raw(index)], index
+    while board.low(place + 1) == ":" and board.glued(place + 1) and board.glued(place + 2) and board.figure_at(place + 2):
+        place += 2
+        parts.append(board.line.raw(place))
+    if not 1 < len(parts) <= 3 or not _LEAD.fullmatch(parts[0]):
+        return None
+    fine = _HUNDREDTHS.fullmatch(parts[-1]) is not None
+    rest = parts[1:-1] if fine else parts[1:]
+    return parts if (fine or len(parts) == 3) and all(map(_SIXTIETHS.fullmatch, rest)) else None
+
+
+def _tells_the_hour(board: Board, index: int) -> bool:
+    """Whether a word before a time makes it one of the day: "at 2:41:09", but not "after 2:41:09"."""
+    line, tables = board.line, board.tables
+    return tables.clock_leads.before(line, index) is not None and tables.duration_leads.before(line, index) is None

@@ -207,11 +207,12 @@ def _tells_hours(board: Board, index: int) -> bool:
 
 def _is_led_day(board: Board, index: int, mark: str) -> bool:
     """Whether two numbers are a day and month behind a word for days: "ngày 16-6"."""
-    if mark not in board.tables.pack.dates.short_day_marks or not board.low(index - 1).isalpha():
+    if mark not in board.tables.pack.dates.short_day_marks:
         return False
     if board.tables.list_links.before(board.line, index) and board.low(index - 3) == mark:
         index -= 4  # "ngày 20-6 và 21-6"
-    return board.tables.day_leads.before(board.line, index) is not None
+    lead = board.tables.day_leads.before(board.line, index)
+    return lead is not None and board.low(lead[1]).isalpha()
 
 
 def _glued_name(board: Board, index: int) -> bool:
@@ -243,7 +244,7 @@ def _led_name(board: Board, index: int) -> bool:
     if _is_version(board.low(index)) and board.low(index - 1).isalpha() and _stands_alone(board, index):
         return True
     lead = board.tables.name_leads.before(board.line, index)
-    if lead is None or (lead[1] > 0 and board.line.figure_at(lead[1] - 1) is not None):  # "3 Euro 50"
+    if lead is None or (lead[1] > 0 and board.figure_at(lead[1] - 1) is not None):  # "3 Euro 50", but "E5 RON 92"
         return False
     if board.low(index - 1) in board.tables.pack.numbers.of_words and counted_noun(board, index + 1)[0]:
         return False  # "a group of 12 families"

@@ -101,7 +101,7 @@ PACK = Pack(
                 "hh h am"),
         day_leads=frozenset({f"{day}{mark}" for day in ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "cn")
                              for mark in ("", " ,", " (")} | {"ngày", "sáng", "chiều", "tối", "đêm", "trưa", "hôm", "sáng ngày", "rạng sáng", "từ", "đến", "(", "tới",
-                               "dịp", "lễ", "dịp lễ", "nghỉ lễ", "quốc khánh", "hạn chót", "thời hạn", "hạn", "kể từ", "vào"}),
+                               "dịp", "lễ", "nay (", "qua (", "dịp lễ", "nghỉ lễ", "quốc khánh", "hạn chót", "thời hạn", "hạn", "kể từ", "vào"}),
         weak_day_leads=frozenset({"trước", "sau", "hết", "qua", "cuối", "đầu"}),
         duration_leads=frozenset({"còn", "xuống còn", "chỉ còn", "lên", "xuống", "tăng lên", "sau", "trong", "kéo dài", "mất", "suốt", "hết", "trong vòng", "thời gian", "dài", "tổng cộng", "thành tích", "với thành tích", "thời gian là", "thời lượng", "chậm", "trễ", "muộn", "sớm", "nhanh hơn", "chậm hơn"}),
         clock_leads=frozenset({"lúc", "vào lúc", "vào hồi", "hồi"}),

@@ -112,7 +112,8 @@ def _is_no_share(board: Board, index: int, first: int, second: int) -> bool:
 
 def _opens_range(board: Board, index: int, first: int, second: int) -> bool:
     """Whether two numbers with a hyphen may be a range or score, their lead word none of days alone: "từ 5-7", "(2-1)"."""
-    word = board.low(index - 1)
+    lead = board.tables.day_leads.before(board.line, index)
+    word = board.low(lead[1] if lead else index - 1)  # "hôm nay (5-3)", but not "(2-1)"
     if not word.isalpha():
         return True
     return first < second and word in board.tables.pack.range_leads | board.tables.pack.ranges

@@ -23,7 +23,9 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
             joined = tables.list_links.after(line, index)
             word = tables.per_words.after(line, joined[1]) if joined else None
         article = None if word else tables.per_articles.after(line, index)
-        found = tables.denominators.after(line, (word or article or (True, index))[1]) if word or article else None
+        place = (word or article or (True, index))[1]
+        place += word is not None and board.low(place) == "1"  # "/1kg"
+        found = tables.denominators.after(line, place) if word or article else None
         if found is None and word:
             found = (
                 _second_denominator(board, word[1]) or _currency(board, word[1]) or _unknown_denominator(board, index, word[1])

@@ -134,7 +134,7 @@ def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> boo
     """Whether "times" counts occasions ("visited 3 times"): nothing behind it compares, and the number is whole."""
     pack = board.tables.pack
     words = " ".join(board.line.lows[index:last])
-    if words not in pack.occasions or quantity.figure.value.denominator != 1:
+    if words not in pack.occasions or any(figure.value.denominator != 1 for figure in quantity.figures):
         return False
     if _rises(board, quantity) or _lists_factors(board, quantity):
         return False

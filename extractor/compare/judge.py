@@ -12,6 +12,7 @@ from extractor.compare.findings import make_finding
 from extractor.compare.missing import is_restated, is_slight
 from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import Sentence
+from extractor.compare.shares import told_in_two
 from extractor.languages.shared import READER
 from extractor.models import SCHEMA_VERSION, Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary, unchecked
 
@@ -31,13 +32,16 @@ def report(
     `differ` when any finding is an error or a warning.
     """
     langs = left.article.lang, right.article.lang
+    shares = told_in_two(left, right, pairs)
     judged = tuple(
-        _judge(
+        _pair(left.claims[i], right.claims[j], "equivalent", ())
+        if i is not None and j is not None and shares.get((i, j))
+        else _judge(
             None if i is None else left.claims[i],
             None if j is None else right.claims[j],
             langs,
             ui_lang,
-            excuse=_excuse(left, right, (i, j), stated) if i is None or j is None else None,
+            excuse=_excuse(left, right, (i, j), stated, shares) if i is None or j is None else None,
             told=(i, j) in stated,
         )
         for i, j in pairs
@@ -73,11 +77,12 @@ def _excuse(
     right: Extraction,
     pair: tuple[int | None, int | None],
     stated: Container[tuple[int | None, int | None]],
+    shares: Container[tuple[int | None, int | None]],
 ) -> str | None:
     """Why a good translation may lack the counterpart of a claim, or None."""
     i, j = pair
     side, index = (left, i) if i is not None else (right, j or 0)
-    if is_restated(side.claims, index):
+    if pair in shares or is_restated(side.claims, index):
         return "restates its neighbour"
     if pair in stated:
         return "the number is stated in passing"

@@ -317,6 +317,15 @@ def test_page_nested_too_deep_is_refused(tmp_path: Path, tag: str) -> None:
     assert refusal(written(tmp_path, page, "a.html")).startswith("an HTML page nested too deep")
 
 
+def test_page_of_paragraphs_within_many_elements_is_read_in_time(tmp_path: Path) -> None:
+    """No element around a paragraph is looked at for every paragraph anew."""
+    paragraphs = "<p>a b c d e f g h i j</p>" * 4_000
+    page = f"<html><body><h1>Title</h1>{'<div class=x>' * 200}{paragraphs}{'</div>' * 200}<p>It grew by 26 %.</p>"
+    started = time.process_time()
+    assert "26 %" in read_article(written(tmp_path, page, "a.html")).text
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize("noise", ["<!--", "<a ", "&#", "<![CDATA[", "<br><sup>5", "<", "</", "<p></p>"])
 def test_broken_page_is_read_in_time(tmp_path: Path, noise: str) -> None:
     """Unclosed pieces of any kind cost no more than their length, and hide nothing before them."""

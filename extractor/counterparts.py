@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from extractor import languages
+from extractor.errors import UnreadableInputError
+from extractor.printable import source_name
 from extractor.settings import Settings
 
 _WITH_CODE = re.compile(r"(?P<name>.+)\.(?P<code>[a-z]{2,3})(?P<suffix>\.\w+)")
@@ -39,13 +41,19 @@ def segment_files(files: Iterable[str]) -> list[str]:
 
 
 def _files(path: str) -> Iterator[str]:
-    """Yield a file, or all files of a folder but the hidden ones."""
+    """Yield a file, or all files of a folder but the hidden ones; raises `UnreadableInputError` for one that is closed."""
     if not os.path.isdir(path):
         yield path
         return
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.normpath(os.path.join(folder, name)) for name in sorted(names) if not name.startswith("."))
+
+
+def _refuse(error: OSError) -> None:
+    """Let no folder be passed over because it cannot be listed."""
+    name, cause = source_name(str(error.filename)), (error.strerror or type(error).__name__).lower()
+    raise UnreadableInputError(f"{name}: cannot be read ({cause}); change its permissions, or name the files in it") from error
 
 
 def _by_codes(path: str, source: str | None) -> Iterator[tuple[str, str]]:

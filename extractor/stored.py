@@ -13,6 +13,8 @@ from extractor.errors import UnreadableInputError
 from extractor.models import SCHEMA_VERSION, Extraction, Report
 from extractor.printable import printable, source_name
 
+# No version has as many digits.
+_LONG = 10
 Stored = TypeVar("Stored", Report, Extraction)
 
 
@@ -52,13 +54,28 @@ def _read(source: str | os.PathLike[str] | bytes, model: type[Stored]) -> Stored
     version = fields.get("schema_version") if isinstance(fields, dict) else None
     newer = _is_newer(version, name, what)
     try:
-        return model.model_validate(fields, extra="ignore" if newer else "forbid")
+        stored = model.model_validate(fields, extra="ignore" if newer else "forbid")
     except ValidationError as error:
         first = error.errors()[0]
         place = printable(".".join(str(part) for part in first["loc"]))
         raise UnreadableInputError(
             f"{name}: no {what} of version {version}: {place}: {printable(first['msg']).lower()}"
         ) from error
+    if isinstance(stored, Report) and (lost := _lost_claim(stored)):
+        raise UnreadableInputError(
+            f"{name}: no {what} of version {version}: a pair names the claim {printable(lost)}, which is missing"
+        )
+    return stored
+
+
+def _lost_claim(report: Report) -> str | None:
+    """The id of a claim that a pair names and no version has."""
+    for side, extraction in (("left", report.left), ("right", report.right)):
+        there = {None, *(claim.id for claim in extraction.claims)}
+        lost = next((named for pair in report.pairs if (named := getattr(pair, side)) not in there), None)
+        if lost is not None:
+            return f"{side} {lost}"
+    return None
 
 
 def _bytes_of(path: str | os.PathLike[str]) -> bytes:
@@ -70,7 +87,7 @@ def _bytes_of(path: str | os.PathLike[str]) -> bytes:
 def _is_newer(version: object, name: str, what: str) -> bool:
     """Tell whether a document has a newer minor version than ours; refuse another major one."""
     parts = version.split(".") if isinstance(version, str) else []
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < _LONG for part in parts):
         raise UnreadableInputError(f"{name}: no {what} of crosstally: it has no schema_version such as {SCHEMA_VERSION}")
     major, minor = map(int, parts)
     our_major, our_minor = map(int, SCHEMA_VERSION.split("."))

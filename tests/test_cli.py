@@ -407,9 +407,9 @@ def test_schema_prints_names_and_schemas(stories: Path) -> None:
 
 
 def test_schema_writes_all_files(stories: Path, tmp_path: Path) -> None:
-    """`--write` fills a folder as `schemas/` is filled."""
-    assert run(stories, "schema", "--write", str(tmp_path)).returncode == 0
-    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    """`--write` makes a folder and fills it as `schemas/` is filled."""
+    assert run(stories, "schema", "--write", str(tmp_path / "new")).returncode == 0
+    written = {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()}
     assert written == {path.name: path.read_bytes() for path in (ROOT / "schemas").glob("*.json")}
 
 

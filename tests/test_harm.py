@@ -7,6 +7,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,49 @@ def test_result_never_replaces_an_article_through_a_link(folder: Path) -> None:
     result = run(folder, "check", "a.en.txt", "a.fr.txt", "-o", "other.txt")
     assert (result.returncode, b"is one of the articles" in result.stderr) == (2, True)
     assert "575" in (folder / "a.fr.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["changed", "closed"], ["batch", "closed", "-o", "results"], ["batch", "closed", "-o", "results", "--resume"]]
+)
+def test_closed_folder_is_not_passed_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """A folder that cannot be listed, or one in it, is no folder without articles."""
+    (folder / "closed" / "deep").mkdir(parents=True)
+    for lang in ("en", "fr"):
+        (folder / "closed" / f"a.{lang}.txt").write_bytes((folder / f"a.{lang}.txt").read_bytes())
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("deep"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.chdir(folder)
+    assert cli.main(arguments) == 2
+    complaint = capsys.readouterr().err
+    assert "deep: " in complaint
+    assert "permission" in complaint
+
+
+def test_place_for_data_that_cannot_be_made_is_one_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An account without a home can still name a database."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "a.en.txt"))
+    assert cli.main(["review"]) == 2
+    assert "name a database with --db" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="needs a disk in memory")
+def test_file_on_a_disk_in_memory_is_replaced() -> None:
+    """A plain file is one, wherever its disk is mounted."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as place:
+        for text in ("first", "second"):
+            saving.save(f"{place}/report.txt", text)
+        assert Path(place, "report.txt").read_text() == "second"
 
 
 @pytest.mark.slow

@@ -55,6 +55,20 @@ def test_report_without_later_fields_gets_their_defaults(report: Report) -> None
     assert [pair.verdict for pair in again.pairs] == [pair.verdict for pair in report.pairs]
 
 
+def test_pair_of_a_claim_that_is_not_there_is_refused(report: Report) -> None:
+    """No format could show it."""
+    plain = changed(report)
+    plain["pairs"][0]["right"] = "c99"
+    with pytest.raises(UnreadableInputError, match="a pair names the claim right c99, which is missing"):
+        read_report(stored(plain))
+
+
+def test_version_with_thousands_of_digits_is_no_version(report: Report) -> None:
+    """What Python would not even read as a number is refused like any other nonsense."""
+    with pytest.raises(UnreadableInputError, match="it has no schema_version such as"):
+        read_report(stored(changed(report, schema_version=f"1.{'9' * 5000}")))
+
+
 def test_fields_of_a_newer_minor_version_are_left_out(report: Report) -> None:
     """What a newer version adds at any depth is no obstacle."""
     plain = changed(report, schema_version="1.7", reviewed={"by": "x"})

@@ -152,6 +152,9 @@ def _cause(path: Path, error: Exception) -> str:
     name = source_name(os.fspath(path))
     if isinstance(error, FileNotFoundError):
         return f"{name}: no such file; check the spelling and the folder you are in"
+    if isinstance(error, PermissionError):
+        closed = source_name(os.fsdecode(error.filename or path))
+        return f"{closed}: no permission to read it; change its permissions, or read it as another user"
     if isinstance(error, EOFError):
         return f"{name}: ends in the middle; copy or download it again"
     reason = printable((error.strerror or "" if isinstance(error, OSError) else "") or str(error) or type(error).__name__)
@@ -271,7 +274,13 @@ def pairs_of(name: str, texts: dict[str, str], langs: Sequence[str], line: int, 
 
 def _versions(folder: Path) -> list[str]:
     """List the versions in a folder and the folders in it, by path, in an order no machine changes."""
-    found = [os.path.relpath(os.path.join(place, name), folder) for place, _, names in os.walk(folder) for name in names]
+
+    def refuse(error: OSError) -> None:
+        """Let no folder be passed over because it cannot be listed."""
+        raise error
+
+    walk = os.walk(folder, onerror=refuse)
+    found = [os.path.relpath(os.path.join(place, name), folder) for place, _, names in walk for name in names]
     return sorted(name for name in found if _VERSION.fullmatch(name))
 
 

@@ -48,6 +48,12 @@ def schema(
     if write is None:
         write_out(published[name] if name else "".join(f"{key}\n" for key in published))
         return
+    try:
+        Path(write).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{printable(write)}: cannot be made ({(error.strerror or '').lower()}); name another folder"
+        ) from error
     for key in [name] if name else published:
         save(str(Path(write, f"{key}.json")), published[key])
 

@@ -25,8 +25,17 @@ Sessions = sessionmaker[Session]
 
 
 def default_url() -> str:
-    """The address of the database where nobody names one: a file in the user's data directory."""
-    folder = user_data_path("crosstally", ensure_exists=True)
+    """The address of the database where nobody names one: a file in the user's data directory.
+
+    Raises `UsageError`, one line, where that cannot be made.
+    """
+    try:
+        folder = user_data_path("crosstally", ensure_exists=True)
+    except OSError as error:
+        cause = (error.strerror or type(error).__name__).lower()
+        raise UsageError(
+            f"review: the folder for your data cannot be made ({cause}); name a database with --db sqlite:///desk.sqlite"
+        ) from error
     return f"sqlite:///{folder / 'desk.sqlite'}"
 
 

@@ -15,6 +15,7 @@ BLOCKS = frozenset({
 })  # fmt: skip
 #: Cells of a table.
 CELLS = frozenset({"td", "th"})
+_EMPTY = frozenset({"br", "hr"})
 #: What a reader does not see, or sees crossed out, or does not take for the article.
 UNREAD = frozenset({
     "aside", "button", "del", "footer", "head", "iframe", "nav", "noscript", "object", "s", "script", "select", "strike",
@@ -67,6 +68,7 @@ class _Walk(HTMLParser):
         self._break = ""
         self._in_row = False
         self._unread: list[str] = []
+        self._inside: list[str] = []
         self._raised: list[str] | None = None
 
     def text(self) -> str:
@@ -82,6 +84,8 @@ class _Walk(HTMLParser):
     def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
         if tag in UNREAD:
             self._unread.append(tag)
+        elif self._unread and tag not in _EMPTY and (tag in BLOCKS or tag in CELLS):
+            self._inside.append(tag)
         if tag in CELLS:
             self._end_raised()
             self._break = "\t" if self._in_row else "\n"
@@ -93,8 +97,7 @@ class _Walk(HTMLParser):
             self._raised = []
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._unread:
-            del self._unread[self._unread.index(tag) :]
+        self._end_unread(tag)
         if tag in BLOCKS or tag in CELLS:
             self._end_block(tag)
         elif tag == "sup":
@@ -128,6 +131,19 @@ class _Walk(HTMLParser):
             self._in_row = False
             self._break = "\n"
         self._break = self._break or "\n"
+
+    def _end_unread(self, tag: str) -> None:
+        """Read on behind what is not read: at its end, or where that is missing, at the end of the block it stands in."""
+        if tag in self._unread:
+            del self._unread[self._unread.index(tag) :]
+        elif self._unread and (tag in BLOCKS or tag in CELLS):
+            place = next((place for place in range(len(self._inside) - 1, -1, -1) if self._inside[place] == tag), None)
+            if place is None:
+                self._unread.clear()
+            else:
+                del self._inside[place:]
+        if not self._unread:
+            self._inside.clear()
 
     def _end_raised(self) -> None:
         """Write what was raised: a power as one, an ordinal's ending as letters, the call of a note not at all."""

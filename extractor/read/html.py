@@ -32,6 +32,11 @@ _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?", re.IGNORECASE
 )
+# Characters themselves that no XML holds: some are a kind of blank, the others nothing a reader could read.
+_NO_XML = {
+    **dict.fromkeys([*range(9), *range(14, 28), 0xFFFE, 0xFFFF], "\N{REPLACEMENT CHARACTER}"),
+    **dict.fromkeys([11, 12, *range(28, 32)], " "),
+}
 
 
 def read_html(data: bytes, name: str, warn: Warn) -> Content:
@@ -43,7 +48,8 @@ def read_html(data: bytes, name: str, warn: Warn) -> Content:
     declared = _DECLARED.search(data[:_HEAD])
     page = decode(data, name, warn, declared=declared.group(1).decode("ascii") if declared else None)
     declaration = _XML_DECLARATION.match(page)
-    return _article(_CONTROL.sub("", page[declaration.end() :] if declaration else page), name)
+    page = page[declaration.end() :] if declaration else page
+    return _article(_CONTROL.sub("", page).translate(_NO_XML), name)
 
 
 def _article(page: str, name: str) -> Content:

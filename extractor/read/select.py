@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -110,22 +112,45 @@ def _pieces(page: HtmlElement, blocks: dict[HtmlElement, _Block]) -> Iterator[tu
 
 def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_Block]:
     """Yield the blocks that are neither chosen nor stand between those, or beside them, and belong to the article."""
-    chosen = [block for block in blocks if block.chosen and not _asks_consent(block)] or [b for b in blocks if b.chosen]
-    titles = {*headline.iter()} if headline is not None else set()
+    asks_consent = partial(_is_named, _CONSENT)
+    consents: dict[HtmlElement, bool] = {}
+    chosen = [block for block in blocks if block.chosen]
+    chosen = [block for block in chosen if not _around(block.element, asks_consent, consents)] or chosen
+    kept, titles = set(chosen), {*headline.iter()} if headline is not None else set()
     first, last = blocks.index(chosen[0]), blocks.index(chosen[-1])
     begin = next((number for number, block in enumerate(blocks[:first]) if block.element in titles), first)
-    kept = set(chosen)
-    holders = {above for block in chosen for above in block.element.iterancestors()}
+    # What holds a part of the article is no furniture, whatever it is called.
+    furniture = dict.fromkeys(_holders(chosen), False)
     for number, block in enumerate(blocks):
-        within = number >= begin and (_is_caption(block) or (number < last and _is_prose(block)))
-        if block not in kept and block.element not in titles and not (within and not _is_furniture(block.element, holders)):
+        if block in kept or block.element in titles:
+            continue
+        belongs = number >= begin and (_is_caption(block) or (number < last and _is_prose(block)))
+        if not belongs or _around(block.element, _is_furniture, furniture):
             yield block
 
 
-def _asks_consent(block: _Block) -> bool:
-    """Whether a block stands in a banner that asks for consent."""
-    around = (block.element, *block.element.iterancestors())
-    return any(_CONSENT.search(_names(place)) for place in around if place.tag not in ("html", "body"))
+def _holders(blocks: list[_Block]) -> set[HtmlElement]:
+    """All elements around some blocks."""
+    holders: set[HtmlElement] = set()
+    for block in blocks:
+        for above in block.element.iterancestors():
+            if above in holders:
+                break
+            holders.add(above)
+    return holders
+
+
+def _around(element: HtmlElement, fits: Callable[[HtmlElement], bool], known: dict[HtmlElement, bool]) -> bool:
+    """Whether an element or one around it fits; `known` keeps what was found, so that none is looked at twice."""
+    path: list[HtmlElement] = []
+    found = False
+    for place in chain((element,), element.iterancestors()):
+        path.append(place)
+        if place in known or fits(place):
+            found = known.get(place, True)
+            break
+    known.update(dict.fromkeys(path, found))
+    return found
 
 
 def _is_prose(block: _Block) -> bool:
@@ -138,18 +163,18 @@ def _is_caption(block: _Block) -> bool:
     """Whether a block is the line under a picture, or a part of it."""
     if block.linked_words * 2 > block.words:
         return False
-    near = [block.element, *list(block.element.iterancestors())[:2]]
+    near = chain((block.element,), islice(block.element.iterancestors(), 2))
     return any(element.tag in ("figcaption", "caption") for element in near) or bool(_CAPTION.search(_names(block.element)))
 
 
-def _is_furniture(element: HtmlElement, holders: set[HtmlElement]) -> bool:
-    """Whether an element, or one around it that holds nothing of the article, is named as something else."""
-    for place in (element, *element.iterancestors()):
-        if place in holders:
-            return False
-        if place.tag == "form" or place.get("hidden") is not None or _FURNITURE.search(_names(place)):
-            return True
-    return True
+def _is_furniture(element: HtmlElement) -> bool:
+    """Whether an element is a form, hidden, or named as something else than an article."""
+    return element.tag == "form" or element.get("hidden") is not None or _is_named(_FURNITURE, element)
+
+
+def _is_named(pattern: re.Pattern[str], element: HtmlElement) -> bool:
+    """Whether the name of an element says what it is; that of a whole page says something else."""
+    return element.tag not in ("html", "body") and bool(pattern.search(_names(element)))
 
 
 def _names(element: HtmlElement) -> str:

@@ -9,8 +9,8 @@ from contextlib import suppress
 from extractor.errors import UsageError
 from extractor.printable import source_name
 
-# Open streams have names here that look like links to files: /dev/stdout.
-_DEVICES = ("/dev/", "/proc/")
+# Open streams, whose names look like links to files.
+_STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
 
 
 def save(path: str, text: str) -> None:
@@ -20,7 +20,7 @@ def save(path: str, text: str) -> None:
     Raises `UsageError`, one line with the path, when nothing can be written there.
     """
     try:
-        if path.startswith(_DEVICES) or (os.path.exists(path) and not os.path.isfile(path)):
+        if path.startswith(_STREAMS) or (os.path.exists(path) and not os.path.isfile(path)):
             _write(path, "ab", text)
         else:
             _replace(os.path.realpath(path), text)

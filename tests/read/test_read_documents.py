@@ -148,6 +148,20 @@ def test_markdown_that_is_crossed_out_is_not_read(tmp_path: Path) -> None:
     assert read_article(written(tmp_path, "The price is ~~30~~ 31 euros.", "a.md")).text == "The price is 31 euros.\n"
 
 
+@pytest.mark.parametrize(
+    ("written_out", "shown"),
+    [
+        ("It fell <svg onload=x> to 5 km.\n\nThen 7 km.", "It fell\nThen 7 km.\n"),
+        ("It fell <s>30 to 5 km.\n\n- one <del>6\n- two 7 km", "It fell\none\ntwo 7 km\n"),
+        ("<nav>\n\nMenu 5\n\n- 6\n\n</nav>\n\nThen 7 km.", "Then 7 km.\n"),
+        ("<nav><p>Menu 5<br>6</p><table><tr><td>9</nav>\n\nThen 7 km.", "Then 7 km.\n"),
+    ],
+)
+def test_what_is_not_read_ends_with_its_block(tmp_path: Path, written_out: str, shown: str) -> None:
+    """An element that nobody closed takes no more with it than the paragraph it stands in."""
+    assert read_article(written(tmp_path, written_out, "a.md")).text == shown
+
+
 @pytest.mark.parametrize("mark", ["> ", "- "])
 def test_markdown_is_read_whole_or_refused(tmp_path: Path, mark: str) -> None:
     """The parser leaves out what is nested deep; nobody is told that there was nothing."""
@@ -301,6 +315,15 @@ def test_page_nested_too_deep_is_refused(tmp_path: Path, tag: str) -> None:
     """What the parser would leave out unsaid is refused, and the stack holds."""
     page = f"<html><body><p>It grew by 26 %.</p>{f'<{tag}>' * 50_000}It fell by 5 %."
     assert refusal(written(tmp_path, page, "a.html")).startswith("an HTML page nested too deep")
+
+
+def test_page_of_paragraphs_within_many_elements_is_read_in_time(tmp_path: Path) -> None:
+    """No element around a paragraph is looked at for every paragraph anew."""
+    paragraphs = "<p>a b c d e f g h i j</p>" * 4_000
+    page = f"<html><body><h1>Title</h1>{'<div class=x>' * 200}{paragraphs}{'</div>' * 200}<p>It grew by 26 %.</p>"
+    started = time.process_time()
+    assert "26 %" in read_article(written(tmp_path, page, "a.html")).text
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("noise", ["<!--", "<a ", "&#", "<![CDATA[", "<br><sup>5", "<", "</", "<p></p>"])

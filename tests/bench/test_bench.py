@@ -13,6 +13,7 @@ import pytest
 import extractor
 from extractor import Article, align, bilingual
 from extractor.printable import printable
+from extractor.read.flatten import flatten
 from tests.bench import measure, peers, texts
 from tests.bench.measure import SHORT_PART, SHORT_ROUNDS, SHORT_SIZE, demand
 from tests.gold import CORPUS
@@ -138,6 +139,12 @@ def test_units_that_come_again_cost_next_to_nothing(tmp_path: Path) -> None:
         path.write_text("en\tfr\n" + "".join(rows), encoding="utf-8")
         taken.append(least(lambda path=path: bilingual.check_file(str(path))))  # type: ignore[misc]
     assert taken[0] < taken[1] / 3
+
+
+@pytest.mark.parametrize("opened", ["<!--", "<?", "<!-- <?a "])
+def test_pages_are_read_in_time_that_grows_with_them(opened: str) -> None:
+    """A page of nothing but comments that never end takes about twice the time when it is twice as long."""
+    demand(lambda: least(lambda: flatten(opened * 16_000)) / least(lambda: flatten(opened * 8_000)), most=LINEAR)
 
 
 def test_excerpts_are_made_as_fast_as_words_are_cut() -> None:

@@ -9,7 +9,9 @@ STANDARD_INPUT = "-"
 _CONTROL_PICTURES = 0x2400
 # The zero-width joiners shape letters and emoji; they are the only invisible characters let through.
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-_BLANKS = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}]+")
+_FIRM = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}"
+# White space that is no single plain space.
+_BLANKS = re.compile(rf"[^\S{_FIRM}]{{2,}}|[^\S{_FIRM} ]")
 
 
 def printable(text: str) -> str:
@@ -23,8 +25,17 @@ def printable(text: str) -> str:
     """
     if text.isprintable():  # says no to every space but the plain one, to controls, formats and surrogates
         return text
-    text = _BLANKS.sub(" ", text)
+    text = _BLANKS.sub(" ", text) if any(space in text for space in _FIRM) else _with_plain_spaces(text)
+    if text.isprintable():
+        return text
     return text.translate({ord(character): _shown(character) for character in set(text) if not character.isprintable()})
+
+
+def _with_plain_spaces(text: str) -> str:
+    """The text with one space for all white space, in a fraction of the time that a pattern takes."""
+    head, tail = text[:1].isspace(), text[-1:].isspace()
+    words = " ".join(text.split())
+    return f"{' ' * head}{words}{' ' * tail}" if words else " " * head
 
 
 def source_name(path: str) -> str:

@@ -191,3 +191,15 @@ def test_original_beside_both_in_one_is_refused(
     """An original that would not be looked at is refused in a line, not passed over."""
     assert cli.main(["check", written(tmp_path, "a.xlf", XLIFF), *option]) == 2
     assert "--source: a file that holds both versions is checked unit by unit" in capsys.readouterr().err
+
+
+def test_units_that_come_again_are_reported_each_time(tmp_path: Path) -> None:
+    """A unit in the file three times has its findings three times, in its own place; others between them are their own."""
+    again, other = "Pay 5 euros\tPayez 6 euros\n", "557 boats\t557 bateaux\n"
+    report = check_file(written(tmp_path, "a.tsv", "en\tfr\n" + (again + other) * 3))
+    assert [(pair.unit, [finding.kind for finding in pair.findings]) for pair in report.pairs] == [
+        (str(number), ["value"] if number % 2 == 0 else []) for number in range(2, 8)
+    ]
+    assert report.summary.errors == 3
+    for side in (report.left, report.right):
+        assert all(side.text[claim.start : claim.end] == claim.text for claim in side.claims)

@@ -77,7 +77,11 @@ def told_apart(claims: Sequence[Claim]) -> tuple[list[Said], list[int]]:
 
 def first_value(one: Said) -> Hashable:
     """The likely value, normalised."""
-    return _values(one)[0]
+    if not one.readings:
+        return _values(one)[0]
+    low, high = one.readings[0]
+    first = _key(exact(low))
+    return first, first if low == high else _key(exact(high))
 
 
 def value_matrix(left: Sequence[Said], right: Sequence[Said]) -> Matrix:
@@ -135,14 +139,13 @@ def _numbers(one: Said) -> tuple[_Bounds, ...]:
     return tuple((low := exact(a), low if a == b else exact(b)) for a, b in one.readings)
 
 
-@lru_cache(maxsize=_KEPT)
-def _values(one: Said) -> tuple[Hashable, ...]:
+def _values(one: Said, numbers: Sequence[_Bounds] = ()) -> tuple[Hashable, ...]:
     """Everything under which a claim may be found equal to another: its normalised values, likely first."""
     if one.type == "date":
         return one.written
     if one.type == "reference":
         return (bare(one.written[0]),)
-    return tuple((_key(low), _key(high)) for low, high in _numbers(one))
+    return tuple((_key(low), _key(high)) for low, high in numbers)
 
 
 def _key(number: Fraction) -> Hashable:
@@ -150,14 +153,9 @@ def _key(number: Fraction) -> Hashable:
     return number.numerator if number.denominator == 1 else (number.numerator, number.denominator)
 
 
-def _value_keys(one: Said, _numbers: Sequence[_Bounds]) -> tuple[Hashable, ...]:
-    """Its values."""
-    return _values(one)
-
-
 def _first_keys(one: Said, _numbers: Sequence[_Bounds]) -> tuple[Hashable, ...]:
     """The likely value alone."""
-    return _values(one)[:1]
+    return (first_value(one),)
 
 
 def _kin_keys(one: Said, numbers: Sequence[_Bounds]) -> set[Hashable]:
@@ -245,7 +243,7 @@ _VALUE_EVIDENCE: tuple[tuple[float, Callable[[Said, Sequence[_Bounds]], Iterable
     (0.3, _near_keys),
     (0.5, _part_keys),
     (0.6, _rough_keys),
-    (0.9, _value_keys),
+    (0.9, _values),
     (0.9, _kin_keys),
     (1.0, _first_keys),
 )

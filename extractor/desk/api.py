@@ -16,6 +16,7 @@ from extractor.desk.decisions import Choice, Decision, Reason, StaleDecisionErro
 from extractor.desk.rendering import desk_of, reader, who
 from extractor.desk.store import Draft
 from extractor.models import Article, Report
+from extractor.report.keys import keyed
 
 JSON = "application/json"
 # What fits into the identifiers of every database.
@@ -99,14 +100,15 @@ def add_pair(request: Request, body: PairIn) -> JSONResponse:
         Draft(_article(body.left), _article(body.right), _article(body.source) if body.source else None, body.id)
     )
     report = checking.check(draft, desk_of(request).settings)
+    named = list(keyed(report))
     with desk_of(request).sessions.begin() as session:
         there = store.known(session, draft.external) if draft.external else None
         row = (
-            store.revise(session, there.pair.id, draft, report, who(request))
+            store.revise(session, there.pair.id, draft, report, who(request), named)
             if there
-            else store.add(session, draft, report, who(request))
+            else store.add(session, draft, report, who(request), named)
         )
-        return JSONResponse(_pair(session, row.id, report), 201)
+        return JSONResponse(_pair(session, row.id, report, named), 201)
 
 
 @router.get("/pairs/{pair_id}", tags=["pairs"], summary="The Report, and the decisions")
@@ -165,7 +167,7 @@ def _checked(session: Any, pair_id: int) -> tuple[store.Stored, Report]:
     return stored, stored.report
 
 
-def _pair(session: Any, pair_id: int, made: Report | None = None) -> dict[str, Any]:
+def _pair(session: Any, pair_id: int, made: Report | None = None, named: store.Named = None) -> dict[str, Any]:
     """A pair for programs: plain values, which FastAPI would go through one by one if they were not sent as they are."""
     stored = store.load(session, pair_id, made)
     if stored.report is None:
@@ -176,4 +178,4 @@ def _pair(session: Any, pair_id: int, made: Report | None = None) -> dict[str, A
             "decisions": {},
             "history": [],
         }
-    return export.pair_fields(session, stored, stored.report, decisions.states(session, pair_id))
+    return export.pair_fields(session, stored, stored.report, decisions.states(session, pair_id), named)

@@ -20,7 +20,7 @@ from extractor.desk.tables import DecisionRow, PairRow
 from extractor.messages import N_, n_, say_counted, translations
 from extractor.models import Report
 from extractor.report import html, labels
-from extractor.report.keys import keyed
+from extractor.report.keys import Keyed, keyed
 from extractor.report.spreadsheet import harmless
 from extractor.report.view import Quote, View, findings, items, lay_out
 
@@ -95,10 +95,15 @@ def queue_csv(session: Session) -> Iterator[str]:
     return table(_PAIR_FIELDS, ([getattr(row, name) for name in _PAIR_FIELDS] for row in found))
 
 
-def pair_fields(session: Session, stored: Stored, report: Report, states: States) -> dict[str, Any]:
-    """A pair for programs: the Report, whose findings carry their keys and where they stand, and all decisions."""
+def pair_fields(
+    session: Session, stored: Stored, report: Report, states: States, named: Iterable[Keyed] | None = None
+) -> dict[str, Any]:
+    """A pair for programs: the Report, whose findings carry their keys and where they stand, and all decisions.
+
+    `named` are the findings of the report where they have been named.
+    """
     fields = report.model_dump(mode="json")
-    keys = [stored.names.get(one.key, one.key) for one in keyed(report)]
+    keys = [stored.names.get(one.key, one.key) for one in (keyed(report) if named is None else named)]
     every = (finding for pair in fields["pairs"] for finding in pair["findings"])
     for finding, key in zip(every, keys, strict=True):
         finding["key"] = key

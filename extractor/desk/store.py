@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -14,13 +15,15 @@ from sqlalchemy.orm import Session
 from extractor.desk.tables import FindingRow, IgnoredRow, PairRow, VersionRow
 from extractor.errors import CrosstallyError, UsageError
 from extractor.models import Article, Report
-from extractor.report.keys import keyed
+from extractor.report.keys import Keyed, keyed
 from extractor.report.view import SIDES, title_of
 
 TO_REVIEW = ("error", "warning")
 DECIDED = ("confirmed", "dismissed")
 _TITLE = 200
 _NOT_STORABLE = "\0"
+#: The findings of a report, where they have been named already: naming takes as long as storing them.
+Named = Sequence[Keyed] | None
 
 
 class NotFoundError(CrosstallyError):
@@ -53,18 +56,18 @@ class Stored:
     names: dict[str, str]
 
 
-def add(session: Session, draft: Draft, report: Report | None, who: str) -> PairRow:
-    """Store a pair, with the report on it or still to be checked."""
+def add(session: Session, draft: Draft, report: Report | None, who: str, named: Named = None) -> PairRow:
+    """Store a pair, with the report on it or still to be checked; `named` are its findings where they have been named."""
     now = datetime.now(UTC)
     row = PairRow(external=draft.external, created=now, changed=now, version=0, **_shown(draft, report))
     session.add(row)
     session.flush()
-    _add_version(session, row, draft, report, who)
+    _add_version(session, row, draft, report, who, named)
     return row
 
 
-def revise(session: Session, pair_id: int, draft: Draft, report: Report | None, who: str) -> PairRow:
-    """Store new texts of a pair; decisions about claims that both versions have are kept.
+def revise(session: Session, pair_id: int, draft: Draft, report: Report | None, who: str, named: Named = None) -> PairRow:
+    """Store new texts of a pair, as `add` does; decisions about claims that both versions have are kept.
 
     Raises `NotFoundError` for a pair that is not there.
     """
@@ -72,7 +75,7 @@ def revise(session: Session, pair_id: int, draft: Draft, report: Report | None, 
     draft = replace(draft, external=row.external)
     for name, value in _shown(draft, report).items():
         setattr(row, name, value)
-    _add_version(session, row, draft, report, who)
+    _add_version(session, row, draft, report, who, named)
     return row
 
 
@@ -195,7 +198,7 @@ def _shown(draft: Draft, report: Report | None) -> dict[str, str | None]:
     }
 
 
-def _add_version(session: Session, row: PairRow, draft: Draft, report: Report | None, who: str) -> None:
+def _add_version(session: Session, row: PairRow, draft: Draft, report: Report | None, who: str, named: Named) -> None:
     """Store the texts as the next version, and the findings if they are known."""
     row.version += 1
     version = VersionRow(
@@ -209,15 +212,15 @@ def _add_version(session: Session, row: PairRow, draft: Draft, report: Report | 
     session.add(version)
     session.flush()
     if report is not None:
-        _take_findings(session, row, version, report)
+        _take_findings(session, row, version, report, named)
 
 
-def _take_findings(session: Session, row: PairRow, version: VersionRow, report: Report) -> None:
+def _take_findings(session: Session, row: PairRow, version: VersionRow, report: Report, named: Named = None) -> None:
     """Keep the findings of a report, under the keys that they had before if their claims are as they were."""
     there = {finding.key: finding for finding in session.scalars(select(FindingRow).where(FindingRow.pair_id == row.id))}
     for finding in there.values():
         finding.present = False
-    names, fresh, rows = {}, list(keyed(report)), []
+    names, fresh, rows = {}, list(keyed(report)) if named is None else named, []
     taken = {one.key for one in fresh}
     written: dict[str, deque[FindingRow]] = {}
     for finding in there.values():

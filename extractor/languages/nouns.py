@@ -5,7 +5,7 @@ An unknown noun has no concept, and says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -77,6 +77,14 @@ def _lengths(code: str) -> Mapping[str, int]:
     return lengths
 
 
+def _forms_in(words: list[str], table: Mapping[str, frozenset[str]], lengths: Mapping[str, int]) -> Iterator[frozenset[str]]:
+    """Yield the concepts of every form found in a sequence of words, whatever others it overlaps."""
+    yield from (table[word] for word in set(words) if word in table)
+    for index, word in enumerate(words):
+        for length in range(2, min(lengths.get(word, 0), len(words) - index) + 1):
+            yield table.get(" ".join(words[index : index + length]), _NONE)
+
+
 def concepts_in(words: list[str], code: str, terms: Mapping[str, frozenset[str]] = _NO_TERMS) -> set[str]:
     """The concepts of the forms found in a sequence of words; `terms` are forms of a glossary beside the table's.
 
@@ -87,6 +95,8 @@ def concepts_in(words: list[str], code: str, terms: Mapping[str, frozenset[str]]
     ['bridge']
     """
     table, lengths, longest_only = concepts(code), _lengths(code), languages.load(code).syllables
+    if not (longest_only or terms):
+        return set().union(*_forms_in(words, table, lengths))
     least = _LONGEST_TERM if terms else 0
     found: set[str] = set()
     done = 0
@@ -96,11 +106,10 @@ def concepts_in(words: list[str], code: str, terms: Mapping[str, frozenset[str]]
             continue
         for length in range(min(longest, len(words) - index), 0, -1):
             form = " ".join(words[index : index + length])
-            names = table.get(form, _NONE)
-            if terms:
-                names |= terms.get(form, _NONE)
-            found |= names
-            if names and longest_only:
-                done = index + length
-                break
+            names = table.get(form, _NONE) | terms.get(form, _NONE)
+            if names:
+                found |= names
+                if longest_only:
+                    done = index + length
+                    break
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 from extractor.languages.shared import UNITS
@@ -70,6 +71,7 @@ class _Walk(HTMLParser):
         self._unread: list[str] = []
         self._inside: list[str] = []
         self._raised: list[str] | None = None
+        self._endless: set[str] = set()
 
     def text(self) -> str:
         """Return what was collected, with a line end behind every line."""
@@ -80,6 +82,21 @@ class _Walk(HTMLParser):
     def parse_marked_section(self, start: int, report: bool = True) -> int:
         """Skip `<![…>` as a browser does, as a comment; the older libraries of Python 3.11 stop at it."""
         return self.parse_bogus_comment(start, report)
+
+    def parse_comment(self, start: int, report: bool = True) -> int:
+        """Look for the end of a comment, unless one before has none: all of them would be looked for to the end of the page."""
+        return self._end_of("comment", lambda: super(_Walk, self).parse_comment(start, report))
+
+    def parse_pi(self, start: int) -> int:
+        """Look for the end of an instruction, `<?…>`, unless one before has none."""
+        return self._end_of("instruction", lambda: super(_Walk, self).parse_pi(start))
+
+    def _end_of(self, kind: str, look: Callable[[], int]) -> int:
+        """Where something ends, or -1 where it does not, and nothing of its kind behind it can."""
+        end = -1 if kind in self._endless else look()
+        if end < 0:
+            self._endless.add(kind)
+        return end
 
     def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
         if tag in UNREAD:

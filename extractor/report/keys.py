@@ -72,7 +72,7 @@ def _value(claim: Claim | None) -> str:
     """What a claim states, spelled out."""
     if claim is None:
         return ""
-    stated = sorted((name, value) for name, value in claim if value and name not in _NOT_VALUE)
+    stated = sorted((name, value) for name, value in vars(claim).items() if value and name not in _NOT_VALUE)
     return "|".join(f"{name}={_folded(str(value))}" for name, value in stated)
 
 

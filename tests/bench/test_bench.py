@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import extractor
+from extractor import Article, align, bilingual
+from extractor.printable import printable
+from extractor.read.flatten import flatten
 from tests.bench import measure, peers, texts
 from tests.bench.measure import SHORT_PART, SHORT_ROUNDS, SHORT_SIZE, demand
 from tests.gold import CORPUS
@@ -89,6 +94,67 @@ def test_claims_look_no_farther_than_they_must(lang: str, head: str, piece: str)
     string = texts.Hostile(piece, 1500, lambda size, _: head + piece * size)
     ratios = (measure.growth("extract", string, lang, rounds=rounds).ratio for rounds in (3, 10))
     assert any(ratio < LINEAR for ratio in ratios)
+
+
+def least(job: Callable[[], object], rounds: int = 3) -> float:
+    """The processor time of a call, the best of some rounds."""
+    return min(measure.seconds(job) for _ in range(rounds))
+
+
+def test_figures_are_paired_in_less_time_than_they_are_found() -> None:
+    """Two texts of nothing but figures: what they say alike is compared once, so that pairing them is the smaller part."""
+    one = extractor.extract(Article("5 " * 12_000, "en"))
+    align.pair(one, one)  # loads what long texts need
+
+    def ratio() -> float:
+        found = least(lambda: [extractor.extract(Article("5 " * 12_000, "en")) for _ in "ab"])
+        return least(lambda: align.pair(one, one)) / found
+
+    demand(ratio, most=1.1)
+
+
+def test_a_unit_costs_little_more_than_its_figures(tmp_path: Path) -> None:
+    """A file of units with a figure each, no two alike, takes a few times what finding the figures takes."""
+    rows = [(f"{number} cats", f"{number * 7} chats") for number in range(1000, 2000)]
+    path = tmp_path / "units.tsv"
+    path.write_text("en\tfr\n" + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    texts_of = [(lang, "\n".join(column)) for lang, column in zip(("en", "fr"), zip(*rows, strict=True), strict=True)]
+    bilingual.check_file(str(path))
+
+    def ratio() -> float:
+        found = least(lambda: [extractor.extract(Article(text, lang)) for lang, text in texts_of])
+        return least(lambda: bilingual.check_file(str(path))) / found
+
+    demand(ratio, most=5)
+
+
+def test_units_that_come_again_cost_next_to_nothing(tmp_path: Path) -> None:
+    """The same unit a thousand times takes a fraction of the time of a thousand others."""
+    taken = []
+    for name, rows in (
+        ("same", ["12 cats\t13 chats\n"] * 1000),
+        ("other", [f"{n} cats\t{n + 1} chats\n" for n in range(1000)]),
+    ):
+        path = tmp_path / f"{name}.tsv"
+        path.write_text("en\tfr\n" + "".join(rows), encoding="utf-8")
+        taken.append(least(lambda path=path: bilingual.check_file(str(path))))  # type: ignore[misc]
+    assert taken[0] < taken[1] / 3
+
+
+@pytest.mark.parametrize("opened", ["<!--", "<?", "<!-- <?a "])
+def test_pages_are_read_in_time_that_grows_with_them(opened: str) -> None:
+    """A page of nothing but comments that never end takes about twice the time when it is twice as long."""
+    demand(lambda: least(lambda: flatten(opened * 16_000)) / least(lambda: flatten(opened * 8_000)), most=LINEAR)
+
+
+def test_excerpts_are_made_as_fast_as_words_are_cut() -> None:
+    """Line breaks become spaces in about the time of `split`: thousands of findings quote a thousand characters each."""
+    lines = "\n".join(f"{number * 7919 % 100_003} cats" for number in range(20_000))
+
+    def ratio() -> float:
+        return least(lambda: printable(lines)) / least(lambda: " ".join(lines.split()))
+
+    demand(ratio, most=2.5)
 
 
 @pytest.mark.parametrize("lang", LANGS)

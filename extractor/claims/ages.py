@@ -121,7 +121,8 @@ def _stands_behind_name(board: Board, quantity: Quantity) -> bool:
     first = quantity.first - (board.low(quantity.first - 1) in board.tables.pack.age_fillers)  # ", also 31,"
     name = first - 2
     closed = board.low(quantity.last) in (",", ")") or (board.low(quantity.last) in ("", ".") and _is_full_name(board, name))
-    in_list = board.line.figure_at(quantity.last + 1) is not None
+    following = board.line.figure_at(quantity.last + 1)
+    in_list = following is not None and not (following.value > _AGES.stop and _is_full_name(board, name))
     named = board.low(name).isalpha() and board.line.figure_at(name) is None
     return board.low(first - 1) == "," and closed and not in_list and named
 

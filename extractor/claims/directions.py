@@ -18,6 +18,8 @@ _PAIR_REACH = 4
 #: How far before a comparative the level may stand that it says the difference to, and how many times as large it is.
 _LEVEL_REACH = 30
 _FAR_LARGER = 10
+#: How many times an amount of rise what it led to is at least.
+_FAR = 3
 _BOUND_REACH = 3
 
 
@@ -30,7 +32,8 @@ def direct(board: Board, draft: Draft) -> None:
         if found is None and not attempt and draft.quantity and draft.quantity.is_range and draft.qualifier is None:
             found = tables.directions_before.before(line, place + 1)
         if found:
-            if _states(board, draft, found[1], place):
+            hyphened = board.low(found[1] - 1) == "-" and board.glued(found[1])  # "the runners-up 3 billion"
+            if not hyphened and not _is_origin(board, draft, found) and _states(board, draft, found[1], place):
                 draft.direction, draft.first = found
                 _slow_down(board, draft)
             return
@@ -227,12 +230,20 @@ def _repeated_direction(board: Board, draft: Draft) -> Direction | None:
     return None
 
 
+def _wins(board: Board, draft: Draft, last: int) -> bool:
+    """Whether a verb of rise before a token says what share of something is won: "gagné 71 % des duels"."""
+    found = board.tables.directions_before.before(board.line, last)
+    shared = board.tables.noun_links.after(board.line, draft.last)
+    more = board.tables.directions_after.after(board.line, draft.last)
+    return found is not None and found[0] == "up" and shared is not None and more is None
+
+
 def _moves_price(board: Board, draft: Draft) -> bool:
     """Whether an amount won or lost is that of a price: told in per cent in brackets, or as the far larger one it led to.
 
     "Gagne 87 dollars (+1,9 %)", "perd 2,1 yens, à 331,2 yens le kilo"; but not "a gagné 5 millions de dollars".
     """
-    if draft.type != "money" or draft.per or draft.quantity is None:
+    if draft.per or draft.quantity is None:
         return False
     size = draft.quantity.figure.value
     for place in range(draft.last + 1, draft.last + _LEVEL_REACH):
@@ -257,6 +268,17 @@ def _late_direction(board: Board, draft: Draft) -> tuple[Direction, int] | None:
     return found if found and found[1] > link[1] + 2 else None
 
 
+def _is_origin(board: Board, draft: Draft, found: tuple[Direction, int]) -> bool:
+    """Whether a figure is what another, right behind it, fell from: "chuté de 6,45 à 4,78", not "de 210 à 17 300 dongs"."""
+    line, tables = board.line, board.tables
+    link = tables.change_links.after(line, draft.last)
+    level = line.figure_at(link[1]) if link else None
+    if level is None or draft.quantity is None or tables.range_leads.before(line, draft.first) is None:
+        return False
+    start = draft.quantity.figure.value
+    return level.value < start if found[0] == "down" else start < level.value < _FAR * start
+
+
 def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     """Whether a word of rise or fall states the amount of this draft.
 
@@ -267,7 +289,9 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     if _counts_points(board, draft):
         return True
     if board.tables.percent_directions.after(board.line, first):
-        return draft.type == "percent" or _moves_price(board, draft)
+        return (
+            _moves_price(board, draft) if draft.type == "money" else draft.type == "percent" and not _wins(board, draft, last)
+        )
     weak = board.tables.weak_directions.after(board.line, first)
     if weak and weak[1] >= last and compares(board, draft):
         return True

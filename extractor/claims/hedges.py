@@ -76,8 +76,11 @@ def _divides(board: Board, draft: Draft, first: int) -> bool:
 
 def _covers(board: Board, draft: Draft) -> bool:
     """Whether a hedge word says what a thing lies under: "under 1.2 metres of water"."""
-    covering = board.low(draft.first - 1) in board.tables.pack.covering
-    return covering and draft.type == "measure" and board.tables.covers.after(board.line, draft.last) is not None
+    pack, place = board.tables.pack, draft.first
+    if board.low(place - 1) not in pack.covering or draft.type != "measure":
+        return False
+    hidden = pack.hidden.intersection((board.low(place - 2), f"{board.low(place - 3)} {board.low(place - 2)}"))
+    return bool(hidden) or board.tables.covers.after(board.line, draft.last) is not None
 
 
 def _hedge_behind(board: Board, draft: Draft) -> None:

@@ -179,7 +179,10 @@ def _is_amount_and_end(board: Board, first: int, second: int) -> bool:
     if low is None or high is None or board.low(second - 1) == "-" or board.tables.percents.after(board.line, second + 1):
         return False
     by = board.low(first - 1) in board.tables.pack.amount_links
-    if board.low(first - 1 - by) not in board.tables.pack.change_verbs or board.tables.range_leads.before(board.line, first):
+    verbs = (
+        board.tables.pack.amount_verbs if board.tables.range_leads.before(board.line, first) else board.tables.pack.change_verbs
+    )
+    if board.low(first - 1 - by) not in verbs:
         return False
     return high.value >= (_FAR if low.value >= _THOUSAND else _FARTHER) * low.value
 

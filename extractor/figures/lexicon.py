@@ -138,7 +138,9 @@ def lexicon(code: str) -> Lexicon:
         part_lead=re.compile(
             rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts, *pack.directions_before})})(?:{JOIN}|(?<='))$"
         ),
-        day=re.compile(rf"(?<!\w)(?:{any_of(pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"),
+        day=re.compile(
+            rf"(?<!\w)(?:{any_of(lead.replace(' ,', ',') for lead in pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"
+        ),
         money=re.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
         whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(whole_money(pack))})\s?$"),
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),

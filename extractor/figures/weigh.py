@@ -7,6 +7,7 @@ from collections import Counter
 import regex
 
 from extractor.figures.lexicon import Lexicon
+from extractor.figures.patterns import LOOK_BACK
 from extractor.languages.pack import Pack
 from extractor.models import Figure, Reading
 from extractor.text import Text
@@ -17,6 +18,8 @@ _NEAR = 8
 _YEAR_DIGITS = 4
 #: Range words and hedges between two figures are shorter than this.
 _BETWEEN = 24
+#: Two words and a comma, behind which an age stands.
+_NAME = regex.compile(r"(?<!\p{L})(\p{L}+) (\p{L}+), $")
 _COUNTED = regex.compile(r" \p{Ll}{2,}")
 
 
@@ -107,11 +110,18 @@ def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged
         return False
     member = here.value.denominator == 1 and here.value < _LISTED
     if not ranged:
-        return member
+        return member and not _stands_behind_name(text, here, following)
     opened = here.form == "digits" and here.value < _LISTED and _is_opened(text, here, lex)
     if opened or here.value < following.value / following.scale:
         return True
     return listed and member and lex.measured.match(text.lower, following.end) is not None  # "134 and 127 billion VND"
+
+
+def _stands_behind_name(text: Text, here: Figure, following: Figure) -> bool:
+    """Whether a number between commas behind a full name is an age: "fined Le Huynh Duc, 53, 15 million dong"."""
+    name = _NAME.search(text.plain[max(0, here.start - LOOK_BACK) : here.start])
+    closed = text.plain[here.end : following.start].strip() == ","
+    return closed and name is not None and all(word[0].isupper() for word in name.groups())
 
 
 def _is_year(text: Text, figure: Figure, lex: Lexicon) -> bool:

@@ -249,6 +249,7 @@ PACK = Pack(
     negation_doubts=frozenset({"if", "or"}),
     not_hedges=frozenset({"some as", "over the past", "over the last", "over the next", "over the", *(f"{verb} up to" for verb in _MOVING)}),
     covering=frozenset({"under", "below", "beneath"}),
+    hidden=frozenset({"hidden", "concealed", "buried", "stashed", "trapped", "tucked"}),
     covers=frozenset(f"of {stuff}" for stuff in ("water", "floodwater", "snow", "mud", "ice", "sand", "earth", "soil", "rubble", "ash")),
     directions_before=_CHANGES | {"up": "up", "up by": "up", "up as much as": "up", "down as much as": "down", "down": "down", "down by": "down", "lost as much as": "down"},
     part_comparatives=frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "dearer"}),

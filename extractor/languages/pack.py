@@ -259,6 +259,9 @@ class Pack(_Table):
     )
     negation_doubts: Words = Field(default=frozenset(), description="words before a negation that make it none (if not over)")
     not_hedges: Words = Field(default=frozenset(), description="phrases in which a hedge word is none")
+    hidden: Words = Field(
+        default=frozenset(), description="words before such a hedge that make any mass or length a cover (hidden under)"
+    )
     covers: Words = Field(
         default=frozenset(), description="what lies over a thing, behind a depth: under is no hedge there (of water, d'eau)"
     )

@@ -158,6 +158,9 @@ PACK = Pack(
     negations=frozenset({"không", "chưa", "chẳng"}),
     negation_fillers=frozenset({"được", "bị", "để", "thể", "phép", "nên", "phải"}),
     negation_doubts=frozenset({"nếu", "hay", "có"}),
+    covering=frozenset({"dưới"}),
+    hidden=frozenset({"giấu", "vùi", "chôn", "vùi lấp", "chôn vùi", "mắc kẹt", "cất giấu", "che giấu"}),
+    covers=frozenset({"nước", "bùn", "tuyết", "đất", "cát", "băng"}),
     not_hedges=frozenset({"hơn nữa", "trên địa bàn", "khẩu độ", "biên độ", "tần độ", "mật độ", "nhiệt độ", "tốc độ", "trình độ", "chế độ", "mức độ", "cường độ",
                           "tiến độ", "vĩ độ", "kinh độ", "nồng độ", "quá trình"}),
     directions_before={

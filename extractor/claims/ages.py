@@ -18,8 +18,11 @@ _PERSONS = PEOPLE - {"family", "household"}
 def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     """The draft of a number without a unit that is an age, or None."""
     lead = board.tables.age_leads.before(board.line, quantity.first)
-    if lead:
-        return Draft("measure", lead[1], quantity.last, AGE_RULE, quantity, unit="year")
+    hedge = board.tables.age_hedges.before(board.line, quantity.first)
+    if hedge:  # "over the age of 18"
+        return Draft("measure", hedge[1], quantity.last, AGE_RULE, quantity, unit="year", qualifier=hedge[0])
+    if lead or _is_range_of_ages(board, quantity):
+        return Draft("measure", lead[1] if lead else quantity.first, quantity.last, AGE_RULE, quantity, unit="year")
     figure = quantity.figure
     if quantity.is_range and board.low(quantity.first - 1) in board.tables.pack.age_range_leads:
         return Draft("measure", quantity.first - 1, quantity.last, AGE_RULE, quantity, unit="year")
@@ -35,6 +38,12 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     if figure.form == "digits" and _stands_behind_name(board, quantity):
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
+
+
+def _is_range_of_ages(board: Board, quantity: Quantity) -> bool:
+    """Whether the opener of a range says that it is one of ages: "between the ages of 15 and 24"."""
+    opened = range(quantity.first, quantity.last) if quantity.is_range else ()
+    return any(board.tables.age_leads.after(board.line, index) for index in opened)
 
 
 def may_be_age(value: Fraction) -> bool:

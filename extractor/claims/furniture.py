@@ -163,7 +163,7 @@ def _drop_scores(board: Board) -> None:
         here = board.figure_at(index) if following else None
         if here is None or following is None:
             continue
-        falls = here.value >= following.value or here.value == 0
+        falls = here.value >= following.value or (here.value == 0 and not board.tables.units.after(board.line, index + 3))
         small = max(here.value, following.value) <= _HIGHEST_SCORE
         if (small and _is_score(board, index, falls=falls)) or (falls and _is_called_score(board, index)):
             board.drop(index, index + 3)

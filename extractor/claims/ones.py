@@ -135,7 +135,8 @@ def _beside(code: str) -> _Beside:
     pack = words.pack
     behind_dates, before_dates = beside_ones(code)
     before = (
-        words.currency_signs, words.prefixed_currencies, words.age_leads, words.divisors_before, words.contrast_links,
+        words.currency_signs, words.prefixed_currencies, words.age_leads, words.age_hedges,
+        words.divisors_before, words.contrast_links,
     )  # fmt: skip
     return _Beside(
         behind=_looked_up(words) | pack.contrasts | behind_dates,

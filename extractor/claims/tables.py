@@ -69,6 +69,7 @@ class Tables:
     below_zero: Phrases[bool]
     half_unit_tails: Phrases[Fraction]
     age_leads: Phrases[bool]
+    age_hedges: Phrases[Qualifier]
     age_follows: Phrases[bool]
     age_tails: Phrases[bool]
     age_bounds: Phrases[bool]
@@ -171,6 +172,7 @@ def tables(code: str) -> Tables:
         below_zero=phrase_set(pack.below_zero),
         half_unit_tails=Phrases({words: Fraction(share) for words, share in pack.half_unit_tails.items()}),
         age_leads=phrase_set(pack.age_leads),
+        age_hedges=Phrases(pack.age_hedges),
         age_bounds=phrase_set(pack.age_bounds),
         age_subjects=phrase_set(pack.age_subjects),
         age_follows=phrase_set(pack.age_follows),
@@ -208,7 +210,7 @@ def tables(code: str) -> Tables:
         craft_nouns=phrase_set(pack.craft_nouns),
         score_words=phrase_set(pack.score_words),
         contact_leads=phrase_set(pack.contact_leads),
-        months=Phrases({name: n for tag in pack.locales for name, n in _months(tag).items()} | dict(dates.month_names)),
+        months=_all_months(pack),
         short_months=frozenset().union(*map(cldr.month_abbreviations, pack.locales))
         | {name for name in dates.month_names if len(name) < _SHORT_MONTH},
         relations_before=Phrases(dates.relations_before),
@@ -268,6 +270,13 @@ def _multiplying(pack: Pack) -> frozenset[tuple[str, str]]:
 def _months(tag: str) -> dict[str, int]:
     """Month names that are words; names that are a word and a number ("tháng 5") are patterns of the pack."""
     return {name: number for name, number in cldr.months(tag).items() if not any(letter.isdigit() for letter in name)}
+
+
+def _all_months(pack: Pack) -> Phrases[int]:
+    """Month names in every spelling; those that are other words in small letters ("may") only with a capital."""
+    names = {name: n for tag in pack.locales for name, n in _months(tag).items()} | dict(pack.dates.month_names)
+    capitals = {form: names[name] for name in pack.dates.capital_months for form in (name.capitalize(), name.upper())}
+    return Phrases({name: n for name, n in names.items() if name not in pack.dates.capital_months} | capitals)
 
 
 def _bare_months(pack: Pack) -> Phrases[int]:

@@ -181,6 +181,7 @@ PACK = Pack(
         articles=frozenset({"the", "end of", "the end of", "late", "early", "mid", "mid -", "the start of", "the beginning of",
                             "the night of", "the evening of", "the morning of", "the afternoon of",
                             "the middle of", "the month of", "the year", "year"}),
+        capital_months=frozenset({"may", "march"}),
         bare_months=frozenset({"January", "February", "April", "June", "July", "August", "September", "October", "November",
                                "December", "in March", "since March", "in May", "since May", "last May", "last March", "by March", "by May",
                                "until March", "until May", "before March", "before May", "from March", "from May", "late March", "late May",
@@ -196,7 +197,7 @@ PACK = Pack(
     range_leads=frozenset({"between", "from"}),
     range_ands=frozenset({"and"}),
     range_ors=frozenset({"or"}),
-    opened_by_and=frozenset({"between"}),
+    opened_by_and=frozenset({"between", "between ages", "between the ages of", "between the age of"}),
     change_verbs=frozenset({
         "rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "increase", "increased",
         "increases", "increasing", "decreased", "decrease", "dropped", "drop", "drops", "cut", "cuts", "cutting", "grew",
@@ -325,7 +326,11 @@ PACK = Pack(
     angle_words=frozenset({"north", "south", "east", "west", "latitude", "longitude", "slope", "angle", "tilt"}),
     below_zero=frozenset({"below zero", "below freezing"}),
     severally=frozenset({"respectively"}),
-    age_leads=frozenset({"aged", "age", "ages", "as young as", "as old as"}),
+    age_leads=frozenset({"aged", "age", "ages", "age of", "ages of", "as young as", "as old as"}),
+    age_hedges={f"{lead}{hedge}{tail}": qualifier
+                for lead, tail in (("aged ", ""), ("", " the age of"), ("", " age"))
+                for hedge, qualifier in (("over", "over"), ("above", "over"), ("under", "under"), ("below", "under"), ("at least", "at_least"))}
+    | {"older than": "over", "younger than": "under"},
     age_tails=frozenset({"when he", "when she", "when they", "at the time", "that year"}),
     age_bounds=frozenset({"or older", "and older", "or younger", "and younger"}),
     young_bearers=frozenset({"of them", "children", "child", "kids", "infants", "babies", "toddlers", "boys", "girls", "pupils"}),
@@ -414,7 +419,7 @@ PACK = Pack(
     place_nouns=frozenset({"ward", "district", "hamlet", "precinct", "arrondissement", "residential group", "subdistrict"}),
     reference_marks=frozenset({"no.", "no", "number", "nos.", "#", "nr.", "№", "nº", "n°"}),
     noun_stops=frozenset(
-        ["rose", "fell", "grew", "climbed", "jumped", "gained", "soared", "surged", "dropped", "declined", "slipped", "shrank", "dipped",
+        ["respectively", "rose", "fell", "grew", "climbed", "jumped", "gained", "soared", "surged", "dropped", "declined", "slipped", "shrank", "dipped",
          "plunged", "slumped", "tumbled", "sank", "slid", "eased", "plummeted", "shed", "lost", "amount", "amounts", "amounted", "totalled",
          "totaled", "strong", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "that", "which", "who", "whose", "whom", "when", "where", "while", "if", "than", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "against", "among", "between", "through", "across", "per", "about", "around", "near", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "nor", "so", "yet", "also", "only", "just", "even", "still", "already", "currently", "now", "then", "there", "here", "this", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "each", "every", "all", "both", "some", "any", "such", "up", "down", "out", "off", "away", "back", "together", "including", "because", "due", "thanks", "worth", "took", "take", "takes", "came", "come", "went", "go", "got", "get", "made", "make", "makes", "said", "says", "showed", "show", "met", "meet", "won", "lost", "joined", "reached", "died", "ago", "earlier", "later", "apart", "without", "within", "along", "behind", "beyond", "despite", "except", "like", "unlike", "via", "versus", "whether", "started", "began", "remain", "remained", "suffered", "lived", "live", "work", "took", "part", "aged", "nationwide", "compared", "left", "earned", "last", "this", "next", "early", "late", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
     ),

@@ -193,6 +193,7 @@ class DatePatterns(_Table):
     to_words: Words = Field(default=frozenset(), description="… to B (to, à, đến)")
     now_words: Words = Field(default=frozenset(), description="the present (the present, aujourd'hui, nay)")
     month_names: Mapping[str, int] = Field(default={}, description="spellings beside CLDR's")
+    capital_months: Words = Field(default=frozenset(), description="month names that are other words in small letters (may)")
     articles: Words = Field(default=frozenset(), description="words between a relation and its date (the)")
     bare_months: Words = Field(
         default=frozenset(), description="month names that are a date without day or year, as they are written"
@@ -358,6 +359,9 @@ class Pack(_Table):
     age_bearers: Words = Field(default=frozenset(), description="who is told by a bare age: people under 35, those 60 and over")
     young_bearers: Words = Field(
         default=frozenset(), description="those whose limit of age may be below ten: children under five"
+    )
+    age_hedges: Mapping[str, Qualifier] = Field(
+        default={}, description="words before a bare number that is the bound of an age (over the age of)"
     )
     age_range_leads: Words = Field(default=frozenset(), description="words before a range that make it one of ages (tuổi)")
     age_subjects: Words = Field(default=frozenset(), description="words before a bare age that ends the clause (he is 34)")

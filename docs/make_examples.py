@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("tutorial-*.md")))
+PAGES = (ROOT / "README.md", ROOT / "docs" / "inputs.md", *sorted((ROOT / "docs").glob("tutorial-*.md")))
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _PROMPT = "$ "
 # Stands in the output of a block where one command ends.

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import runpy
+import shlex
 import shutil
 import signal
 import subprocess
@@ -16,9 +17,10 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+import typer.main
 from babel import Locale
 
-from extractor import languages
+from extractor import cli, languages
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,7 +28,7 @@ EXAMPLES: dict[str, Any] = runpy.run_path(str(ROOT / "docs" / "make_examples.py"
 BLOCKS: list[str] = [block for page in EXAMPLES["PAGES"] for block in EXAMPLES["blocks"](page.read_text(encoding="utf-8"))]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/*.md")])
 WITH_PYTHON = [page for page in DOCUMENTS if "```pycon" in page.read_text(encoding="utf-8")]
-FENCED = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#\s]+)")
 COMMAND = re.compile(r"^(?:\$ )?((?:crosstally|python -m extractor)\b.*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
@@ -61,6 +63,25 @@ def test_every_command_shown_is_run(page: Path) -> None:
     idle = [block["body"] for block in FENCED.finditer(page.read_text(encoding="utf-8")) if block["kind"] != "console"]
     shown = [line for body in idle for line in COMMAND.findall(body)]
     assert [line for line in shown if not line.startswith("crosstally review ")] == []
+
+
+def shown_commands(page: Path) -> set[str]:
+    """Return the crosstally commands in the fenced blocks of a page, without what stands behind a pipe or bracket."""
+    blocks = (block["body"].replace("\\\n", " ") for block in FENCED.finditer(page.read_text(encoding="utf-8")))
+    lines = (line for block in blocks for line in re.findall(r"(?:^|\| )(?:\$ )?crosstally ([a-z].*)", block, re.MULTILINE))
+    return {re.split(r" (?:[|>#&]|2>|< )", line)[0].strip() for line in lines if "[OPTION]" not in line}
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page.stem)
+def test_every_command_shown_is_one_that_there_is(page: Path) -> None:
+    """What a page tells people to type has arguments and options that the program takes."""
+    group = typer.main.get_command(cli.app)
+    context = group.make_context("crosstally", [], resilient_parsing=True)
+    for line in sorted(shown_commands(page)):
+        name, *arguments = shlex.split(line)
+        command = group.get_command(context, name)  # type: ignore[attr-defined]
+        assert command is not None, line
+        assert command.make_context(name, arguments), line
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")

@@ -112,7 +112,7 @@ def test_po_gives_what_gettext_would_show() -> None:
     assert units(PO, ".po") == [
         Unit(1, "home", {"en": "5 million households", "fr": "5 millions de foyers"}),
         Unit(4, "4[0]", {"en": "%d day of 24 hours", "fr": "%d jour de 24 heures"}),
-        Unit(4, "4[1]", {"en": "%d days of 24 hours", "fr": "%d jours de 24 heures"}),
+        Unit(5, "4[1]", {"en": "%d days of 24 hours", "fr": "%d jours de 24 heures"}),
     ]
 
 

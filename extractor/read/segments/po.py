@@ -11,7 +11,7 @@ from extractor.read.decode import decode
 from extractor.read.segments.unit import Unit, base_language
 
 if TYPE_CHECKING:
-    from polib import POFile
+    from polib import POEntry, POFile
 
 
 def read_po(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Unit]:
@@ -31,16 +31,21 @@ def read_po(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Un
         cause = str(error).rpartition("(")[2].rstrip(")")
         raise UnreadableInputError(f"{name}: not a PO file ({cause}); msgfmt --check tells more") from error
     source, target = _languages(catalogue, name, langs)
-    for number, entry in enumerate(catalogue, 1):
-        if not entry.translated():
-            continue
-        unit = entry.msgctxt or str(number)
-        forms = entry.msgstr_plural if entry.msgid_plural else {}
-        if not forms:
-            yield Unit(number, unit, {source: entry.msgid, target: entry.msgstr})
-        for form, given in sorted(forms.items()):
-            asked = entry.msgid if form == 0 and len(forms) > 1 else entry.msgid_plural
-            yield Unit(number, f"{unit}[{form}]", {source: asked, target: given})
+    more = 0
+    for place, entry in enumerate(catalogue, 1):
+        unit = entry.msgctxt or str(place)
+        for count, (form, asked, given) in enumerate(_forms(entry) if entry.translated() else ()):
+            more += count > 0
+            yield Unit(place + more, unit + form, {source: asked, target: given})
+
+
+def _forms(entry: POEntry) -> Iterator[tuple[str, str, str]]:
+    """Yield each form of a message: its number in brackets, what is translated, and its translation."""
+    forms = entry.msgstr_plural if entry.msgid_plural else {}
+    if not forms:
+        yield "", entry.msgid, entry.msgstr
+    for form, given in sorted(forms.items()):
+        yield f"[{form}]", entry.msgid if form == 0 and len(forms) > 1 else entry.msgid_plural, given
 
 
 def _languages(catalogue: POFile, name: str, langs: Sequence[str]) -> tuple[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import accumulate
 
 import regex
 
@@ -51,9 +53,10 @@ _SHORT_LINE = 8
 
 def drop_furniture(board: Board) -> None:
     """Take every figure that belongs to an address, a telephone number, page furniture, a name or a list marker."""
-    spans = _spans(board.line.text, board)
+    spans = sorted(_spans(board.line.text, board))
+    starts, reach = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     for index in board.free_figures():
-        addressed = bool(spans) and _within(board, index, spans)
+        addressed = bool(spans) and _within(board, index, starts, reach)
         if addressed or _is_marker(board, index) or _is_rank(board, index):
             board.drop(index, index + 1)
         elif _is_name(board, index):
@@ -63,10 +66,11 @@ def drop_furniture(board: Board) -> None:
     _drop_patterns(board)
 
 
-def _within(board: Board, index: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a token stands in one of the stretches."""
+def _within(board: Board, index: int, starts: list[int], reach: list[int]) -> bool:
+    """Whether a token stands in one of some stretches, given where they start, and how far all up to each one reach."""
     first, last = board.line.span(index, index + 1)
-    return any(start < last and first < end for start, end in spans)
+    before = bisect_left(starts, last)
+    return before > 0 and reach[before - 1] > first
 
 
 def _drop_pairs(board: Board) -> None:

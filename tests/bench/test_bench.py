@@ -87,6 +87,9 @@ def test_time_grows_with_the_length(job: str, lang: str, string: texts.Hostile) 
         ("vi", "quận 1", ", 3"),
         ("en", "", "1 USD = 25,178 VND = "),
         ("en", "ratio of ", "1 to 25 "),
+        ("en", "", "Tel: 5 "),
+        ("fr", "", "0912 345 678 "),
+        ("vi", "", "2021-05-23 "),
     ],
 )
 def test_claims_look_no_farther_than_they_must(lang: str, head: str, piece: str) -> None:

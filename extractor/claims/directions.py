@@ -275,6 +275,8 @@ def _is_origin(board: Board, draft: Draft, found: tuple[Direction, int]) -> bool
     level = line.figure_at(link[1]) if link else None
     if level is None or draft.quantity is None or tables.range_leads.before(line, draft.first) is None:
         return False
+    if draft.unit == "percentage-point" or _counts_points(board, draft):
+        return False  # "a baissé de 5 points à 3 %"
     start = draft.quantity.figure.value
     return level.value < start if found[0] == "down" else start < level.value < _FAR * start
 
@@ -289,9 +291,8 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     if _counts_points(board, draft):
         return True
     if board.tables.percent_directions.after(board.line, first):
-        return (
-            _moves_price(board, draft) if draft.type == "money" else draft.type == "percent" and not _wins(board, draft, last)
-        )
+        won = draft.type == "percent" and not _wins(board, draft, last)
+        return won or (draft.type == "money" and _moves_price(board, draft))
     weak = board.tables.weak_directions.after(board.line, first)
     if weak and weak[1] >= last and compares(board, draft):
         return True

@@ -12,6 +12,7 @@ _LEAD = re.compile(r"[1-9]?[0-9]")
 _SIXTIETHS = re.compile(r"[0-5][0-9]")
 _HUNDREDTHS = re.compile(r"[0-5][0-9][.,][0-9]{1,2}")
 _MINUTE = 60
+_MOST_PARTS = 3
 
 
 def find_timings(board: Board) -> None:
@@ -37,10 +38,16 @@ def find_timings(board: Board) -> None:
 def _parts(board: Board, index: int) -> list[str] | None:
     """The two or three numbers of a time that begins at a token, or None."""
     parts, place = [board.line.raw(index)], index
-    while board.low(place + 1) == ":" and board.glued(place + 1) and board.glued(place + 2) and board.figure_at(place + 2):
+    while (
+        len(parts) <= _MOST_PARTS  # one too many is enough to see that it is no time
+        and board.low(place + 1) == ":"
+        and board.glued(place + 1)
+        and board.glued(place + 2)
+        and board.figure_at(place + 2)
+    ):
         place += 2
         parts.append(board.line.raw(place))
-    if not 1 < len(parts) <= 3 or not _LEAD.fullmatch(parts[0]):
+    if not 1 < len(parts) <= _MOST_PARTS or not _LEAD.fullmatch(parts[0]):
         return None
     fine = _HUNDREDTHS.fullmatch(parts[-1]) is not None
     rest = parts[1:-1] if fine else parts[1:]

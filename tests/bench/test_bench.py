@@ -90,6 +90,7 @@ def test_time_grows_with_the_length(job: str, lang: str, string: texts.Hostile) 
         ("en", "", "Tel: 5 "),
         ("fr", "", "0912 345 678 "),
         ("vi", "", "2021-05-23 "),
+        ("en", "", "12:"),
     ],
 )
 def test_claims_look_no_farther_than_they_must(lang: str, head: str, piece: str) -> None:

@@ -36,7 +36,7 @@ ELSEWHERE = {
 BASES = {
     "length": "meter", "area": "meter ** 2", "volume": "meter ** 3", "mass": "kilogram", "time": "second",
     "speed": "meter / second", "power": "watt", "energy": "watt_hour", "voltage": "volt", "current": "ampere",
-    "frequency": "hertz", "data": "byte",
+    "frequency": "hertz", "data": "byte", "pressure": "pascal",
 }  # fmt: skip
 #: The library's acre is the survey acre of the United States; it has no quintal, and peak watts are watts.
 OWN = {"acre", "ta", "kilowatt-peak", "megawatt-peak"}

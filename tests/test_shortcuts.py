@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extractor
-from extractor import figures, languages, text
+from extractor import figures, languages, text, tokens
 from extractor.figures import scan
 from extractor.models import Numeral
 from tests.fuzz import pieces
@@ -37,20 +37,20 @@ def test_ordinary_text_is_folded_as_any_other(seed: int) -> None:
 def test_ordinary_text_is_cut_as_any_other(seed: int) -> None:
     """Text that looks ordinary has the tokens that the pattern for any text finds."""
     chance = random.Random(seed)
-    latin = [chr(code) for block in text._LATIN_BLOCKS for code in block]
+    latin = [chr(code) for block in text.LATIN_BLOCKS for code in block]
     source = text.Text(pieces.text(chance) + " ".join(chance.choices(latin, k=40)))
-    tokens = text.tokenize(source, 0, len(source.plain), [])
+    quickly = tokens.tokenize(source, 0, len(source.plain), [])
     source.ordinary = False
-    slowly = text.tokenize(source, 0, len(source.plain), [])
-    assert (tokens.lows, tokens._ends) == (slowly.lows, slowly._ends)
+    slowly = tokens.tokenize(source, 0, len(source.plain), [])
+    assert (quickly.lows, quickly._ends) == (slowly.lows, slowly._ends)
 
 
 def test_every_ordinary_character_is_cut_as_any_other() -> None:
     """Each letter and mark of Latin script is a token of the same kind in both patterns."""
-    latin = [chr(code) for block in text._LATIN_BLOCKS for code in block]
+    latin = [chr(code) for block in text.LATIN_BLOCKS for code in block]
     for letter in filter(text._ORDINARY.fullmatch, latin):
         line = f"a{letter}a {letter.lower()}{letter.lower()} 1{letter.lower()}1".lower()
-        assert text._ORDINARY_TOKEN.findall(line) == text._SPACED_TOKEN.findall(line)
+        assert tokens._ORDINARY_TOKEN.findall(line) == tokens._SPACED_TOKEN.findall(line)
 
 
 def test_news_is_ordinary() -> None:

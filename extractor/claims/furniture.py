@@ -245,10 +245,10 @@ def _glued_name(board: Board, index: int) -> bool:
 
 def _led_name(board: Board, index: int) -> bool:
     """A word before a figure that makes it part of a name, or a version behind a word."""
-    if _is_version(board.low(index)) and board.low(index - 1).isalpha() and _stands_alone(board, index):
+    if _is_version(board, index) and _stands_alone(board, index):
         return True
     lead = board.tables.name_leads.before(board.line, index)
-    if lead is None or (lead[1] > 0 and board.figure_at(lead[1] - 1) is not None):  # "3 Euro 50", but "E5 RON 92"
+    if lead is None or _is_paid(board, lead[1]):
         return False
     if board.low(index - 1) in board.tables.pack.numbers.of_words and counted_noun(board, index + 1)[0]:
         return False  # "a group of 12 families"
@@ -256,9 +256,18 @@ def _led_name(board: Board, index: int) -> bool:
     return figure is not None and figure.scale == 1 and _stands_alone(board, index)
 
 
-def _is_version(word: str) -> bool:
-    """Whether a number is written as a version is, as in Industry 4.0."""
-    return len(word) == 3 and word.endswith(".0") and word[0] in "123456789"
+def _is_paid(board: Board, index: int) -> bool:
+    """Whether a word is the currency of the number before it: "3 Euro 50", but not "50 Boeing 737" and "E5 RON 92"."""
+    amount = index > 0 and board.figure_at(index - 1) is not None
+    return amount and board.tables.currencies.after(board.line, index) is not None
+
+
+def _is_version(board: Board, index: int) -> bool:
+    """Whether a number is a version, as in Industry 4.0, and no amount: "a magnitude of 5.0"."""
+    word, before = board.low(index), board.low(index - 1)
+    written = len(word) == 3 and word.endswith(".0") and word[0] in "123456789"
+    named = written and before.isalpha() and before not in board.tables.pack.stop_words | board.tables.pack.noun_stops
+    return named and board.tables.magnitudes.before(board.line, index) is None
 
 
 def _is_make(board: Board, index: int) -> bool:

@@ -158,16 +158,24 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     link = tables.currency_links.after(line, place)
     if link and (figure.scale != 1 or figure.vague):
         place = link[1]  # "un millier de tonnes", "une dizaine de mètres"
-    between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
+    halves = number.rpartition(" ")[2] in tables.pack.numbers.fractions
+    between = tables.pack.pre_adjectives if figure.kind != "fraction" else tables.pack.numbers.articles if halves else ()
     hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
     if hyphen or board.low(place) in between:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":
         place = _past_of(board, place)
     found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
+    if found and figure.scale != 1 and board.low(place) in tables.pack.numbers.ordinals and _counts(board, found[1]):
+        return None  # "2.8 million second doses"
     if found is None or tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
         return None
     return found if board.is_free(place, found[1]) else None  # "một nửa năm 2005": the unit is a word of a date
+
+
+def _counts(board: Board, index: int) -> bool:
+    """Whether a noun may stand at a token."""
+    return board.low(index).isalpha() and board.low(index) not in board.tables.pack.noun_stops
 
 
 def _past_of(board: Board, index: int) -> int:

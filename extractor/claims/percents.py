@@ -18,7 +18,7 @@ def find_percents(board: Board) -> None:
     for quantity in board.open_quantities():
         if quantity.first in board.taken:
             continue
-        found = board.tables.percents.after(board.line, _past_links(board, quantity))
+        found = board.tables.percents.after(board.line, past_links(board, quantity))
         basis = board.tables.basis_points.after(board.line, quantity.last)
         if basis:
             draft = Draft("percent", quantity.first, basis[1], "percent: basis points", quantity, unit="percentage-point")
@@ -31,7 +31,7 @@ def find_percents(board: Board) -> None:
     share(board, "percent")
 
 
-def _past_links(board: Board, quantity: Quantity) -> int:
+def past_links(board: Board, quantity: Quantity) -> int:
     """The index behind a quantity and what may stand between it and its percent word.
 
     A hyphen in "5-percent threshold", the article in "half a percent", both words in "a quarter of a percentage point".

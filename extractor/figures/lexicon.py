@@ -84,6 +84,7 @@ class Lexicon:
     ends: re.Pattern[str]
     unit: re.Pattern[str]
     measured: re.Pattern[str]
+    point: re.Pattern[str]
     noun: re.Pattern[str] | None
     paid: re.Pattern[str]
     whole_money: re.Pattern[str]
@@ -153,6 +154,7 @@ def lexicon(code: str) -> Lexicon:
         ends=re.compile(_END),
         unit=re.compile(rf"[\s-]?(?:{any_of(unit_names(pack), flexible=True)})(?!\w)"),
         measured=re.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(measuring(pack), flexible=True)})(?!\w))"),
+        point=re.compile(rf"[\s-](?:{any_of({*pack.rate_points, *filter(str.isalpha, pack.percents)}, flexible=True)})(?!\w)"),
         noun=whole_words(
             pack.compound_nouns | pack.classifiers | numbers.counted | pack.percents | set(filter(str.islower, pack.units))
         ),

@@ -556,6 +556,7 @@ PACK = Pack(
     furniture=("comment (#)", "commentaire (#)", "commentaires (#)", "# commentaires", "# commentaire", "page # sur #",
                "# min de lecture", "lecture # min", "# partages", "# vues", "vues : #", "photo #", "image #", "page #/#",
                "copyright #", "© #", "comments (#)", "# j'aime"),
+    magnitudes=frozenset({"magnitude"}),
     name_leads=frozenset({"catégorie", "covid", "sars-cov", "boeing", "airbus", "formule", "chaîne", "windows", "iphone", "galaxy", "apollo",
                           "canal", "groupe des", "radio", "agent", "spoutnik", "grippe", "euro", "top", "type", "niveau", "niveau d'alerte", "seuil d'alerte", "alerte",
                           "Mi", "f", "mig", "su", "ron"}),

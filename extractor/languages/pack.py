@@ -438,6 +438,10 @@ class Pack(_Table):
     numbered_nouns: Words = Field(
         default=frozenset(), description="those of them that a number behind them names wherever it counts nothing (quận 5)"
     )
+    step_nouns: Words = Field(
+        default=frozenset(),
+        description="those of them that hold nobody, so that a word behind the number is counted only where it is a known noun",
+    )
     weak_reference_nouns: Words = Field(
         default=frozenset(), description="nouns that make a reference only with a capital or a mark (Phase, Group)"
     )
@@ -472,6 +476,9 @@ class Pack(_Table):
 
     furniture: tuple[str, ...] = Field(
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
+    )
+    magnitudes: Words = Field(
+        default=frozenset(), description="words before the strength of an earthquake, which is no version (magnitude 5.0)"
     )
     name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
     craft_nouns: Words = Field(

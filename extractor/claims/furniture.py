@@ -23,8 +23,9 @@ _ADDRESS = regex.compile(
     regex.IGNORECASE,
 )
 #: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
+#: A zero behind digits and a blank is a group of thousands: "58 000-62 000".
 _TELEPHONE = regex.compile(
-    r"(?<![\w.,/])(?:"
+    r"(?<![\w.,/]|\d\s)(?:"
     r"(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])"
     r"|0\d{8,10}(?![\w/.,]\d)"
     r"|1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
@@ -197,7 +198,8 @@ def _is_score(board: Board, index: int, *, falls: bool) -> bool:
     counts = board.low(index + 3).isalpha() and board.low(index + 3) not in board.tables.pack.noun_stops
     alone = not counts and _stands_alone(board, index + 2)
     if not (board.glued(index + 1) and board.glued(index + 2)):
-        return falls and alone and mark.isalpha() and mark in board.tables.pack.ranges
+        opened = board.tables.from_words.before(board.line, index) is not None  # "cut from 18 to 14"
+        return falls and alone and not opened and mark.isalpha() and mark in board.tables.pack.ranges
     if (mark == ":" and len(raws[1]) == 2) or _is_led_day(board, index, mark):
         return False  # a clock time, or a day
     return mark in _SCORE_MARKS and (falls or mark == "&" or (alone and mark == ":"))

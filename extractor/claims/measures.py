@@ -10,7 +10,7 @@ from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.rates import early_rate, late_rate, rate
 from extractor.claims.said_once import share
 from extractor.claims.shares import WEEK
-from extractor.claims.sizes import whole_size
+from extractor.claims.sizes import article_and_part, whole_size
 from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
 
 #: How far from an article the count may stand that is taken by its noun: "3 trees a hectare".
@@ -33,6 +33,7 @@ def find_measures(board: Board) -> None:
             continue
         draft = _mass(board, quantity) or _measure(board, quantity) or _one_and_a_half(board, quantity)
         draft = draft or bare_age(board, quantity)
+        draft = article_and_part(board, draft) if draft and draft.unit else draft
         if draft:
             board.take(draft)
     share_ages(board)

@@ -40,7 +40,7 @@ def find_rate_points(board: Board) -> None:
             or _follows_rate(board, quantity)
             or _is_difference(board, quantity)
             or _moves_rate(board, quantity)
-            or (0 < quantity.figure.value < 1 and _speaks_of_rate(board, quantity))
+            or (quantity.figure.kind == "fraction" and _speaks_of_rate(board, quantity))
         )
         if tail or _of_rate(board, behind[1]) or beside:
             rule = "percent: points of a rate"

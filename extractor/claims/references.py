@@ -176,5 +176,7 @@ def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
         return True
     if tables.percents.after(line, index + 1):
         return True
-    units = any(table.after(line, index + 1) for table in (tables.units, tables.currencies))
-    return units and not (capital and board.glued(index + 1))
+    link = tables.ranges.after(line, index + 1)
+    behind = link[1] + 1 if link and board.figure_at(link[1]) else index + 1  # "đợt 3-5 ngày"
+    units = any(table.after(line, behind) for table in (tables.units, tables.currencies))
+    return units and not (capital and board.glued(behind))

@@ -222,7 +222,7 @@ PACK = Pack(
         "nearly a": "nearly", "just over": "over", "over": "over", "more than": "over", "above": "over", "exceeding": "over",
         "upwards of": "over", "in excess of": "over", "beyond": "over", "greater than": "over", "well over": "over",
         "under": "under", "less than": "under", "below": "under", "fewer than": "under", "lower than": "under",
-        "exceed": "over", "exceeds": "over", "exceeded": "over", "surpassed": "over", "surpasses": "over", "perhaps": "about",
+        "topped": "over", "topping": "over", "exceed": "over", "exceeds": "over", "exceeded": "over", "surpassed": "over", "surpasses": "over", "perhaps": "about",
         "at least": "at_least", "no less than": "at_least", "no fewer than": "at_least", "not less than": "at_least",
         "a minimum of": "at_least", "minimum": "at_least", "minimum of": "at_least",
         "at most": "at_most", "no more than": "at_most", "no higher than": "at_most", "not higher than": "at_most", "not more than": "at_most", "up to": "at_most", "maximum": "at_most",

@@ -156,6 +156,8 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     number = board.low(quantity.first)
     if " " in number and any(f" {every} " in number for every in tables.pack.numbers.every_links):
         return None  # "two of every five tonnes"
+    if figure.kind == "fraction" and tables.share_openers.after(line, quantity.first):
+        return None  # "cứ 10 ha thì 3 ha"
     link = tables.currency_links.after(line, place)
     if link and (figure.scale != 1 or figure.vague):
         place = link[1]  # "un millier de tonnes", "une dizaine de mètres"

@@ -20,6 +20,8 @@ _HEAT_REACH = 12
 _HOTTEST = 60
 #: How many tokens before a sign for inches a quotation may have begun.
 _QUOTE_REACH = 100
+#: How far from a unit that is another word elsewhere the words stand that tell which it is.
+_CONTEXT_REACH = 8
 _ONE = Fraction(1)
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
@@ -171,9 +173,17 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
     if found and figure.scale != 1 and board.low(place) in tables.pack.numbers.ordinals and _counts(board, found[1]):
         return None  # "2.8 million second doses"
+    if found and not _is_that_unit(board, place):
+        return None
     if found is None or tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
         return None
     return found if board.is_free(place, found[1]) else None  # "một nửa năm 2005": the unit is a word of a date
+
+
+def _is_that_unit(board: Board, index: int) -> bool:
+    """Whether the words around a unit that is another word elsewhere speak of it: "5 mẫu lúa", but not "5 mẫu máu"."""
+    context = board.tables.pack.unit_contexts.get(board.low(index))
+    return context is None or not context.isdisjoint(board.line.lows[max(0, index - _CONTEXT_REACH) : index + _CONTEXT_REACH])
 
 
 def _counts(board: Board, index: int) -> bool:

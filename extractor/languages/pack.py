@@ -337,6 +337,9 @@ class Pack(_Table):
     not_currencies: Words = Field(default=frozenset(), description="phrases in which a currency word is none (hợp đồng)")
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
+    unit_contexts: Mapping[str, Words] = Field(
+        default_factory=dict, description="units that are another word unless one of these stands near (mẫu: field, sample)"
+    )
     not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
     heat_words: Words = Field(
         default=frozenset(), description="words beside which bare degrees are Celsius (temperature, fever); empty: never"

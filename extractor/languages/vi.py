@@ -212,6 +212,8 @@ PACK = Pack(
            "km mỗi giờ": "kilometer-per-hour", "km một giờ": "kilometer-per-hour", "m/giây": "meter-per-second",
            "ki-lô-oát": "kilowatt", "mê-ga-oát": "megawatt", "thùng": "barrel", "ngày làm việc": "day", "foot": "foot",
            "feet": "foot", "inch": "inch", "pound": "pound", "mã anh": "yard", "gallon": "gallon", "mẫu anh": "acre", "yến": "yen"},
+    unit_contexts={"mẫu": frozenset({"ruộng", "đất", "lúa", "ngô", "rau", "vườn", "mía", "khoai", "ao", "đầm", "rừng", "cói", "dâu", "màu",
+                                     "sắn", "lạc", "chè", "sen", "cấy", "gặt", "cày", "trồng", "canh", "sào", "diện", "rộng", "thửa"})},
     not_units=frozenset({"độ richter", "độ rích-te", "độ rích te", "độ ric-te", "ngày công", "giờ công"}),
     heat_words=frozenset({"nhiệt", "nắng", "nóng", "sốt", "rét", "lạnh"}),
     angle_words=frozenset({"bắc", "nam", "đông", "tây", "vĩ", "kinh", "dốc", "góc", "nghiêng"}),

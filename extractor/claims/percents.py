@@ -9,7 +9,7 @@ from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.said_once import share
 from extractor.models import Direction, Reading
 
-#: What states a direction right before a percentage.
+#: What states a direction right before a percentage or amount.
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
 
 
@@ -26,7 +26,7 @@ def find_percents(board: Board) -> None:
             board.take(draft)
         elif found:
             draft = Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0])
-            _read_sign(board, draft)
+            read_sign(board, draft)
             board.take(draft)
     share(board, "percent")
 
@@ -54,8 +54,8 @@ def _is_one(board: Board, index: int) -> bool:
     return figure is not None and figure.value == 1
 
 
-def _read_sign(board: Board, draft: Draft) -> None:
-    """A sign before a percentage states its direction: "+2,6 %", "-3 %", "(- 0,5 %)"."""
+def read_sign(board: Board, draft: Draft) -> None:
+    """A sign before a percentage or amount states its direction: "+2,6 %", "-3 %", "(- 0,5 %)", "(-190 dongs)"."""
     quantity, sign = draft.quantity, board.low(draft.first - 1)
     assert quantity is not None
     apart = board.low(draft.first - 2) == "(" or (sign == "+" and not board.line.figure_at(draft.first - 2))

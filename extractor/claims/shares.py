@@ -10,6 +10,8 @@ from extractor.languages.shared import UNITS
 from extractor.models import Reading
 
 _FINEST = 12
+#: Wholes of two numbers with a slash that no share is told of, but how many of some things.
+_RARE = (7, 9, 11)
 #: Wholes that shares are told of, beside those up to ten.
 _ROUND = (10, 100, 1000)
 #: How many words may follow the noun of a share, and what is said of a whole before its part.
@@ -44,7 +46,9 @@ def _slashed(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
         return None
     if whole.figure.value > _FINEST and part.figure.value != 1:
         return None
-    return None if counted(board, whole.last) else _one_share(part, whole)
+    word = board.low(whole.last)
+    rare = whole.figure.value in _RARE and word.isalpha() and word not in board.tables.pack.noun_stops  # "3/11 nhà máy"
+    return None if rare or counted(board, whole.last) else _one_share(part, whole)
 
 
 def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:

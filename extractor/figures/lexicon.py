@@ -137,7 +137,7 @@ def lexicon(code: str) -> Lexicon:
         word_lead=behind(numbers.ordinal_word_leads),
         stop_lead=behind(numbers.stop_mark_leads),
         part_lead=re.compile(
-            rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts, *pack.directions_before})})(?:{JOIN}|(?<='))$"
+            rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts, *pack.directions_before, *pack.range_leads, *filter(str.isalpha, pack.ranges)})})(?:{JOIN}|(?<='))$"
         ),
         day=re.compile(
             rf"(?<!\w)(?:{any_of(lead.replace(' ,', ',') for lead in pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"

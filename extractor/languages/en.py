@@ -130,7 +130,7 @@ PACK = Pack(
         no_claims=frozenset({"first"}),
         number_tails=frozenset({"and a half", "and a quarter"}),
         not_numbers=frozenset({
-            "one of", "one another", "one day", "the one", "this one", "that one", "which one", "no one", "every one",
+            "two-way", "one-way", "two-digit", "two digits", "one of", "one another", "one day", "the one", "this one", "that one", "which one", "no one", "every one",
             "one by one", "one's", "one to one", "one-sided", "one-off", "at one", "any one", "one thing", "the ones", "the only one", "only one of",
             "one or more", "back to square one", "day one", "number one", "ground zero", "zero tolerance",
             *(f"half {words}" for words in _AGAIN), "half-time", "half time", "half marathon", "half marathons", "per second", "of a second", "in a second", "split second", "a second later",

@@ -57,7 +57,7 @@ PACK = Pack(
         not_numbers=frozenset({
             "tháng năm", "năm nay", "năm qua", "năm ngoái", "năm sau", "năm trước", "hằng năm", "hàng năm", "mỗi năm", "quanh năm", "lâu năm", "suốt năm", "từng năm", "sang năm", "hết năm",
             "cả năm", "đầu năm", "cuối năm", "giữa năm", "nhiều năm", "những năm", "các năm", "một năm",
-            "không có", "không chỉ", "không còn", "không được", "không phải", "không thể", "ba mẹ", "bố ba", "ông ba",
+            "hai chiều", "một chiều", "hai con số", "một con số", "không có", "không chỉ", "không còn", "không được", "không phải", "không thể", "ba mẹ", "bố ba", "ông ba",
             "một số", "một cách", "một phần", "một trong", "một bộ phận", "một trong những", "một khi", "một lần nữa",
             "vài ba", "dăm ba", "đôi ba", "một đôi",
             "cấp một", "cấp hai", "cấp ba", "một mặt", "một chút", "một vài", "tư nhân", "đầu tư", "tư vấn", "tư pháp", "tư tưởng", "chủ nhật",

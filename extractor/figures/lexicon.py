@@ -98,6 +98,11 @@ class Lexicon:
     unphrased: frozenset[str]
 
 
+def _part_leads(pack: Pack) -> set[str]:
+    """The words before a part with an article: hedges, verbs of change, "from" and "to"."""
+    return {*pack.hedges_before, *pack.cuts, *pack.directions_before, *pack.range_leads, *filter(str.isalpha, pack.ranges)}
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """Build the lexicon of a language pack; raises `UnknownLanguageError` for a code without pack."""
@@ -136,9 +141,7 @@ def lexicon(code: str) -> Lexicon:
         roman_lead=behind(numbers.ordinal_leads | numbers.roman_leads),
         word_lead=behind(numbers.ordinal_word_leads),
         stop_lead=behind(numbers.stop_mark_leads),
-        part_lead=re.compile(
-            rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts, *pack.directions_before, *pack.range_leads, *filter(str.isalpha, pack.ranges)})})(?:{JOIN}|(?<='))$"
-        ),
+        part_lead=re.compile(rf"(?<!\w)(?:{any_of(_part_leads(pack))})(?:{JOIN}|(?<='))$"),
         day=re.compile(
             rf"(?<!\w)(?:{any_of(lead.replace(' ,', ',') for lead in pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"
         ),

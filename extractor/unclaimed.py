@@ -106,14 +106,16 @@ def _rates_said(
 ) -> set[str]:
     """The denominators that a sentence names outside of claims: things before it, times and people behind "each".
 
-    "Each" right behind the amount may stand for any of `rated` but a time or unit.
+    "Each" right behind the amount may stand for any of `rated` but a time or unit; an "annual turnover" is one a year.
     """
     start, end = span
     text, words, found = Text(other.text[start:end]), tables(other.article.lang), set[str]()
+    epithets = {**words.pack.rate_adjectives, **words.pack.rate_epithets}
     for line in lines(text, (), [0]):
         for index in range(len(line)):
             known = words.denominators.after(line, index)
             told = index > 0 and line.lows[index - 1] in words.pack.distributives
+            found |= {epithets[line.lows[index]]} if line.lows[index] in epithets else set()
             found |= _meant(rated.per, line.lows[index : index + _WORDS], other.article.lang) if told else set()
             place = start + text.given_span(*line.span(index, index + 1))[0]
             if place == bare.end + 1 and line.lows[index] in words.pack.distributives:
@@ -216,14 +218,17 @@ class _Aside:
             place = begins(*match.span()) if multiple else None
             if multiple and place is not None:
                 block.numbers.setdefault(Fraction(multiple), []).append(place)
-        units = tables(pack.code).units
+        words = tables(pack.code)
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):
             for index in range(len(line)):
-                unit = units.after(line, index)
-                place = begins(*line.span(index, index + 1)) if unit else None
+                unit, figure = words.units.after(line, index), line.figure_at(index)
+                one = figure is not None and figure.form == "article" and words.hedges_before.before(line, index) is not None
+                place = begins(*line.span(index, index + 1)) if unit or one else None
                 if unit and place is not None:
                     block.units.setdefault(str(unit[0]), []).append(place)
+                if one and place is not None:
+                    block.numbers.setdefault(Fraction(1), []).append(place)  # "au moins un produit"
         return block
 
 

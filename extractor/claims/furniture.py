@@ -46,6 +46,8 @@ _SHORT_MAKE = 3
 _PAIR_MARKS = CROSSES | {"/"}
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
+#: Of winds, the strongest force.
+_HIGHEST_LEVEL = 17
 _SCORE_REACH = 4
 _MARKER_LIMIT = 60
 _BEFORE_MARKER = (":", ";", ",", ".", "")
@@ -249,13 +251,21 @@ def _led_name(board: Board, index: int) -> bool:
     """A word before a figure that makes it part of a name, or a version behind a word."""
     if _is_version(board, index) and _stands_alone(board, index):
         return True
-    lead = board.tables.name_leads.before(board.line, index)
+    lead = board.tables.name_leads.before(board.line, index) or _level_lead(board, index)
     if lead is None or _is_paid(board, lead[1]):
         return False
     if board.low(index - 1) in board.tables.pack.numbers.of_words and counted_noun(board, index + 1)[0]:
         return False  # "a group of 12 families"
     figure = board.line.figure_at(index)
     return figure is not None and figure.scale == 1 and _stands_alone(board, index)
+
+
+def _level_lead(board: Board, index: int) -> tuple[bool, int] | None:
+    """The word before a number that is a level, unless that counts a thing: "cấp 3", but not "cấp 12.000 cây giống"."""
+    figure = board.line.figure_at(index)
+    counts = board.low(index + 1) in board.tables.pack.classifiers or board.tables.compound_nouns.after(board.line, index + 1)
+    small = figure is not None and figure.value <= _HIGHEST_LEVEL and not counts
+    return board.tables.level_leads.before(board.line, index) if small else None
 
 
 def _is_paid(board: Board, index: int) -> bool:

@@ -104,6 +104,7 @@ class Tables:
     noun_links: Phrases[bool]
     name_leads: Phrases[bool]
     magnitudes: Phrases[bool]
+    level_leads: Phrases[bool]
     craft_nouns: Phrases[bool]
     score_words: Phrases[bool]
     contact_leads: Phrases[bool]
@@ -209,6 +210,7 @@ def tables(code: str) -> Tables:
         noun_links=phrase_set(pack.noun_links),
         name_leads=phrase_set(pack.name_leads),
         magnitudes=phrase_set(pack.magnitudes),
+        level_leads=phrase_set(pack.level_leads),
         craft_nouns=phrase_set(pack.craft_nouns),
         score_words=phrase_set(pack.score_words),
         contact_leads=phrase_set(pack.contact_leads),

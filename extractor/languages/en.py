@@ -346,6 +346,7 @@ PACK = Pack(
     naming_per_words=frozenset({"per", "for each", "for every"}),
     not_denominators=frozenset({"se", "cent", "mille", "thousand", "million"}),
     per_stops=frozenset({"before", "earlier", "ago", "later", "old", "prior"}),
+    rate_epithets={"annual": "year"},
     rate_adjectives={"monthly": "month", "annually": "year", "yearly": "year", "weekly": "week", "daily": "day", "hourly": "hour", "apiece": "unit"},
     per_articles=frozenset({"a", "an", "the"}),
     denominators={word: word for word in ("dose", "season", "match",

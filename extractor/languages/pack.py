@@ -379,6 +379,9 @@ class Pack(_Table):
     )
     not_denominators: Words = Field(default=frozenset(), description="words behind them that are none (par rapport)")
     per_stops: Words = Field(default=frozenset(), description="words behind a time that make it no denominator (a year ago)")
+    rate_epithets: Mapping[str, str] = Field(
+        default={}, description="further adjectives that say it before the noun of an amount: an annual turnover of"
+    )
     rate_adjectives: Mapping[str, str] = Field(default={}, description="adjectives that are a denominator: mensuels → month")
     per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
     denominators: Mapping[str, str] = Field(description="denominator words → their English singular")
@@ -482,6 +485,9 @@ class Pack(_Table):
     )
     magnitudes: Words = Field(
         default=frozenset(), description="words before the strength of an earthquake, which is no version (magnitude 5.0)"
+    )
+    level_leads: Words = Field(
+        default=frozenset(), description="words before a small number that is a level (cấp 3), and elsewhere a verb or noun"
     )
     name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
     craft_nouns: Words = Field(

@@ -20,7 +20,7 @@ from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import PEOPLE, READER, TIMES, UNITS
 from extractor.models import Claim, CountClaim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
 from extractor.text import Text
-from extractor.tokens import lines
+from extractor.tokens import Line, lines
 
 #: How many neighbours on each side show where a claim's counterpart would stand, and how many characters around theirs.
 _NEIGHBOURS = 2
@@ -218,18 +218,24 @@ class _Aside:
             place = begins(*match.span()) if multiple else None
             if multiple and place is not None:
                 block.numbers.setdefault(Fraction(multiple), []).append(place)
-        words = tables(pack.code)
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):
-            for index in range(len(line)):
-                unit, figure = words.units.after(line, index), line.figure_at(index)
-                one = figure is not None and figure.form == "article" and words.hedges_before.before(line, index) is not None
-                place = begins(*line.span(index, index + 1)) if unit or one else None
-                if unit and place is not None:
-                    block.units.setdefault(str(unit[0]), []).append(place)
-                if one and place is not None:
-                    block.numbers.setdefault(Fraction(1), []).append(place)  # "au moins un produit"
+            for index, unit in _units_and_ones(line, pack.code):
+                place = begins(*line.span(index, index + 1))
+                if place is not None:
+                    (block.units.setdefault(unit, []) if unit else block.numbers.setdefault(Fraction(1), [])).append(place)
         return block
+
+
+def _units_and_ones(line: Line, code: str) -> Iterator[tuple[int, str]]:
+    """Where a line has a unit, and which; with no unit, where it has an article that is a one: "au moins un produit"."""
+    words = tables(code)
+    for index in range(len(line)):
+        unit, figure = words.units.after(line, index), line.figure_at(index)
+        if unit:
+            yield index, str(unit[0])
+        elif figure and figure.form == "article" and words.hedges_before.before(line, index):
+            yield index, ""
 
 
 def _is_one(claim: MeasureClaim, unit: str) -> bool:

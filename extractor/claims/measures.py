@@ -170,7 +170,7 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":
         place = _past_of(board, place)
-    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
+    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place) or _seconds(board, place)
     if found and figure.scale != 1 and board.low(place) in tables.pack.numbers.ordinals and _counts(board, found[1]):
         return None  # "2.8 million second doses"
     if found and not _is_that_unit(board, place):
@@ -213,6 +213,15 @@ def _inches(board: Board, index: int) -> tuple[str, int] | None:
     before = next((place for place in reach if board.low(place) == sign), None)
     opened = before is not None and not board.glued(before) and board.glued(before + 1)
     return None if opened else ("inch", index + 1)
+
+
+def _seconds(board: Board, index: int) -> tuple[str, int] | None:
+    """The letter for seconds behind digits: "10.40 s", "21 s 05"; but not "the 80s" and "90 s'en vont"."""
+    elided = board.low(index + 1) == "'" and board.glued(index + 1)
+    figure = board.line.figure_at(index - 1) if index < len(board.line) and board.line.raw(index) == "s" else None
+    if figure is None or figure.form != "digits" or elided:
+        return None
+    return None if board.glued(index) and figure.value.denominator == 1 else ("second", index + 1)
 
 
 def _negative(quantity: Quantity) -> Quantity:

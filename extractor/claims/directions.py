@@ -8,7 +8,7 @@ from extractor.claims.ratios import FRACTION_RULE, TIMES_RULE
 from extractor.models import Direction
 
 _STATED = frozenset({"percent", "money"})
-_FILLERS = 2
+_FILLERS = 4
 _OBJECT_REACH = 8
 _GAP_REACH = 12
 _SHORT = 4
@@ -21,6 +21,9 @@ _FAR_LARGER = 10
 #: How many times an amount of rise what it led to is at least.
 _FAR = 3
 _BOUND_REACH = 3
+#: How many syllables of an object may stand between a verb of rise and a percentage, the verb included.
+_BARE_OBJECT_REACH = 5
+_ASIDE = frozenset({",", "(", ";", "-", "\N{EN DASH}", "\N{EM DASH}"})
 
 
 def direct(board: Board, draft: Draft) -> None:
@@ -40,15 +43,26 @@ def direct(board: Board, draft: Draft) -> None:
         if board.low(place - 1) not in tables.pack.direction_fillers:
             break
         place -= 1
-    draft.direction = _object_direction(board, draft, draft.first - 1) or _gapped_direction(board, draft)
-    if draft.direction is None and tables.pack.comparatives:
-        draft.direction = _compared_direction(board, draft.first)
-    if draft.direction is None and draft.type == "percent":
-        draft.direction = _repeated_direction(board, draft)
+    draft.direction = _parted_direction(board, draft)
     if draft.direction is None and draft.rule != TIMES_RULE:
         behind = _direction_behind(board, draft)
         if behind:
             draft.direction, draft.last = behind
+
+
+def _parted_direction(board: Board, draft: Draft) -> Direction | None:
+    """The direction of a word that other words part from the figure: a time, an object, what is compared, another figure."""
+    last = draft.first - 1
+    opened = draft.quantity is not None and draft.quantity.is_range and draft.first == draft.quantity.first
+    found = _timed_direction(board, draft.first if opened else last) or _object_direction(board, draft, last)
+    found = found or _gapped_direction(board, draft)
+    if found is None and draft.type == "percent":
+        found = _bare_object_direction(board, draft.first)
+    if found is None and board.tables.pack.comparatives:
+        found = _compared_direction(board, draft.first)
+    if found is None and draft.type == "percent":
+        found = _repeated_direction(board, draft)
+    return found
 
 
 def compares(board: Board, draft: Draft) -> bool:
@@ -116,9 +130,8 @@ def _direction_behind(board: Board, draft: Draft) -> tuple[Direction, int] | Non
     """The word of more or less behind an amount that states it, and the index behind it: "12 % less", "4,600 more than"."""
     tables = board.tables
     adjective = tables.change_adjectives.after(board.line, draft.last)
-    behind = tables.directions_after.after(board.line, adjective[1] if adjective else draft.last) or _late_direction(
-        board, draft
-    )
+    place = adjective[1] if adjective else draft.last
+    behind = tables.directions_after.after(board.line, place) or _late_direction(board, draft) or _named_change(board, draft)
     if behind is None or hedges_next(board, draft.last, behind[1]):  # "cinq de moins de 20 ans"
         return None
     if draft.unit == "percentage-point" and board.low(behind[1] - 1) in tables.pack.point_rates:
@@ -153,6 +166,32 @@ def _object_direction(board: Board, draft: Draft, index: int) -> Direction | Non
             continue  # "a abaissé le 29 octobre ses taux d'un quart de point"
         if _breaks_object(board, place) or not (lows[place].isalpha() or lows[place] == "'" or _is_compound(board, place)):
             return None
+    return None
+
+
+def _timed_direction(board: Board, index: int) -> Direction | None:
+    """The direction of a verb behind which only a time stands before the amount: "ont reculé l'an dernier de 5 %"."""
+    pack, link = board.tables.pack, board.low(index)
+    if not pack.time_fillers or link not in pack.amount_links:
+        return None
+    for place in range(index - 1, max(-1, index - 1 - _OBJECT_REACH), -1):
+        if not (board.low(place) in pack.time_fillers or _is_dated(board, place)):
+            return pack.directions_before.get(f"{board.low(place)} {link}") if place < index - 1 else None
+    return None
+
+
+def _bare_object_direction(board: Board, first: int) -> Direction | None:
+    """The direction of a verb whose object stands right before a percentage: "tăng lương 7%", "hạ lãi suất 0,25 %"."""
+    pack = board.tables.pack
+    if not pack.object_verbs:
+        return None
+    for place in range(first - 1, max(-1, first - 1 - _BARE_OBJECT_REACH), -1):
+        word = board.low(place)
+        if not word.isalpha() or word in pack.noun_stops - pack.object_verbs.keys() - pack.object_words or place in board.taken:
+            return None
+        found = pack.object_verbs.get(word) or pack.object_verbs.get(f"{board.low(place - 1)} {word}")
+        if found:
+            return None if board.tables.not_directions.holding(board.line, place) else found
     return None
 
 
@@ -268,6 +307,16 @@ def _late_direction(board: Board, draft: Draft) -> tuple[Direction, int] | None:
     return found if found and found[1] > link[1] + 2 else None
 
 
+def _named_change(board: Board, draft: Draft) -> tuple[Direction, int] | None:
+    """The noun of rise or fall behind what rises: "a 10% price increase", "the 2-percent VAT cut"; and the index behind it."""
+    pack, place = board.tables.pack, draft.last
+    articles = pack.numbers.articles | pack.numbers.definite_articles
+    if draft.type not in _STATED or board.low(draft.first - 1) not in articles:
+        return None
+    word, found = board.low(place), pack.change_nouns.get(board.low(place + 1))
+    return (found, place + 2) if found and word.isalpha() and word not in pack.noun_stops and place not in board.taken else None
+
+
 def _is_origin(board: Board, draft: Draft, found: tuple[Direction, int]) -> bool:
     """Whether a figure is what another, right behind it, fell from: "chuté de 6,45 à 4,78", not "de 210 à 17 300 dongs"."""
     line, tables = board.line, board.tables
@@ -279,6 +328,16 @@ def _is_origin(board: Board, draft: Draft, found: tuple[Direction, int]) -> bool
         return False  # "a baissé de 5 points à 3 %"
     start = draft.quantity.figure.value
     return level.value < start if found[0] == "down" else start < level.value < _FAR * start
+
+
+def _is_aside(board: Board, draft: Draft, first: int) -> bool:
+    """Whether a count behind "up" or "down" is what changed since a time named behind it: ", up 12 on the same period"."""
+    pack = board.tables.pack
+    return (
+        board.low(first) in pack.aside_directions
+        and board.low(first - 1) in _ASIDE
+        and board.low(draft.last) in pack.since_words
+    )
 
 
 def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
@@ -293,6 +352,8 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     if board.tables.percent_directions.after(board.line, first):
         won = draft.type == "percent" and not _wins(board, draft, last)
         return won or (draft.type == "money" and _moves_price(board, draft))
+    if draft.type == "count" and last == first + 1 and _is_aside(board, draft, first):
+        return True
     weak = board.tables.weak_directions.after(board.line, first)
     if weak and weak[1] >= last and compares(board, draft):
         return True

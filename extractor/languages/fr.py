@@ -118,6 +118,11 @@ _FALLS |= {
         "détendu",
         "fléchi",
         "fléchit",
+        "s'affaisse",
+        "s'affaissent",
+        "affaissé",
+        "s'enfonce",
+        "s'enfoncent",
         "décroît",
         "décroissent",
         "allégé",
@@ -127,8 +132,29 @@ _FALLS |= {
     for by in _BY
 }
 # Verbs whose object is the amount; before other things they say something else ("gagner 5 millions").
-_WINNING = ("gagne", "gagnent", "gagné", "gagnait", "gagnaient", "gagnera", "repris", "reprend", "regagné", "grignoté")
+_WINNING = (
+    "gagne",
+    "gagnent",
+    "gagné",
+    "gagnait",
+    "gagnaient",
+    "gagnera",
+    "repris",
+    "reprend",
+    "regagné",
+    "grignoté",
+    "gagner",
+    "reprendre",
+    "grignoter",
+    "adjuge",
+    "adjugé",
+    "adjugent",
+    "adjugeait",
+)
 _LOSING = (
+    "perdre",
+    "lâcher",
+    "abandonner",
     "perd",
     "perdent",
     "perdu",
@@ -388,6 +414,8 @@ PACK = Pack(
                      "réduira", "réduisant"), "down")
     | {f"{stem}{form}": side for stems, side in ((("augment", "relev", "rehauss", "major"), "up"), (("baiss", "diminu", "abaiss"), "down"))
        for stem in stems for form in _FORMS},
+    time_fillers=frozenset({"l", "'", "l'", "an", "année", "mois", "trimestre", "semestre", "semaine", "dernier", "dernière", "passé",
+                            "cette", "ce", "la", "le", "au", "en", "sur", "un", "une", "depuis", "courant", "même", "période"}),
     object_words=frozenset({"en", "de", "des", "du", "d", "le", "la", "les", "l", "son", "sa", "ses", "leur", "leurs",
                             "nos", "notre", "ce", "cette", "ces"}),
     direction_fillers=frozenset({"de", "d'", "encore", "respectivement", "néanmoins", "toutefois", "cependant", "ainsi", "pourtant", "même"}),

@@ -303,6 +303,19 @@ class Pack(_Table):
     )
     not_directions: Words = Field(default=frozenset(), description="phrases in which a direction word is none (made up)")
     directions_after: Mapping[str, Direction] = Field(default={}, description="more, lower, de moins")
+    object_verbs: Mapping[str, Direction] = Field(
+        default={}, description="verbs whose object may stand before a percentage without a link (tăng lương 7%)"
+    )
+    change_nouns: Mapping[str, Direction] = Field(
+        default={}, description="nouns of rise and fall that stand behind what rises: a 10% price increase"
+    )
+    aside_directions: Words = Field(
+        default=frozenset(), description="words of rise and fall that lead a count in passing: up 12 on last year"
+    )
+    since_words: Words = Field(default=frozenset(), description="words behind such a count: up 12 from, on, compared with")
+    time_fillers: Words = Field(
+        default=frozenset(), description="words of a time that may part a verb of rise from its amount (l'an dernier)"
+    )
     change_adjectives: Words = Field(
         default=frozenset(), description="words that may stand between an amount and its direction (a 5% year-on-year rise)"
     )

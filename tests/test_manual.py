@@ -102,7 +102,7 @@ def test_claim_is_read_as_shown(lang: str, sentence: str, read: str) -> None:
 def test_claim_types_have_examples_in_three_languages() -> None:
     """Every type is shown in English, French and Vietnamese."""
     shown = {(lang, re.findall(r"`(\w+)`", read)[0]) for lang, _, read in CLAIM_LINES}
-    types = {schema.__name__.removesuffix("Claim").lower() for schema in extractor.models._Claim.__subclasses__()}
+    types = {schema.__name__.removesuffix("Claim").lower() for schema in extractor.models.Claim.__subclasses__()}
     assert {(lang, name) for lang in ("en", "fr", "vi") for name in types} - shown == set()
 
 

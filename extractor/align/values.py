@@ -13,7 +13,7 @@ import regex
 from numpy.typing import NDArray
 
 from extractor.languages.shared import UNITS
-from extractor.models import Claim, CountClaim, DateClaim, ReferenceClaim, clock_seconds, exact
+from extractor.models import AnyClaim, CountClaim, DateClaim, ReferenceClaim, clock_seconds, exact
 from extractor.text import bare
 
 Matrix = NDArray[np.float32]
@@ -40,7 +40,7 @@ class Said(NamedTuple):
     counts: bool = False
 
 
-def said(claim: Claim) -> Said:
+def said(claim: AnyClaim) -> Said:
     """What a claim says.
 
     >>> from extractor.models import MeasureClaim
@@ -62,7 +62,7 @@ def said(claim: Claim) -> Said:
     return Said(claim.type, claim.type, (), readings, (), isinstance(claim, CountClaim) and bool(claim.noun))
 
 
-def told_apart(claims: Sequence[Claim]) -> tuple[list[Said], list[int]]:
+def told_apart(claims: Sequence[AnyClaim]) -> tuple[list[Said], list[int]]:
     """What some claims say, each once, and for every claim the index of what it says.
 
     >>> from extractor.models import PercentClaim

@@ -87,8 +87,10 @@ def settle(folder: Path, plan: Plan, *, resume: bool) -> bool:
     was begun with something else, which is named.
     """
     name, there = source_name(os.fspath(folder)), folder / _FILE
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{name}: is a file; name a folder")
     if not there.exists():
-        if folder.exists() and (not folder.is_dir() or any(map(_is_foreign, folder.iterdir()))):
+        if folder.exists() and any(map(_is_foreign, folder.iterdir())):
             raise UsageError(f"{name}: is not empty, and holds no run to go on with; name another folder")
         try:
             folder.mkdir(parents=True, exist_ok=True)

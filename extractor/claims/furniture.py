@@ -93,13 +93,20 @@ def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
     if _MAYBE_ADDRESS.search(text.lower, start, end):
         spans += [match.span() for match in _ADDRESS.finditer(text.plain, start, end)]
     if _MAYBE_TELEPHONE.search(text.plain, start, end):
-        spans += [match.span() for match in _TELEPHONE.finditer(text.plain, start, end)]
+        telephones = (match.span() for match in _TELEPHONE.finditer(text.plain, start, end))
+        spans += [span for span in telephones if not _ends_a_figure(board, *span)]
     for index in board.free_figures():
         if _contact_lead(board, index):
             match = _CONTACT.match(text.plain, board.line.start(index), end)
             if match:
                 spans.append(match.span())
     return spans
+
+
+def _ends_a_figure(board: Board, start: int, end: int) -> bool:
+    """Whether what looks like a telephone number is the rest of a larger one: the zeros of "2 000 000 000"."""
+    figure = board.line.figure_at(board.line.index_at(start))
+    return figure is not None and figure.start < start and end <= figure.end
 
 
 def _contact_lead(board: Board, index: int) -> bool:

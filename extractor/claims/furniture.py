@@ -23,8 +23,9 @@ _ADDRESS = regex.compile(
     regex.IGNORECASE,
 )
 #: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
+#: A day such as 08.08.2013 is none.
 _TELEPHONE = regex.compile(
-    r"(?<![\w.,/])(?:"
+    r"(?<![\w.,/])(?!0[1-9]([.-])[01]\d\1(?:19|20)\d\d(?!\d|[ .-]\d))(?:"
     r"(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])"
     r"|0\d{8,10}(?![\w/.,]\d)"
     r"|1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
@@ -80,10 +81,17 @@ def _drop_pairs(board: Board) -> None:
         if mark not in _PAIR_MARKS:
             continue
         raw, second = board.low(index), board.low(index + 2)
-        around = (raw, mark, second) == ("24", "/", "7")
+        around = (raw, mark, second) == ("24", "/", "7") and not _is_july(board, index)
         lanes = mark != "/" and raw.isdigit() and second.isdigit() and board.glued(index + 1) and board.glued(index + 2)
         if around or (lanes and _stands_alone(board, index + 2)):
             board.drop(index, index + 3)
+
+
+def _is_july(board: Board, index: int) -> bool:
+    """Whether "24/7" is a day of July: a year behind it, or a word for days before it where the day comes first."""
+    if board.low(index + 3) == "/" and board.glued(index + 3) and board.glued(index + 4):
+        return True
+    return board.tables.pack.dates.numeric_order == "DMY" and _is_led_day(board, index, "/")
 
 
 def _spans(text: Text, board: Board) -> list[tuple[int, int]]:

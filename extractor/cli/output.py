@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from extractor.errors import UsageError
-from extractor.printable import printable
+from extractor.printable import cause_of, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -95,7 +95,7 @@ def write_out(text: str) -> None:
         _discard(sys.stdout)
     except OSError as error:
         _discard(sys.stdout)
-        raise UsageError(f"standard output: cannot be written ({(error.strerror or '').lower()})") from error
+        raise UsageError(f"standard output: cannot be written ({cause_of(error)})") from error
 
 
 def _discard(stream: TextIO) -> None:

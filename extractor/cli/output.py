@@ -60,10 +60,13 @@ def told(report: Report, form: Format | Literal["text"], output: str | None, lan
     return rendered(report, form, lang=lang)
 
 
-def fails(report: Report, fail_on: str) -> int:
-    """Return the exit status that the findings deserve."""
-    summary = report.summary
-    grave = {"error": summary.errors, "warning": summary.errors + summary.warnings, "never": 0}[fail_on]
+def fails(errors: int, warnings: int, fail_on: str) -> int:
+    """Return the exit status that so many findings deserve.
+
+    >>> fails(0, 2, "warning"), fails(0, 2, "error"), fails(3, 2, "never")
+    (1, 0, 0)
+    """
+    grave = {"error": errors, "warning": errors + warnings, "never": 0}[fail_on]
     return 1 if grave else 0
 
 

@@ -23,6 +23,8 @@ _KEPT = 1024
 #: How many digits a code has, at most, that may stand for a place in an order.
 _LONGEST_CODE = 4
 _DATE_PART = regex.compile(r"\d+")
+#: How many of a unit of shares are the whole.
+_PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
 class Said(NamedTuple):
@@ -214,9 +216,6 @@ def _bare_degrees(one: Said) -> set[Hashable]:
     if one.type != "count" or one.counts:
         return set()
     return {round((exact(one.readings[0][0]) - 32) * 5 / 9)}
-
-
-_PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
 def _part_keys(one: Said, numbers: Sequence[_Bounds]) -> set[Hashable]:

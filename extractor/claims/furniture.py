@@ -153,7 +153,7 @@ def _is_name(board: Board, index: int) -> bool:
 
 def _past_levels(board: Board, index: int) -> int:
     """The index behind a number of a name, or behind the range that it begins: "gió cấp 8-11", "level 3 to 4"."""
-    hyphened = board.low(index + 1) == "-" and board.glued(index + 1) and board.glued(index + 2)
+    hyphened = board.hyphen_at(index + 1)
     following = board.figure_at(index + 2)
     if board.glued(index) or following is None or following.kind != "cardinal" or not _stands_alone(board, index + 2):
         return index + 1

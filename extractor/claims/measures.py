@@ -159,7 +159,7 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     if link and (figure.scale != 1 or figure.vague):
         place = link[1]  # "un millier de tonnes", "une dizaine de mètres"
     between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
-    hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
+    hyphen = board.hyphen_at(place)
     if hyphen or board.low(place) in between:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":

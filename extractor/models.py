@@ -72,6 +72,19 @@ def clock_seconds(edtf: str) -> int | None:
     return 3600 * int(hour) + 60 * int(minute) if edtf.startswith("T") and hour.isdecimal() and minute.isdecimal() else None
 
 
+def first_months(edtf: str) -> int | None:
+    """How many months of a year a period holds that begins with it; None for any other date.
+
+    >>> first_months("2024-01/2024-11"), first_months("XXXX-40"), first_months("2024-33"), first_months("2024-03/2024-05")
+    (11, 6, 3, None)
+    """
+    start, _, end = edtf.partition("/")
+    if not end:
+        return {"33": 3, "40": 6}.get(edtf.rpartition("-")[2])
+    year, _, month = end.partition("-")
+    return int(month) if start == f"{year}-01" and month.isdecimal() else None
+
+
 @lru_cache(maxsize=8192)
 def exact(number: str) -> Fraction:
     """Read a number of a claim back into exact arithmetic.

@@ -20,7 +20,7 @@ from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import PEOPLE, READER, TIMES, UNITS
 from extractor.models import AnyClaim, CountClaim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
 from extractor.text import Text
-from extractor.tokens import lines
+from extractor.tokens import Line, lines
 
 #: How many neighbours on each side show where a claim's counterpart would stand, and how many characters around theirs.
 _NEIGHBOURS = 2
@@ -106,14 +106,16 @@ def _rates_said(
 ) -> set[str]:
     """The denominators that a sentence names outside of claims: things before it, times and people behind "each".
 
-    "Each" right behind the amount may stand for any of `rated` but a time or unit.
+    "Each" right behind the amount may stand for any of `rated` but a time or unit; an "annual turnover" is one a year.
     """
     start, end = span
     text, words, found = Text(other.text[start:end]), tables(other.article.lang), set[str]()
+    epithets = {**words.pack.rate_adjectives, **words.pack.rate_epithets}
     for line in lines(text, (), [0]):
         for index in range(len(line)):
             known = words.denominators.after(line, index)
             told = index > 0 and line.lows[index - 1] in words.pack.distributives
+            found |= {epithets[line.lows[index]]} if line.lows[index] in epithets else set()
             found |= _meant(rated.per, line.lows[index : index + _WORDS], other.article.lang) if told else set()
             place = start + text.given_span(*line.span(index, index + 1))[0]
             if place == bare.end + 1 and line.lows[index] in words.pack.distributives:
@@ -216,15 +218,24 @@ class _Aside:
             place = begins(*match.span()) if multiple else None
             if multiple and place is not None:
                 block.numbers.setdefault(Fraction(multiple), []).append(place)
-        units = tables(pack.code).units
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):
-            for index in range(len(line)):
-                unit = units.after(line, index)
-                place = begins(*line.span(index, index + 1)) if unit else None
-                if unit and place is not None:
-                    block.units.setdefault(str(unit[0]), []).append(place)
+            for index, unit in _units_and_ones(line, pack.code):
+                place = begins(*line.span(index, index + 1))
+                if place is not None:
+                    (block.units.setdefault(unit, []) if unit else block.numbers.setdefault(Fraction(1), [])).append(place)
         return block
+
+
+def _units_and_ones(line: Line, code: str) -> Iterator[tuple[int, str]]:
+    """Where a line has a unit, and which; with no unit, where it has an article that is a one: "au moins un produit"."""
+    words = tables(code)
+    for index in range(len(line)):
+        unit, figure = words.units.after(line, index), line.figure_at(index)
+        if unit:
+            yield index, str(unit[0])
+        elif figure and figure.form == "article" and words.hedges_before.before(line, index):
+            yield index, ""
 
 
 def _is_one(claim: MeasureClaim, unit: str) -> bool:

@@ -13,7 +13,7 @@ import regex
 from numpy.typing import NDArray
 
 from extractor.languages.shared import UNITS
-from extractor.models import AnyClaim, CountClaim, DateClaim, ReferenceClaim, clock_seconds, exact
+from extractor.models import AnyClaim, CountClaim, DateClaim, ReferenceClaim, clock_seconds, exact, first_months
 from extractor.text import bare
 
 Matrix = NDArray[np.float32]
@@ -162,9 +162,10 @@ def _first_keys(one: Said, _numbers: Sequence[_Bounds]) -> tuple[Hashable, ...]:
 
 def _kin_keys(one: Said, numbers: Sequence[_Bounds]) -> set[Hashable]:
     """The value in a form that other units and types share: a share of one, an amount of the dimension's base unit."""
-    if one.type == "date":  # "2h17", which may be how long it took
-        seconds = clock_seconds(one.written[0])
-        return {_kin(("time",), length := Fraction(seconds), length)} if seconds else set()
+    if one.type == "date":  # "2h17", which may be how long it took; "first 11 months", of which "11 tháng" says the length
+        seconds, months = clock_seconds(one.written[0]), first_months(one.written[0])
+        dimension, length = ("calendar time", Fraction(months)) if months else ("time", Fraction(seconds or 0))
+        return {_kin((dimension,), length, length)} if length else set()
     if one.type == "reference":  # "quận 18" and "the 18th district"
         code = one.written[0]
         return {("share", number := int(code), number)} if code.isdecimal() and len(code) <= _LONGEST_CODE else set()

@@ -46,6 +46,8 @@ _SHORT_MAKE = 3
 _PAIR_MARKS = CROSSES | {"/"}
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
+#: Of winds, the strongest force.
+_HIGHEST_LEVEL = 17
 _SCORE_REACH = 4
 _MARKER_LIMIT = 60
 _BEFORE_MARKER = (":", ";", ",", ".", "")
@@ -102,7 +104,7 @@ def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
         spans += [match.span() for match in _ADDRESS.finditer(text.plain, start, end)]
     if _MAYBE_TELEPHONE.search(text.plain, start, end):
         telephones = (match.span() for match in _TELEPHONE.finditer(text.plain, start, end))
-        spans += [span for span in telephones if not _ends_a_figure(board, *span)]
+        spans += [span for span in telephones if not _goes_on_figure(board, span[0])]
     for index in board.free_figures():
         if _contact_lead(board, index):
             match = _CONTACT.match(text.plain, board.line.start(index), end)
@@ -111,10 +113,10 @@ def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
     return spans
 
 
-def _ends_a_figure(board: Board, start: int, end: int) -> bool:
-    """Whether what looks like a telephone number is the rest of a larger one: the zeros of "2 000 000 000"."""
-    figure = board.line.figure_at(board.line.index_at(start))
-    return figure is not None and figure.start < start and end <= figure.end
+def _goes_on_figure(board: Board, place: int) -> bool:
+    """Whether a character stands in a figure, but not first: the zeros of "2 000 000 000", and of "58 000-62 000"."""
+    figure = board.line.figure_at(board.line.index_at(place))
+    return figure is not None and figure.start < place
 
 
 def _contact_lead(board: Board, index: int) -> bool:
@@ -212,7 +214,8 @@ def _is_score(board: Board, index: int, *, falls: bool) -> bool:
     counts = board.low(index + 3).isalpha() and board.low(index + 3) not in board.tables.pack.noun_stops
     alone = not counts and _stands_alone(board, index + 2)
     if not (board.glued(index + 1) and board.glued(index + 2)):
-        return falls and alone and mark.isalpha() and mark in board.tables.pack.ranges
+        opened = board.tables.from_words.before(board.line, index) is not None  # "cut from 18 to 14"
+        return falls and alone and not opened and mark.isalpha() and mark in board.tables.pack.ranges
     if (mark == ":" and len(raws[1]) == 2) or _is_led_day(board, index, mark):
         return False  # a clock time, or a day
     return mark in _SCORE_MARKS and (falls or mark == "&" or (alone and mark == ":"))
@@ -260,10 +263,10 @@ def _glued_name(board: Board, index: int) -> bool:
 
 def _led_name(board: Board, index: int) -> bool:
     """A word before a figure that makes it part of a name, or a version behind a word."""
-    if _is_version(board.low(index)) and board.low(index - 1).isalpha() and _stands_alone(board, index):
+    if _is_version(board, index) and _stands_alone(board, index):
         return True
-    lead = board.tables.name_leads.before(board.line, index)
-    if lead is None or (lead[1] > 0 and board.figure_at(lead[1] - 1) is not None):  # "3 Euro 50", but "E5 RON 92"
+    lead = board.tables.name_leads.before(board.line, index) or _level_lead(board, index)
+    if lead is None or _is_paid(board, lead[1]):
         return False
     if board.low(index - 1) in board.tables.pack.numbers.of_words and counted_noun(board, index + 1)[0]:
         return False  # "a group of 12 families"
@@ -271,9 +274,26 @@ def _led_name(board: Board, index: int) -> bool:
     return figure is not None and figure.scale == 1 and _stands_alone(board, index)
 
 
-def _is_version(word: str) -> bool:
-    """Whether a number is written as a version is, as in Industry 4.0."""
-    return len(word) == 3 and word.endswith(".0") and word[0] in "123456789"
+def _level_lead(board: Board, index: int) -> tuple[bool, int] | None:
+    """The word before a number that is a level, unless that counts a thing: "cấp 3", but not "cấp 12.000 cây giống"."""
+    figure = board.line.figure_at(index)
+    counts = board.low(index + 1) in board.tables.pack.classifiers or board.tables.compound_nouns.after(board.line, index + 1)
+    small = figure is not None and figure.value <= _HIGHEST_LEVEL and not counts
+    return board.tables.level_leads.before(board.line, index) if small else None
+
+
+def _is_paid(board: Board, index: int) -> bool:
+    """Whether a word is the currency of the number before it: "3 Euro 50", but not "50 Boeing 737" and "E5 RON 92"."""
+    amount = index > 0 and board.figure_at(index - 1) is not None
+    return amount and board.tables.currencies.after(board.line, index) is not None
+
+
+def _is_version(board: Board, index: int) -> bool:
+    """Whether a number is a version, as in Industry 4.0, and no amount: "a magnitude of 5.0"."""
+    word, before = board.low(index), board.low(index - 1)
+    written = len(word) == 3 and word.endswith(".0") and word[0] in "123456789"
+    named = written and before.isalpha() and before not in board.tables.pack.stop_words | board.tables.pack.noun_stops
+    return named and board.tables.magnitudes.before(board.line, index) is None
 
 
 def _is_make(board: Board, index: int) -> bool:

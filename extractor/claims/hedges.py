@@ -61,6 +61,8 @@ def _is_during(board: Board, draft: Draft, first: int) -> bool:
     pack = board.tables.pack
     if board.low(first) not in pack.during or draft.unit not in TIMES or draft.last - first > _SHORT:
         return False
+    if board.tables.age_follows.before(board.line, draft.last):
+        return False  # "cars over 10 years old"
     return first > 0 and board.low(first - 1) not in pack.during_leads
 
 

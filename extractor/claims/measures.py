@@ -10,7 +10,7 @@ from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.rates import early_rate, late_rate, rate
 from extractor.claims.said_once import share
 from extractor.claims.shares import WEEK
-from extractor.claims.sizes import whole_size
+from extractor.claims.sizes import article_and_part, whole_size
 from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, SUBSTANCES, TIMES, UNITS
 
 #: How far from an article the count may stand that is taken by its noun: "3 trees a hectare".
@@ -20,6 +20,8 @@ _HEAT_REACH = 12
 _HOTTEST = 60
 #: How many tokens before a sign for inches a quotation may have begun.
 _QUOTE_REACH = 100
+#: How far from a unit that is another word elsewhere the words stand that tell which it is.
+_CONTEXT_REACH = 8
 _ONE = Fraction(1)
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
@@ -33,6 +35,7 @@ def find_measures(board: Board) -> None:
             continue
         draft = _mass(board, quantity) or _measure(board, quantity) or _one_and_a_half(board, quantity)
         draft = draft or bare_age(board, quantity)
+        draft = article_and_part(board, draft) if draft and draft.unit else draft
         if draft:
             board.take(draft)
     share_ages(board)
@@ -155,19 +158,37 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     number = board.low(quantity.first)
     if " " in number and any(f" {every} " in number for every in tables.pack.numbers.every_links):
         return None  # "two of every five tonnes"
+    if figure.kind == "fraction" and tables.share_openers.after(line, quantity.first):
+        return None  # "cứ 10 ha thì 3 ha"
     link = tables.currency_links.after(line, place)
     if link and (figure.scale != 1 or figure.vague):
         place = link[1]  # "un millier de tonnes", "une dizaine de mètres"
-    between = tables.pack.numbers.articles if figure.kind == "fraction" else tables.pack.pre_adjectives
+    halves = number.rpartition(" ")[2] in tables.pack.numbers.fractions
+    between = tables.pack.pre_adjectives if figure.kind != "fraction" else tables.pack.numbers.articles if halves else ()
     hyphen = board.hyphen_at(place)
     if hyphen or board.low(place) in between:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":
         place = _past_of(board, place)
-    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place)
+    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place) or _seconds(board, place)
+    if found and figure.scale != 1 and board.low(place) in tables.pack.numbers.ordinals and _counts(board, found[1]):
+        return None  # "2.8 million second doses"
+    if found and not _is_that_unit(board, place):
+        return None
     if found is None or tables.not_units.after(line, place) or tables.not_units.after(line, quantity.last):
         return None
     return found if board.is_free(place, found[1]) else None  # "một nửa năm 2005": the unit is a word of a date
+
+
+def _is_that_unit(board: Board, index: int) -> bool:
+    """Whether the words around a unit that is another word elsewhere speak of it: "5 mẫu lúa", but not "5 mẫu máu"."""
+    context = board.tables.pack.unit_contexts.get(board.low(index))
+    return context is None or not context.isdisjoint(board.line.lows[max(0, index - _CONTEXT_REACH) : index + _CONTEXT_REACH])
+
+
+def _counts(board: Board, index: int) -> bool:
+    """Whether a noun may stand at a token."""
+    return board.low(index).isalpha() and board.low(index) not in board.tables.pack.noun_stops
 
 
 def _past_of(board: Board, index: int) -> int:
@@ -192,6 +213,15 @@ def _inches(board: Board, index: int) -> tuple[str, int] | None:
     before = next((place for place in reach if board.low(place) == sign), None)
     opened = before is not None and not board.glued(before) and board.glued(before + 1)
     return None if opened else ("inch", index + 1)
+
+
+def _seconds(board: Board, index: int) -> tuple[str, int] | None:
+    """The letter for seconds behind digits: "10.40 s", "21 s 05"; but not "the 80s" and "90 s'en vont"."""
+    elided = board.low(index + 1) == "'" and board.glued(index + 1)
+    figure = board.line.figure_at(index - 1) if index < len(board.line) and board.line.raw(index) == "s" else None
+    if figure is None or figure.form != "digits" or elided:
+        return None
+    return None if board.glued(index) and figure.value.denominator == 1 else ("second", index + 1)
 
 
 def _negative(quantity: Quantity) -> Quantity:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.exchange import find_exchange
+from extractor.claims.percents import read_sign
 from extractor.claims.rates import rate
 from extractor.claims.said_once import share, share_elided
 from extractor.languages.shared import CENT_CURRENCIES, CENTS
@@ -29,6 +30,7 @@ def find_money(board: Board) -> None:
         if draft:
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
+            read_sign(board, draft)
             board.take(draft)
             said = draft.currency
     if said:

@@ -9,7 +9,7 @@ from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.said_once import share
 from extractor.models import Direction, Reading
 
-#: What states a direction right before a percentage.
+#: What states a direction right before a percentage or amount.
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
 
 
@@ -18,7 +18,7 @@ def find_percents(board: Board) -> None:
     for quantity in board.open_quantities():
         if quantity.first in board.taken:
             continue
-        found = board.tables.percents.after(board.line, _past_links(board, quantity))
+        found = board.tables.percents.after(board.line, past_links(board, quantity))
         basis = board.tables.basis_points.after(board.line, quantity.last)
         if basis:
             draft = Draft("percent", quantity.first, basis[1], "percent: basis points", quantity, unit="percentage-point")
@@ -26,12 +26,12 @@ def find_percents(board: Board) -> None:
             board.take(draft)
         elif found:
             draft = Draft("percent", quantity.first, found[1], "percent: sign or word", quantity, unit=found[0])
-            _read_sign(board, draft)
+            read_sign(board, draft)
             board.take(draft)
     share(board, "percent")
 
 
-def _past_links(board: Board, quantity: Quantity) -> int:
+def past_links(board: Board, quantity: Quantity) -> int:
     """The index behind a quantity and what may stand between it and its percent word.
 
     A hyphen in "5-percent threshold", the article in "half a percent", both words in "a quarter of a percentage point".
@@ -54,8 +54,8 @@ def _is_one(board: Board, index: int) -> bool:
     return figure is not None and figure.value == 1
 
 
-def _read_sign(board: Board, draft: Draft) -> None:
-    """A sign before a percentage states its direction: "+2,6 %", "-3 %", "(- 0,5 %)"."""
+def read_sign(board: Board, draft: Draft) -> None:
+    """A sign before a percentage or amount states its direction: "+2,6 %", "-3 %", "(- 0,5 %)", "(-190 dongs)"."""
     quantity, sign = draft.quantity, board.low(draft.first - 1)
     assert quantity is not None
     apart = board.low(draft.first - 2) == "(" or (sign == "+" and not board.line.figure_at(draft.first - 2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.percents import past_links
 
 #: How many words may stand between a rate and the points behind it.
 _REACH = 8
@@ -14,6 +15,8 @@ _SUBJECT_REACH = 8
 #: How far before points the two rates stand that they are the difference of.
 _DIFFERENCE_REACH = 40
 _BOTH = 2
+#: How many words around a part of a point the rate stands that it is a part of.
+_SENTENCE_REACH = 16
 #: How many words behind points the rate is their verb's object.
 _OBJECT = 2
 _ENDS = frozenset(".;:!?")
@@ -23,10 +26,13 @@ def find_rate_points(board: Board) -> None:
     """Take points beside a rate, and parts of a point: "fell 1.9 points to 4.87%", "5.9%, 2 points above the market"."""
     starts = board.tables.rate_point_tails.starts | board.tables.rate_points.starts
     for quantity in board.open_quantities():
-        if board.low(quantity.last) not in starts or quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
+        place = past_links(board, quantity)
+        if not starts.intersection((board.low(quantity.last), board.low(place))):
+            continue
+        if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
             continue
         tail = board.tables.rate_point_tails.after(board.line, quantity.last)
-        behind = tail or board.tables.rate_points.after(board.line, quantity.last)
+        behind = tail or board.tables.rate_points.after(board.line, place)
         if behind is None:
             continue
         beside = (
@@ -34,6 +40,7 @@ def find_rate_points(board: Board) -> None:
             or _follows_rate(board, quantity)
             or _is_difference(board, quantity)
             or _moves_rate(board, quantity)
+            or (quantity.figure.kind == "fraction" and _speaks_of_rate(board, quantity))
         )
         if tail or _of_rate(board, behind[1]) or beside:
             rule = "percent: points of a rate"
@@ -96,6 +103,12 @@ def _moves_rate(board: Board, quantity: Quantity) -> bool:
         if other_verb or board.low(index) in _ENDS | tables.pack.range_ands or line.raw(index)[0].isupper():
             return False
     return False
+
+
+def _speaks_of_rate(board: Board, quantity: Quantity) -> bool:
+    """Whether the words around a part of a point name a rate: "a quarter-point cut in interest rates"."""
+    around = board.line.lows[max(0, quantity.first - _SENTENCE_REACH) : quantity.last + _SENTENCE_REACH]
+    return not board.tables.pack.rate_subjects.isdisjoint(around)
 
 
 def _follows_rate(board: Board, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from extractor.models import Figure, Reading
 
 _CHANGE_REACH = 7
 _RATE_REACH = 12
+_SENTENCE_REACH = 25
 #: How many times an amount of change what it led to is at least, where the words leave it open: "rose $2 to $45".
 _FAR = 3
 #: The same for small numbers, of which ranges may be wide.
@@ -47,7 +48,7 @@ def _bounds(board: Board, first: int, second: int) -> tuple[tuple[Reading, ...],
         return None
     if not (_adjacent(board, first, second) or _are_either(board, first, second) or _joined(board, first, second)):
         return None
-    if _is_change(board, first, second) or _is_amount_and_end(board, first, second):
+    if _is_change(board, first, second) or _is_amount_and_end(board, first, second) or _elides_verb(board, first, second):
         return None
     lows, highs = _agreeing(low, high), _agreeing(high, low)
     if lows[0].value >= highs[0].value:
@@ -185,6 +186,30 @@ def _is_amount_and_end(board: Board, first: int, second: int) -> bool:
     if board.low(first - 1 - by) not in verbs:
         return False
     return high.value >= (_FAR if low.value >= _THOUSAND else _FARTHER) * low.value
+
+
+def _elides_verb(board: Board, first: int, second: int) -> bool:
+    """Whether two far amounts, each with its currency, are a change whose verb the sentence said before.
+
+    "Brent rose 93 cents to $74.51 and WTI $1.06 to $71.29".
+    """
+    line, tables = board.line, board.tables
+    low, high = line.figure_at(first), line.figure_at(second)
+    if low is None or high is None or high.value < _FARTHER * low.value or board.low(second - 1) == "-":
+        return False
+    before, behind = tables.currency_signs.before(line, second), tables.currencies.after(line, second + 1)
+    if not (before and before[1] > first) and not (behind and tables.currencies.after(line, first + 1)):
+        return False
+    opener = tables.currency_signs.before(line, first)
+    place = opener[1] if opener else first
+    if tables.range_leads.before(line, place) or tables.and_openers.before(line, place):
+        return False
+    for index in range(place - 1, max(-1, place - _SENTENCE_REACH), -1):
+        if board.low(index) in (".", ";"):
+            return False
+        if board.low(index) in tables.pack.change_verbs or board.low(index) in tables.pack.percent_directions:
+            return True
+    return False
 
 
 def _changed_before(board: Board, stop: int) -> str | None:

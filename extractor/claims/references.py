@@ -145,7 +145,10 @@ def _is_definite(board: Board, first: int, index: int) -> bool:
     named = " ".join(board.line.lows[first:index]) in pack.numbered_nouns
     if not named and board.low(first - 1) not in pack.numbers.definite_articles:
         return False
-    counts = may_count(board, index + 1) and not (named and pack.plural_endings)  # "grade 10 pupils"
+    if " ".join(board.line.lows[first:index]) in pack.step_nouns:
+        counts = _counts_several(board, index + 1)  # "giai đoạn 2 bắt đầu"
+    else:
+        counts = may_count(board, index + 1) and not (named and pack.plural_endings)  # "grade 10 pupils"
     return not (counts or _reads_as_quantity(board, index, capital=False))
 
 
@@ -173,5 +176,7 @@ def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
         return True
     if tables.percents.after(line, index + 1):
         return True
-    units = any(table.after(line, index + 1) for table in (tables.units, tables.currencies))
-    return units and not (capital and board.glued(index + 1))
+    link = tables.ranges.after(line, index + 1)
+    behind = link[1] + 1 if link and board.figure_at(link[1]) else index + 1  # "đợt 3-5 ngày"
+    units = any(table.after(line, behind) for table in (tables.units, tables.currencies))
+    return units and not (capital and board.glued(behind))

@@ -10,6 +10,8 @@ from extractor.languages.shared import UNITS
 from extractor.models import Reading
 
 _FINEST = 12
+#: Wholes of two numbers with a slash that no share is told of, but how many of some things.
+_RARE = (7, 9, 11)
 #: Wholes that shares are told of, beside those up to ten.
 _ROUND = (10, 100, 1000)
 #: How many words may follow the noun of a share, and what is said of a whole before its part.
@@ -44,7 +46,9 @@ def _slashed(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
         return None
     if whole.figure.value > _FINEST and part.figure.value != 1:
         return None
-    return None if counted(board, whole.last) else _one_share(part, whole)
+    word = board.low(whole.last)
+    rare = whole.figure.value in _RARE and word.isalpha() and word not in board.tables.pack.noun_stops  # "3/11 nhà máy"
+    return None if rare or counted(board, whole.last) else _one_share(part, whole)
 
 
 def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
@@ -53,6 +57,8 @@ def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     if link is None or _counts_plural(board, whole.last) or not _tells_share(part, whole):
         return None
     noun, last = counted_noun(board, part.last)
+    if noun is None and board.low(part.last).isalpha() and board.tables.pack.head_first:
+        noun, last = board.low(part.last), part.last + 1  # "six Français sur dix"
     unit = board.tables.units.after(board.line, part.last)
     if unit and (
         UNITS[unit[0]].dimension == "length" or (unit[0] == "day" and whole.figure.value == WEEK and part.figure.value > 1)
@@ -69,8 +75,10 @@ def _share_in(board: Board, whole: Quantity, part: Quantity) -> Quantity | None:
     """The share of a whole that stands first: "cứ 5 người thì có 1 người mắc"."""
     opener = board.tables.share_openers.before(board.line, whole.first)
     turn = board.tables.share_turns.before(board.line, part.first) if opener else None
-    if turn is None or opener is None or board.tables.units.after(board.line, whole.last) or not _tells_share(part, whole):
+    if turn is None or opener is None or not _tells_share(part, whole):
         return None
+    if board.tables.units.after(board.line, whole.last) and board.low(whole.last) != board.low(part.last):
+        return None  # "cứ 2 m lại có 1 cây", but "cứ 8 mẫu thì có 1 mẫu"
     if not 0 < turn[1] - whole.last <= _SAID_OF_WHOLE or not _are_words(board, whole.last, turn[1]):
         return None
     share = _one_share(part, whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from extractor.claims.board import Board, Quantity
+from extractor.claims.board import Board, Draft, Quantity
 from extractor.languages.shared import COMPOUND_UNITS, GLUED_TIMES, LINKED_UNITS, SPOKEN_DECIMALS, TIMES, UNITS
 
 _DIVIDED = frozenset({"length", "mass", "volume"})
@@ -39,6 +39,29 @@ def whole_size(board: Board, quantity: Quantity, unit: str, index: int) -> Size:
         if size.unit == unit or not (size.unit in COMPOUND_UNITS or size.unit in SPOKEN_DECIMALS):
             break
     return size
+
+
+def article_and_part(board: Board, draft: Draft) -> Draft:
+    """The draft of a part with the larger unit before it, which has an article for its number: "an hour and 45 minutes"."""
+    line, tables, links = board.line, board.tables, board.tables.pack.numbers.links
+    quantity = draft.quantity
+    if quantity is None or quantity.is_range or draft.first != quantity.first or board.low(draft.first - 1) not in links:
+        return draft
+    larger = tables.units.before(line, draft.first - 1)
+    if larger is None or draft.unit not in COMPOUND_UNITS.get(larger[0], ()):
+        return draft
+    article = larger[1] - 1
+    if board.low(article) not in tables.pack.numbers.articles or not board.is_free(article, draft.first):
+        return draft
+    parts = _parts(larger[0], draft.unit)
+    if parts <= quantity.figure.value:
+        return draft
+    draft.first = article
+    if larger[0] in TIMES:
+        draft.added = parts
+    else:
+        draft.unit, draft.factor, draft.added = larger[0], 1 / parts, Fraction(1)
+    return draft
 
 
 def _half_behind(board: Board, index: int) -> tuple[Fraction, int] | None:
@@ -100,13 +123,18 @@ def _unit_of_part(board: Board, index: int, larger: str) -> tuple[str, int] | No
 
 def _joined(size: Size, smaller: str, value: Fraction, last: int) -> Size | None:
     """The size with a number of smaller units added, fewer than make one of the larger."""
-    parts = UNITS[size.unit].size, UNITS[smaller].size
-    if parts[0] is None or parts[1] is None or value * parts[1] >= parts[0]:
+    ratio = _parts(size.unit, smaller)
+    if value >= ratio:
         return None
-    ratio = parts[0] / parts[1]
     if size.unit in TIMES:
         return Size(smaller, size.factor * ratio, size.added * ratio + value, last)
     return size._replace(added=size.added + value / ratio, last=last)
+
+
+def _parts(larger: str, smaller: str) -> Fraction:
+    """How many of a unit make one of a larger one; 0 where that is not known."""
+    sizes = UNITS[larger].size, UNITS[smaller].size
+    return sizes[0] / sizes[1] if sizes[0] is not None and sizes[1] is not None else Fraction(0)
 
 
 def _bare_part(board: Board, size: Size) -> Size | None:

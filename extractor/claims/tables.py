@@ -103,6 +103,8 @@ class Tables:
     compound_nouns: Phrases[bool]
     noun_links: Phrases[bool]
     name_leads: Phrases[bool]
+    magnitudes: Phrases[bool]
+    level_leads: Phrases[bool]
     craft_nouns: Phrases[bool]
     score_words: Phrases[bool]
     contact_leads: Phrases[bool]
@@ -207,6 +209,8 @@ def tables(code: str) -> Tables:
         compound_nouns=phrase_set(pack.compound_nouns | _hidden_nouns(pack)),
         noun_links=phrase_set(pack.noun_links),
         name_leads=phrase_set(pack.name_leads),
+        magnitudes=phrase_set(pack.magnitudes),
+        level_leads=phrase_set(pack.level_leads),
         craft_nouns=phrase_set(pack.craft_nouns),
         score_words=phrase_set(pack.score_words),
         contact_leads=phrase_set(pack.contact_leads),

@@ -1,4 +1,4 @@
-"""Times that something took, with colons: "2:17:05" of a marathon, "1:57.35" of a swim."""
+"""Times that something took, with colons or primes: "2:17:05" of a marathon, "1:57.35" and "1'57"35" of a swim."""
 
 from __future__ import annotations
 
@@ -12,31 +12,35 @@ _LEAD = re.compile(r"[1-9]?[0-9]")
 _SIXTIETHS = re.compile(r"[0-5][0-9]")
 _HUNDREDTHS = re.compile(r"[0-5][0-9][.,][0-9]{1,2}")
 _MINUTE = 60
+#: What stands for minutes, and for seconds, between the numbers of a time.
+_MINUTE_MARKS = frozenset({"'", "\N{PRIME}"})
+_SECOND_MARKS = frozenset({'"', "\N{DOUBLE PRIME}"})
+_MARKS = _SECOND_MARKS | {":"}
 _MOST_PARTS = 3
 
 
 def find_timings(board: Board) -> None:
     """Take hours, minutes and seconds, or minutes and hundredths of a second, unless a word such as "at" leads them."""
-    if ":" not in board.line.lows:
+    if _MARKS.isdisjoint(board.line.lows):
         return
     for index in board.free_figures():
-        parts = _parts(board, index)
-        if parts is None or _tells_the_hour(board, index):
+        found = _with_primes(board, index) or _parts(board, index)
+        if found is None or _tells_the_hour(board, index):
             continue
+        parts, last = found
         seconds = Fraction(0)
         for part in parts:
             seconds = seconds * _MINUTE + Fraction(part.replace(",", "."))
-        last = index + 2 * len(parts) - 1
         figure = board.line.figure_at(last - 1)
         assert figure is not None
         readings = (Reading(seconds, ""),)
         whole = figure._replace(start=board.line.start(index), readings=readings)
         quantity = Quantity(readings, readings, index, last, (whole,))
-        board.take(Draft("measure", index, last, "measure: time with colons", quantity, unit="second"))
+        board.take(Draft("measure", index, last, "measure: time in figures", quantity, unit="second"))
 
 
-def _parts(board: Board, index: int) -> list[str] | None:
-    """The two or three numbers of a time that begins at a token, or None."""
+def _parts(board: Board, index: int) -> tuple[list[str], int] | None:
+    """The two or three numbers of a time with colons that begins at a token, and the index behind it, or None."""
     parts, place = [board.line.raw(index)], index
     while (
         len(parts) <= _MOST_PARTS  # one too many is enough to see that it is no time
@@ -51,7 +55,18 @@ def _parts(board: Board, index: int) -> list[str] | None:
         return None
     fine = _HUNDREDTHS.fullmatch(parts[-1]) is not None
     rest = parts[1:-1] if fine else parts[1:]
-    return parts if (fine or len(parts) == 3) and all(map(_SIXTIETHS.fullmatch, rest)) else None
+    return (parts, place + 1) if (fine or len(parts) == 3) and all(map(_SIXTIETHS.fullmatch, rest)) else None
+
+
+def _with_primes(board: Board, index: int) -> tuple[list[str], int] | None:
+    """The minutes and seconds of a time with primes and hundredths that begins at a token, and the index behind it, or None."""
+    last = index + 5
+    if board.low(index + 1) not in _MINUTE_MARKS or board.low(index + 3) not in _SECOND_MARKS or last > len(board.line):
+        return None
+    minutes, whole, hundredths = (board.line.raw(place) for place in range(index, last, 2))
+    parts = [minutes, f"{whole}.{hundredths}"]
+    glued = all(board.glued(place) for place in range(index + 1, last))
+    return (parts, last) if glued and _LEAD.fullmatch(minutes) and _HUNDREDTHS.fullmatch(parts[1]) else None
 
 
 def _tells_the_hour(board: Board, index: int) -> bool:

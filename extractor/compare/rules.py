@@ -27,6 +27,7 @@ from extractor.models import (
     ReferenceClaim,
     clock_seconds,
     exact,
+    first_months,
 )
 from extractor.text import bare
 
@@ -85,12 +86,16 @@ def _unlike(left: AnyClaim, right: AnyClaim, write: Sentence) -> tuple[bool, lis
     return False, [finding(kind, "other type and value", write)]
 
 
-def _is_duration(clock: AnyClaim, other: AnyClaim) -> bool:
-    """Whether hours and minutes that look like a clock time are how long something took: "2h17" and 137 minutes."""
-    if not isinstance(clock, DateClaim) or not isinstance(other, MeasureClaim) or other.low != other.high:
+def _is_duration(date: AnyClaim, other: AnyClaim) -> bool:
+    """Whether a date tells how long something took.
+
+    Hours and minutes that look like a clock time, "2h17" and 137 minutes; months from the first on, "11 tháng".
+    """
+    if not isinstance(date, DateClaim) or not isinstance(other, MeasureClaim) or other.low != other.high:
         return False
-    factor = ratio_of_units(other.unit, "second")
-    return factor is not None and exact(other.low) * factor == clock_seconds(clock.edtf)
+    months = first_months(date.edtf)
+    factor = ratio_of_units(other.unit, "month" if months else "second")
+    return factor is not None and exact(other.low) * factor == (months or clock_seconds(date.edtf))
 
 
 def _digits(claim: AnyClaim) -> set[str]:

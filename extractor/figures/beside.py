@@ -27,9 +27,10 @@ def with_article(text: Text, items: Sequence[Item], figure: Figure, lex: Lexicon
     alone = len(items) == 1
     if first.role in ("scale", "hundred") and not article and first.spelling not in numbers.bare and _is_vague(items):
         return None
-    if (first.role == "collective" or (alone and first.role == "denominator")) and not (article or definite):
+    of_point = alone and first.role == "denominator" and lex.point.match(lower, figure.end) is not None
+    if (first.role == "collective" or (alone and first.role == "denominator")) and not (article or definite or of_point):
         return None  # "des dizaines de milliers" is vague
-    shares = lex.of.match(lower, figure.end) is not None
+    shares = of_point or lex.of.match(lower, figure.end) is not None
     shares = shares or (article is not None and _is_hedged_part(lower, article.start(), figure.end, lex))
     if alone and first.role == "denominator" and not shares:
         return None

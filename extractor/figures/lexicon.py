@@ -89,6 +89,7 @@ class Lexicon:
     ends: re.Pattern[str]
     unit: re.Pattern[str]
     measured: re.Pattern[str]
+    point: re.Pattern[str]
     noun: re.Pattern[str] | None
     paid: re.Pattern[str]
     whole_money: re.Pattern[str]
@@ -100,6 +101,11 @@ class Lexicon:
     not_number: re.Pattern[str] | None
     not_number_written: re.Pattern[str] | None
     unphrased: frozenset[str]
+
+
+def _part_leads(pack: Pack) -> set[str]:
+    """The words before a part with an article: hedges, verbs of change, "from" and "to"."""
+    return {*pack.hedges_before, *pack.cuts, *pack.directions_before, *pack.range_leads, *filter(str.isalpha, pack.ranges)}
 
 
 @cache
@@ -140,9 +146,7 @@ def lexicon(code: str) -> Lexicon:
         roman_lead=behind(numbers.ordinal_leads | numbers.roman_leads),
         word_lead=behind(numbers.ordinal_word_leads),
         stop_lead=behind(numbers.stop_mark_leads),
-        part_lead=re.compile(
-            rf"(?<!\w)(?:{any_of({*pack.hedges_before, *pack.cuts, *pack.directions_before})})(?:{JOIN}|(?<='))$"
-        ),
+        part_lead=re.compile(rf"(?<!\w)(?:{any_of(_part_leads(pack))})(?:{JOIN}|(?<='))$"),
         day=re.compile(rf"(?<!\w)(?:{any_of(lead.replace(' ,', ',') for lead in pack.dates.day_leads - {'('})}) ?$"),
         money=re.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
         whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(whole_money(pack))})\s?$"),
@@ -156,6 +160,7 @@ def lexicon(code: str) -> Lexicon:
         ends=re.compile(_END),
         unit=re.compile(rf"[\s-]?(?:{any_of(unit_names(pack), flexible=True)})(?!\w)"),
         measured=re.compile(rf"\s*(?:[%‰°$€£]|(?:{any_of(measuring(pack), flexible=True)})(?!\w))"),
+        point=re.compile(rf"[\s-](?:{any_of({*pack.rate_points, *filter(str.isalpha, pack.percents)}, flexible=True)})(?!\w)"),
         noun=whole_words(
             pack.compound_nouns | pack.classifiers | numbers.counted | pack.percents | set(filter(str.islower, pack.units))
         ),

@@ -53,7 +53,7 @@ def _goes_on(text: Text, item: Item, lex: Lexicon) -> bool:
     if behind[:1] != "-" or not behind[1:].isalpha():
         return False
     if item.role == "fraction":
-        return lex.measured.match(text.lower, item.end + 1) is None
+        return not (lex.measured.match(text.lower, item.end + 1) or lex.point.match(text.lower, item.end))
     return behind[1].isupper() and text.plain[item.start].isupper()
 
 

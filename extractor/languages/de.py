@@ -342,6 +342,7 @@ PACK = Pack(
     furniture=("kommentar (#)", "kommentare (#)", "# kommentare", "# kommentar", "seite # von #", "seite #/#", "# min lesezeit",
                "lesezeit # min", "# minuten lesezeit", "lesezeit: # minuten", "# aufrufe", "aufrufe: #", "foto #", "bild #",
                "teilen (#)", "gefällt # mal", "copyright #", "© #", "comments (#)", "kommentare: #"),
+    magnitudes=frozenset({"magnitude", "stärke"}),
     name_leads=frozenset({"covid", "sars-cov", "boeing", "airbus", "formel", "kanal", "windows", "iphone", "galaxy", "apollo",
                           "agent", "sputnik", "radio", "gruppe der", "klasse", "typ", "stufe", "euro", "mi", "f", "mig", "su"}),
     score_words=frozenset({"ergebnis", "endstand", "spielstand"}),

@@ -234,7 +234,7 @@ PACK = Pack(
         number_tails=frozenset({"et demi", "et demie", "et quart"}),
         not_numbers=frozenset({
             "tierce personne", "tierce partie", "l'un", "l'une", "pour cent", "p. cent", "par seconde", "de seconde", "une seconde", "d'une seconde", "chaque seconde", "vingt-quatre heures sur vingt-quatre", "les uns", "les unes", "à la une", "pas un", "d'un côté", "en un mot", "d'une part", "un à un",
-            "un jour", "un peu", "six mois plus tôt", "trente-six chandelles", "moins de", "le plus d'un",
+            "deux chiffres", "un chiffre", "un jour", "un peu", "six mois plus tôt", "trente-six chandelles", "moins de", "le plus d'un",
             "mille et une nuits", "sur un", "sur un mois", "sur un trimestre", "un et un seul", "mi-temps", "neuf fois sur dix", "tout neuf", "flambant neuf", "à neuf", "mettre en quatre", "mettent en quatre", "met en quatre", "remise à neuf",
             "un de ces jours", "deux poids, deux mesures", "faire d'une pierre deux coups", "d'une pierre deux coups",
         }),
@@ -556,6 +556,7 @@ PACK = Pack(
     furniture=("comment (#)", "commentaire (#)", "commentaires (#)", "# commentaires", "# commentaire", "page # sur #",
                "# min de lecture", "lecture # min", "# partages", "# vues", "vues : #", "photo #", "image #", "page #/#",
                "copyright #", "© #", "comments (#)", "# j'aime"),
+    magnitudes=frozenset({"magnitude"}),
     name_leads=frozenset({"catégorie", "covid", "sars-cov", "boeing", "airbus", "formule", "chaîne", "windows", "iphone", "galaxy", "apollo",
                           "canal", "groupe des", "radio", "agent", "spoutnik", "grippe", "euro", "top", "type", "niveau", "niveau d'alerte", "seuil d'alerte", "alerte",
                           "Mi", "f", "mig", "su", "ron"}),

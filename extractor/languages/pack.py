@@ -337,6 +337,9 @@ class Pack(_Table):
     not_currencies: Words = Field(default=frozenset(), description="phrases in which a currency word is none (hợp đồng)")
 
     units: Mapping[str, str] = Field(default={}, description="unit words and symbols → unit id, beside CLDR's")
+    unit_contexts: Mapping[str, Words] = Field(
+        default_factory=dict, description="units that are another word unless one of these stands near (mẫu: field, sample)"
+    )
     not_units: Words = Field(default=frozenset(), description="phrases in which a unit word is none")
     heat_words: Words = Field(
         default=frozenset(), description="words beside which bare degrees are Celsius (temperature, fever); empty: never"
@@ -376,6 +379,9 @@ class Pack(_Table):
     )
     not_denominators: Words = Field(default=frozenset(), description="words behind them that are none (par rapport)")
     per_stops: Words = Field(default=frozenset(), description="words behind a time that make it no denominator (a year ago)")
+    rate_epithets: Mapping[str, str] = Field(
+        default={}, description="further adjectives that say it before the noun of an amount: an annual turnover of"
+    )
     rate_adjectives: Mapping[str, str] = Field(default={}, description="adjectives that are a denominator: mensuels → month")
     per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
     denominators: Mapping[str, str] = Field(description="denominator words → their English singular")
@@ -438,6 +444,10 @@ class Pack(_Table):
     numbered_nouns: Words = Field(
         default=frozenset(), description="those of them that a number behind them names wherever it counts nothing (quận 5)"
     )
+    step_nouns: Words = Field(
+        default=frozenset(),
+        description="those of them that hold nobody, so that a word behind the number is counted only where it is a known noun",
+    )
     weak_reference_nouns: Words = Field(
         default=frozenset(), description="nouns that make a reference only with a capital or a mark (Phase, Group)"
     )
@@ -472,6 +482,12 @@ class Pack(_Table):
 
     furniture: tuple[str, ...] = Field(
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
+    )
+    magnitudes: Words = Field(
+        default=frozenset(), description="words before the strength of an earthquake, which is no version (magnitude 5.0)"
+    )
+    level_leads: Words = Field(
+        default=frozenset(), description="words before a small number that is a level (cấp 3), and elsewhere a verb or noun"
     )
     name_leads: Words = Field(default=frozenset(), description="words before a number that make it part of a name (Covid, Big)")
     craft_nouns: Words = Field(

@@ -38,6 +38,12 @@ _CAPTION = re.compile(r"caption", re.IGNORECASE)
 _LEAD = re.compile(r"(?<![a-z])(?:chapo|deck|description|lede|sapo|standfirst|sub-?title|summary)(?![a-z])", re.IGNORECASE)
 # Words of prose, outside of links, that a piece needs to be taken for a paragraph of the article.
 _FEWEST_WORDS = 8
+# What names the line that says when a page was published, and such a line by what stands in it.
+_DATED = re.compile(r"(?<![a-z])(?:(?:pub)?date|date-?time|time(?:-?stamp)?|publish\w*|updated?)(?![a-z])", re.IGNORECASE)
+_DATE_AND_CLOCK = re.compile(r"(?=.*?\b\d{1,2}([/.-])\d{1,2}\1\d{4}\b).*?\b\d{1,2}[:h]\d{2}\b", re.DOTALL)
+_MOST_STAMP_WORDS = 12
+# Words of a line that leads to another article, and of what it says before the link ("See also:").
+_MOST_LINK_WORDS, _FEWEST_LINK_WORDS, _MOST_LABEL_WORDS = 25, 3, 4
 
 
 class _Block:
@@ -48,6 +54,10 @@ class _Block:
         self.pieces: list[tuple[HtmlElement, bool]] = []
         self.chosen = False
         self.words = self.linked_words = 0
+
+    def text(self) -> str:
+        """The pieces in a line."""
+        return " ".join(_get(element, behind) for element, behind in self.pieces)
 
     def clear(self) -> None:
         """Take the text of the block out of the page."""
@@ -90,13 +100,13 @@ def _pieces(page: HtmlElement, blocks: dict[HtmlElement, _Block]) -> Iterator[tu
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            links += tag == "a"
+            links += _is_link(element)
             around.extend([element] if tag in BLOCKS or tag in CELLS else [])
             if tag in UNREAD:
                 walk.skip_subtree()
                 continue
         else:
-            links -= tag == "a"
+            links -= _is_link(element)
             if around[-1] is element and len(around) > 1:
                 around.pop()
         behind = event != "start"
@@ -121,8 +131,15 @@ def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_B
     begin = next((number for number, block in enumerate(blocks[:first]) if block.element in titles), first)
     # What holds a part of the article is no furniture, whatever it is called.
     furniture = dict.fromkeys(_holders(chosen), False)
+    prose = [
+        number for number, block in enumerate(blocks) if block in kept and block.element not in titles and _is_prose(block)
+    ]
     for number, block in enumerate(blocks):
-        if block in kept or block.element in titles:
+        if block.element in titles:
+            continue
+        if block in kept:
+            if prose and (_leads_elsewhere(block) or (not prose[0] <= number <= prose[-1] and _is_stamp(block))):
+                yield block
             continue
         belongs = number >= begin and (_is_caption(block) or (number < last and _is_prose(block)))
         if not belongs or _around(block.element, _is_furniture, furniture):
@@ -165,6 +182,40 @@ def _is_caption(block: _Block) -> bool:
         return False
     near = chain((block.element,), islice(block.element.iterancestors(), 2))
     return any(element.tag in ("figcaption", "caption") for element in near) or bool(_CAPTION.search(_names(block.element)))
+
+
+def _is_stamp(block: _Block) -> bool:
+    """Whether a block says when the page was published, by its names or by what stands in it, and nothing else."""
+    if block.words > _MOST_STAMP_WORDS:
+        return False
+    others = [
+        _get(element, behind) for element, behind in block.pieces if not _is_dated(element.getparent() if behind else element)
+    ]
+    if len(others) < len(block.pieces) and len(" ".join(others).split()) <= _MOST_LABEL_WORDS:
+        return True
+    return bool(_DATE_AND_CLOCK.match(block.text()))
+
+
+def _is_dated(element: HtmlElement) -> bool:
+    """Whether an element, or one just around it, is a time or named as one."""
+    near = chain((element,), islice(element.iterancestors(), 1))
+    return any(place.tag == "time" or _is_named(_DATED, place) for place in near)
+
+
+def _leads_elsewhere(block: _Block) -> bool:
+    """Whether a paragraph is a link to another article, with a word or two before it at most."""
+    if block.element.tag not in ("p", "div") or not _FEWEST_LINK_WORDS <= block.linked_words <= _MOST_LINK_WORDS:
+        return False
+    if block.words == block.linked_words:
+        return True
+    label = _get(*block.pieces[0]).strip()
+    labels = label.endswith(":") or not any(map(str.isalnum, label))
+    return labels and block.words - block.linked_words == len(label.split()) <= _MOST_LABEL_WORDS
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Whether an element leads elsewhere, and does not only mark a place."""
+    return element.tag == "a" and element.get("href") is not None
 
 
 def _is_furniture(element: HtmlElement) -> bool:

@@ -64,6 +64,41 @@ def test_headline_that_the_text_repeats_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, page)[1] == "Quake of magnitude 6.1\nA quake of magnitude 6.1 killed 12 people.\n"
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        '<div><span class="date">Posted on 5 September 2024</span></div>',
+        "<p><time>5 September 2024</time> 10:12</p>",
+        '<div class="article__time">Thứ năm, 5 tháng 9 năm 2024</div>',
+        "<p>Friday, 05/09/2024 - 10h12 (GMT+7)</p>",
+    ],
+)
+def test_line_of_publication_is_not_read(tmp_path: Path, stamp: str) -> None:
+    """When a page was published is no figure of its article, wherever its line stands; a date in the text is one."""
+    for place in ('<p class="sapo">', "</div></div>\n<div class"):
+        page = PAGE.replace(place, f"{stamp}{place}")
+        assert page != PAGE
+        assert read(tmp_path, page)[1] == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p><a href="/1">Fruit exports up 30 percent</a></p>',
+        '<p>See also: <a href="/1">10 dishes for a rainy day</a></p>',
+        '<div><em>&gt;&gt;&gt; <a href="/1">Coffee earns 5 billion USD</a></em></div>',
+    ],
+)
+def test_link_to_another_article_is_not_read(tmp_path: Path, line: str) -> None:
+    """A line that is one link leads elsewhere; a link in a sentence, and a place that a link leads to, are text."""
+    page = PAGE.replace("<figure>", f"{line}<figure>", 1)
+    assert read(tmp_path, page)[1] == ARTICLE
+    linked = 'They sold <a href="/1">41 tonnes of it</a> to three of the towns nearby.'
+    for text in (linked, '<a name="note">They sold 41 tonnes of it last year.</a>'):
+        page = PAGE.replace("<figure>", f"<p>{text}</p><figure>", 1)
+        assert "They sold 41 tonnes of it" in read(tmp_path, page)[1]
+
+
 def test_paragraphs_that_repeat_are_read(tmp_path: Path) -> None:
     """A sentence that stands twice on a page stands twice in its text."""
     page = f"<html><body><article>{f'<p>{PROSE}</p>' * 5}</article></body></html>"

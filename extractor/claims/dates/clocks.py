@@ -49,7 +49,7 @@ def is_clock(board: Board, match: Match) -> bool:
         return True
     if match.get("mm") is not None:
         colon = any(board.low(index) == ":" for index in range(match.start, match.stop))
-        return colon or not _is_duration(board, match)
+        return colon or not (_is_duration(board, match) or _is_spoken(board, match))
     if board.low(match.stop) in lead_words(board.tables.pack.code) and plain(board, match.stop + 1) is not None:
         return True  # "trước 17h ngày 5/8"
     lead = board.tables.clock_leads.before(board.line, match.start)
@@ -71,6 +71,12 @@ def _is_duration(board: Board, match: Match) -> bool:
     if (seconds and seconds[0] == "second") or (spelled and not tables.clock_leads.before(line, match.start)):
         return True
     return tables.pack.linked_scales and match.number("hh") <= _NOON and tables.noun_links.after(line, stop) is not None
+
+
+def _is_spoken(board: Board, match: Match) -> bool:
+    """Whether an hour in words with nothing before it that leads a time of the day lasts: "mất một giờ 45 phút"."""
+    figure = board.line.figure_at(match.start)
+    return figure is not None and figure.form != "digits" and not board.tables.clock_leads.before(board.line, match.start)
 
 
 def add_half(board: Board, match: Match) -> None:

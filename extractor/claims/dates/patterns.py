@@ -262,8 +262,18 @@ def _all(board: Board) -> Iterator[Match]:
                 continue
             for before in pattern.before:
                 match = _match(board, pattern, place - before) if before <= place else None
-                if match and match.stop > place:
+                if match and match.stop > place and not (match.kind == "span" and _ends_at_hour(board, match)):
                     yield match
+
+
+def _ends_at_hour(board: Board, match: Match) -> bool:
+    """Whether the last day of a span is an hour: "from September 3 to 7 am"."""
+    line, tables, stop = board.line, board.tables, match.stop
+    if match.slots[-1][0] not in ("D", "Do"):
+        return False
+    unit = tables.units.after(line, stop)
+    half = tables.am.after(line, stop) or tables.pm.after(line, stop)
+    return half is not None or (unit is not None and unit[0] == "hour") or (board.low(stop) == ":" and board.glued(stop))
 
 
 def _match(board: Board, pattern: Pattern, start: int) -> Match | None:

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import extractor.component  # noqa: F401, spaCy does not load when autodoc imports it as a type checker would
-from extractor.models import Article, _Claim
+from extractor.models import Article, Claim
 from extractor.version import VERSION
 
 project = "crosstally"
@@ -78,7 +78,7 @@ def _meaning(field: FieldInfo) -> str:
 def _list_fields(_app: Sphinx, _what: str, _name: str, thing: object, _options: object, lines: list[str]) -> None:
     """Add the fields of a model to its docstring; a claim's own, not those of every claim."""
     if isinstance(thing, type) and issubclass(thing, BaseModel):
-        known = _Claim.model_fields if thing is not _Claim and issubclass(thing, _Claim) else {}
+        known = Claim.model_fields if thing is not Claim and issubclass(thing, Claim) else {}
         fields = [(name, field) for name, field in thing.model_fields.items() if name not in known and field.repr]
         lines += ["", *(f":ivar {name}: {_meaning(field)}" for name, field in fields)]
 

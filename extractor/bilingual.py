@@ -13,7 +13,7 @@ from extractor import pipeline
 from extractor.errors import RAISE_SIZE, TooManyFiguresError, UnreadableInputError
 from extractor.figures import figures_within
 from extractor.languages.shared import READER
-from extractor.models import Article, ArticleInfo, Claim, Extraction, Pair, Report, Summary, unchecked
+from extractor.models import AnyClaim, Article, ArticleInfo, Extraction, Pair, Report, Summary, unchecked
 from extractor.printable import source_name
 from extractor.read import DEFAULT_LIMIT, detect
 from extractor.read.article import read_bytes
@@ -155,7 +155,7 @@ class _Joined:
     """One report in the making of those of the units: ids and offsets go on from unit to unit."""
 
     def __init__(self) -> None:
-        self.claims: tuple[list[Claim], list[Claim]] = ([], [])
+        self.claims: tuple[list[AnyClaim], list[AnyClaim]] = ([], [])
         self._texts: tuple[list[str], list[str]] = ([], [])
         self._lengths = [0, 0]
         self._pairs: list[Pair] = []

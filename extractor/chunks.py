@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.models import Claim, CountClaim
+from extractor.models import AnyClaim, CountClaim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
-def counted_by_chunks(claims: tuple[Claim, ...], doc: Doc) -> tuple[Claim, ...]:
+def counted_by_chunks(claims: tuple[AnyClaim, ...], doc: Doc) -> tuple[AnyClaim, ...]:
     """Give each count the rest of the noun chunk that its number stands in.
 
     In: the claims of a text and the same text as a spaCy `Doc`. Out: the claims; they are as before where the doc has no

@@ -11,14 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import pipeline
-from extractor.models import Claim
+from extractor.models import AnyClaim
 
 GROUP = "figures"
 _KEY = "crosstally.claims"
-_CLAIMS: TypeAdapter[tuple[Claim, ...]] = TypeAdapter(tuple[Claim, ...])
+_CLAIMS: TypeAdapter[tuple[AnyClaim, ...]] = TypeAdapter(tuple[AnyClaim, ...])
 
 
-def _claims_of(doc: Doc) -> tuple[Claim, ...]:
+def _claims_of(doc: Doc) -> tuple[AnyClaim, ...]:
     """The claims of a doc, from what the component kept."""
     return _CLAIMS.validate_json(doc.user_data.get(_KEY, "[]"))
 
@@ -45,7 +45,7 @@ class Figures:
         return doc
 
 
-def _span(doc: Doc, claim: Claim) -> Span | None:
+def _span(doc: Doc, claim: AnyClaim) -> Span | None:
     """The tokens that hold a claim; a token that is cut by its border belongs to it."""
     return doc.char_span(claim.start, claim.end, label=claim.type, alignment_mode="expand")
 

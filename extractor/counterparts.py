@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractor import languages
 from extractor.errors import UnreadableInputError
-from extractor.printable import source_name
+from extractor.printable import cause_of, source_name
 from extractor.settings import Settings
 
 _WITH_CODE = re.compile(r"(?P<name>.+)\.(?P<code>[a-z]{2,3})(?P<suffix>\.\w+)")
@@ -52,8 +52,10 @@ def _files(path: str) -> Iterator[str]:
 
 def _refuse(error: OSError) -> None:
     """Let no folder be passed over because it cannot be listed."""
-    name, cause = source_name(str(error.filename)), (error.strerror or type(error).__name__).lower()
-    raise UnreadableInputError(f"{name}: cannot be read ({cause}); change its permissions, or name the files in it") from error
+    name = source_name(str(error.filename))
+    raise UnreadableInputError(
+        f"{name}: cannot be read ({cause_of(error)}); change its permissions, or name the files in it"
+    ) from error
 
 
 def _by_codes(path: str, source: str | None) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ import regex
 
 from extractor import languages
 from extractor.errors import SettingsError
-from extractor.printable import printable
+from extractor.printable import cause_of, printable
 
 #: One entry: what it is called in each language, in one or more forms.
 Entry = Mapping[str, tuple[str, ...]]
@@ -35,7 +35,7 @@ def read_glossary(path: Path) -> tuple[Entry, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SettingsError(f"{name}: cannot be read ({(error.strerror or '').lower()}); check glossary") from error
+        raise SettingsError(f"{name}: cannot be read ({cause_of(error)}); check glossary") from error
     entries = _from_tbx(data, name) if path.suffix.lower() in (".tbx", ".xml") else _from_tsv(data, name)
     kept = tuple(entry for entry in entries if len(entry) >= _FEWEST_LANGUAGES)
     if not kept:

@@ -249,7 +249,7 @@ class DateReading(_Model):
     convention: str
 
 
-class _Claim(_Model):
+class Claim(_Model):
     """The fields of every claim."""
 
     id: str = Field(description="Unique inside the article, in text order: c1, c2, …")
@@ -262,9 +262,10 @@ class _Claim(_Model):
     convention: str | None = Field(
         default=None, description="The convention by which an ambiguous or foreign number was read; null for plain ones"
     )
+    type: ClaimType
 
 
-class CountClaim(_Claim):
+class CountClaim(Claim):
     """A number of discrete things."""
 
     type: Literal["count"] = "count"
@@ -274,7 +275,7 @@ class CountClaim(_Claim):
     alternatives: tuple[CountReading, ...] = ()
 
 
-class MoneyClaim(_Claim):
+class MoneyClaim(Claim):
     """An amount of money."""
 
     type: Literal["money"] = "money"
@@ -285,7 +286,7 @@ class MoneyClaim(_Claim):
     alternatives: tuple[MoneyReading, ...] = ()
 
 
-class PercentClaim(_Claim):
+class PercentClaim(Claim):
     """A percentage, or a difference of percentages."""
 
     type: Literal["percent"] = "percent"
@@ -295,7 +296,7 @@ class PercentClaim(_Claim):
     alternatives: tuple[PercentReading, ...] = ()
 
 
-class DateClaim(_Claim):
+class DateClaim(Claim):
     """A day, month, year, period, decade, century or clock time."""
 
     type: Literal["date"] = "date"
@@ -303,7 +304,7 @@ class DateClaim(_Claim):
     alternatives: tuple[DateReading, ...] = ()
 
 
-class MeasureClaim(_Claim):
+class MeasureClaim(Claim):
     """A number with a physical or time unit."""
 
     type: Literal["measure"] = "measure"
@@ -314,7 +315,7 @@ class MeasureClaim(_Claim):
     alternatives: tuple[MeasureReading, ...] = ()
 
 
-class RatioClaim(_Claim):
+class RatioClaim(Claim):
     """A multiple or a fraction."""
 
     type: Literal["ratio"] = "ratio"
@@ -323,7 +324,7 @@ class RatioClaim(_Claim):
     alternatives: tuple[NumberReading, ...] = ()
 
 
-class OrdinalClaim(_Claim):
+class OrdinalClaim(Claim):
     """A place in an order."""
 
     type: Literal["ordinal"] = "ordinal"
@@ -332,7 +333,7 @@ class OrdinalClaim(_Claim):
     alternatives: tuple[NumberReading, ...] = ()
 
 
-class ReferenceClaim(_Claim):
+class ReferenceClaim(Claim):
     """A number that names a document, article, road, project, programme or law."""
 
     type: Literal["reference"] = "reference"
@@ -340,7 +341,8 @@ class ReferenceClaim(_Claim):
     alternatives: tuple[NumberReading, ...] = ()
 
 
-Claim = Annotated[
+#: A claim of one of the eight types, told apart by `type`: what is validated, and published as a schema.
+AnyClaim = Annotated[
     CountClaim | MoneyClaim | PercentClaim | DateClaim | MeasureClaim | RatioClaim | OrdinalClaim | ReferenceClaim,
     Field(discriminator="type"),
 ]
@@ -399,7 +401,7 @@ class Extraction(_Model):
 
     schema_version: str = SCHEMA_VERSION
     article: ArticleInfo
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[AnyClaim, ...] = ()
     text: str = Field(default="", exclude=True, repr=False, description="The text as given; not part of the JSON form")
 
     @overload

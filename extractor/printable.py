@@ -47,6 +47,15 @@ def source_name(path: str) -> str:
     return "standard input" if path == STANDARD_INPUT else printable(path) or "''"
 
 
+def cause_of(error: OSError) -> str:
+    """Say in lower case why the system would not do something, as an error line has it in brackets.
+
+    >>> cause_of(PermissionError(13, "Permission denied")), cause_of(OSError("no such device")), cause_of(TimeoutError())
+    ('permission denied', 'no such device', 'timeouterror')
+    """
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
 def _shown(character: str) -> str:
     """Return the character itself, or what stands for it."""
     code = ord(character)

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import DataclassField, ModelField, TypedDictField
 
-from extractor.models import SCHEMA_VERSION, Claim, Extraction, Numeral, Report
+from extractor.models import SCHEMA_VERSION, AnyClaim, Extraction, Numeral, Report
 
 JsonSchema = dict[str, object]
 
@@ -31,7 +31,7 @@ def schemas() -> dict[str, JsonSchema]:
     ['claim', 'extraction', 'numeral', 'report']
     """
     published: dict[str, TypeAdapter[object]] = {
-        "claim": TypeAdapter(Claim),
+        "claim": TypeAdapter(AnyClaim),
         "extraction": TypeAdapter(Extraction),
         "numeral": TypeAdapter(Numeral),
         "report": TypeAdapter(Report),

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from extractor.errors import SettingsError
 from extractor.glossary import Entry, Terms, read_glossary, terms
 from extractor.models import ClaimType, FindingKind, Severity
-from extractor.printable import printable
+from extractor.printable import cause_of, printable
 
 _OWN, _SHARED = "crosstally.toml", "pyproject.toml"
 _FROZEN = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-"))
@@ -116,7 +116,7 @@ def _table(path: Path) -> Mapping[str, object] | None:
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal)
     except OSError as error:
-        raise SettingsError(f"{name}: cannot be read ({(error.strerror or '').lower()}); check --config") from error
+        raise SettingsError(f"{name}: cannot be read ({cause_of(error)}); check --config") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{name}: is no TOML: {error}") from error
     if path.name != _SHARED:

@@ -11,7 +11,7 @@ from pydantic_core import from_json
 
 from extractor.errors import UnreadableInputError
 from extractor.models import SCHEMA_VERSION, Extraction, Report
-from extractor.printable import printable, source_name
+from extractor.printable import cause_of, printable, source_name
 
 # No version has as many digits.
 _LONG = 10
@@ -47,8 +47,7 @@ def _read(source: str | os.PathLike[str] | bytes, model: type[Stored]) -> Stored
         data = source if isinstance(source, bytes) else _bytes_of(source)
         fields = from_json(data.decode(json.detect_encoding(data)))  # it refuses halves of characters, and json does not
     except OSError as error:
-        cause = (error.strerror or type(error).__name__).lower()
-        raise UnreadableInputError(f"{name}: cannot be read ({cause}); name a file that crosstally wrote") from error
+        raise UnreadableInputError(f"{name}: cannot be read ({cause_of(error)}); name a file that crosstally wrote") from error
     except ValueError as error:
         raise UnreadableInputError(f"{name}: no JSON ({printable(str(error))}); name a file that crosstally wrote") from error
     version = fields.get("schema_version") if isinstance(fields, dict) else None

@@ -18,7 +18,7 @@ from extractor import figures, languages
 from extractor.claims.tables import tables
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import PEOPLE, READER, TIMES, UNITS
-from extractor.models import Claim, CountClaim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
+from extractor.models import AnyClaim, CountClaim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
 from extractor.text import Text
 from extractor.tokens import Line, lines
 
@@ -79,7 +79,7 @@ def _tells_rate(one: Extraction, other: Extraction, i: int, j: int) -> bool:
     return all(_counts(before, other.article.lang, name, one.article.lang) for name in missing)
 
 
-def _counts(claim: Claim | None, lang: str, name: str, other_lang: str) -> bool:
+def _counts(claim: AnyClaim | None, lang: str, name: str, other_lang: str) -> bool:
     """Whether a claim counts what a denominator of the other version names."""
     if not isinstance(claim, CountClaim) or not claim.noun:
         return False
@@ -87,7 +87,7 @@ def _counts(claim: Claim | None, lang: str, name: str, other_lang: str) -> bool:
     return not meant.isdisjoint(concepts_in(claim.noun.lower().split(), lang))
 
 
-def _sentence(text: str, claim: Claim) -> tuple[int, int]:
+def _sentence(text: str, claim: AnyClaim) -> tuple[int, int]:
     """Where the sentence of a claim begins and ends, or as much of it as we look at."""
     start, reach = max(0, claim.start - _REACH), min(len(text), claim.end + _REACH)
     for end in _SENTENCE_END.finditer(text, start, claim.start):
@@ -96,13 +96,13 @@ def _sentence(text: str, claim: Claim) -> tuple[int, int]:
     return start, last.start() if last else reach
 
 
-def _is_single(claim: Claim) -> bool:
+def _is_single(claim: AnyClaim) -> bool:
     """Whether a claim is one of a unit, as that what a price is told of: "a kilo of pork sells for 72,000 dong"."""
     return isinstance(claim, MeasureClaim) and claim.low == claim.high == "1"
 
 
 def _rates_said(
-    other: Extraction, span: tuple[int, int], rated: MeasureClaim | MoneyClaim, bare: Claim, inside: Sequence[Claim]
+    other: Extraction, span: tuple[int, int], rated: MeasureClaim | MoneyClaim, bare: AnyClaim, inside: Sequence[AnyClaim]
 ) -> set[str]:
     """The denominators that a sentence names outside of claims: things before it, times and people behind "each".
 
@@ -152,7 +152,7 @@ def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int |
             yield i
 
 
-def _windows(neighbours: Sequence[Claim], length: int) -> list[tuple[int, int]]:
+def _windows(neighbours: Sequence[AnyClaim], length: int) -> list[tuple[int, int]]:
     """The stretches of a text around some claims, in order, joined where they nearly meet; all of a text without claims."""
     windows: list[tuple[int, int]] = []
     for claim in sorted(neighbours, key=lambda claim: claim.start):
@@ -163,7 +163,7 @@ def _windows(neighbours: Sequence[Claim], length: int) -> list[tuple[int, int]]:
     return windows or [(0, min(length, _REACH))]
 
 
-def _numbers(claim: Claim) -> set[Fraction]:
+def _numbers(claim: AnyClaim) -> set[Fraction]:
     """The numbers that a claim says, all of which the other version must have."""
     if isinstance(claim, ReferenceClaim):
         return {Fraction(claim.code)} if claim.code.isdecimal() else set()
@@ -183,7 +183,7 @@ class _Aside:
             self._claimed[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
         self._block = lru_cache(_KEPT)(self._read)
 
-    def states(self, claim: Claim, numbers: set[Fraction], window: tuple[int, int]) -> bool:
+    def states(self, claim: AnyClaim, numbers: set[Fraction], window: tuple[int, int]) -> bool:
         """Whether a window of the text has all numbers of a claim, or the unit that its amount makes."""
         start, end = window
         blocks = [self._block(number) for number in range(start // _BLOCK, (end - 1) // _BLOCK + 1)]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import extractor
 from extractor import languages
 from extractor.languages.pack import Pack
+from extractor.models import MeasureClaim
 
 #: Every space that stands between groups in print; a plain one, too.
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
@@ -128,3 +129,14 @@ def test_space_around_a_number_does_not_matter(number: Written) -> None:
     inside = extractor.numerals(SENTENCES[number.lang].format(number.text), number.lang)
     alone = extractor.numerals(number.text, number.lang)
     assert [numeral.value for numeral in alone] == [numeral.value for numeral in inside]
+
+
+@settings(max_examples=1500, deadline=None)
+@given(number=numbers())
+def test_a_measure_in_digits_is_one_claim(number: Written) -> None:
+    """However long a number is and whatever groups it, with a unit behind it the text has that measure and nothing else."""
+    measure = f"{number.text} km"
+    (claim,) = extractor.extract(SENTENCES[number.lang].format(measure), number.lang).claims
+    assert isinstance(claim, MeasureClaim)
+    assert claim.text == measure
+    assert number.value in [Fraction(reading.low) for reading in (claim, *claim.alternatives)]

@@ -6,10 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import ValidationError
 
 import extractor
+from extractor.models import ClaimType
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "extractor"
@@ -154,6 +157,16 @@ def test_public_names_are_pinned() -> None:
         "read_report",
     ]
     assert all(hasattr(extractor, name) for name in extractor.__all__)
+
+
+def test_claims_are_frozen_models_of_one_base() -> None:
+    """Whoever has a claim can ask whether it is one, and change none; every type is a class under `Claim`."""
+    claim = extractor.extract("The road is 5 km long.", "en").claims[0]
+    assert isinstance(claim, extractor.Claim)
+    assert {kind.model_fields["type"].default for kind in extractor.Claim.__subclasses__()} == set(get_args(ClaimType))
+    for frozen in (claim, *extractor.numerals("5 km", "en")):
+        with pytest.raises(ValidationError, match="frozen"):
+            frozen.text = "6 km"  # type: ignore[misc]
 
 
 def test_repository_names_no_machine() -> None:

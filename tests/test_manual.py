@@ -102,7 +102,7 @@ def test_claim_is_read_as_shown(lang: str, sentence: str, read: str) -> None:
 def test_claim_types_have_examples_in_three_languages() -> None:
     """Every type is shown in English, French and Vietnamese."""
     shown = {(lang, re.findall(r"`(\w+)`", read)[0]) for lang, _, read in CLAIM_LINES}
-    types = {schema.__name__.removesuffix("Claim").lower() for schema in extractor.models._Claim.__subclasses__()}
+    types = {schema.__name__.removesuffix("Claim").lower() for schema in extractor.models.Claim.__subclasses__()}
     assert {(lang, name) for lang in ("en", "fr", "vi") for name in types} - shown == set()
 
 
@@ -159,3 +159,18 @@ def test_every_page_is_in_a_list() -> None:
     """Each page of docs/ stands in a list of the first one, so that a reader can come to it."""
     listed = set(re.findall(r"^([\w-]+)$", (DOCS / "index.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert {path.stem for path in DOCS.glob("*.md")} - listed == {"index"}
+
+
+def test_architecture_names_every_module() -> None:
+    """The layout has each module and folder of the package, but for those that it names by what they have in common."""
+    layout = (DOCS / "architecture.md").read_text(encoding="utf-8").partition("## Layout")[2].partition("Imports point")[0]
+    package = Path(extractor.__file__).parent
+    lines = {line.split("/")[0].strip(): line for line in re.split(r"\n(?=  ?\w)", layout) if "/  " in line}
+    alike = {"claims", "languages"}
+    modules = [path for path in package.rglob("*.py") if path.stem != "__init__"]
+    missing = {str(path.relative_to(package)) for path in modules if path.parent == package and f"  {path.name}" not in layout}
+    for path in modules:
+        folder = path.relative_to(package).parts[0]
+        if path.parent.parent == package and folder not in alike and not re.search(rf"\b{path.stem}\b", lines[folder]):
+            missing.add(str(path.relative_to(package)))
+    assert missing == set()

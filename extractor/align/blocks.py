@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from extractor.align.values import first_value, said
-from extractor.models import Claim
+from extractor.models import AnyClaim
 
 #: Claims a side that one assignment takes at most, and the length of a block in longer texts.
 WHOLE = 1500
 BLOCK = 400
 
 
-def blocks(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[range, range]]:
+def blocks(left: Sequence[AnyClaim], right: Sequence[AnyClaim]) -> Iterator[tuple[range, range]]:
     """Cut two claim sequences into blocks that belong together; short ones are one block.
 
     Every index of either side stands in exactly one block.
@@ -32,7 +32,7 @@ def blocks(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[rang
         start = stop
 
 
-def _cuts(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+def _cuts(left: Sequence[AnyClaim], right: Sequence[AnyClaim]) -> Iterator[tuple[int, int]]:
     """Where to cut: at anchors about a block apart, and in proportion between anchors that are too far apart."""
     done = (0, 0)
     for anchor in [*_chain(left, right), (len(left), len(right))]:
@@ -46,14 +46,14 @@ def _cuts(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[int, 
         done = anchor
 
 
-def _chain(left: Sequence[Claim], right: Sequence[Claim]) -> list[tuple[int, int]]:
+def _chain(left: Sequence[AnyClaim], right: Sequence[AnyClaim]) -> list[tuple[int, int]]:
     """The longest chain of claims with a value found once on either side that keeps the order of both texts."""
     places = _unique(right)
     pairs = [(i, places[key]) for key, i in _unique(left).items() if key in places]
     return _increasing(sorted(pairs))
 
 
-def _unique(claims: Sequence[Claim]) -> dict[Hashable, int]:
+def _unique(claims: Sequence[AnyClaim]) -> dict[Hashable, int]:
     """The claims whose value and unit no other claim of the side has, by that key."""
     keys = [(one.type, one.unit, first_value(one)) for one in map(said, claims)]
     counts = Counter(keys)

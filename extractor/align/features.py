@@ -14,7 +14,7 @@ import regex
 
 from extractor.align.values import Matrix, Said
 from extractor.languages.nouns import GENERIC, concepts_in
-from extractor.models import Claim, CountClaim
+from extractor.models import AnyClaim, CountClaim
 from extractor.text import bare
 
 #: Types that can state one fact in two ways ("half" and 50 %, "three days" and "3-day"), by how likely that is.
@@ -79,7 +79,7 @@ def plain_stem(word: str) -> str:
 class Side:
     """The claims of one version with the text and language they stand in, and the forms of a glossary in that language."""
 
-    claims: Sequence[Claim]
+    claims: Sequence[AnyClaim]
     text: str
     lang: str
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -122,7 +122,7 @@ def _title_end(text: str) -> int:
     return title.end() if title else -1
 
 
-def _counted(claim: Claim, side: Side) -> tuple[set[str], set[str]]:
+def _counted(claim: AnyClaim, side: Side) -> tuple[set[str], set[str]]:
     """The stems of a count's noun, and the concepts of the noun and of the few words behind it."""
     if not isinstance(claim, CountClaim):
         return set(), set()
@@ -149,7 +149,7 @@ def context_matrix(left: Side, right: Side) -> Matrix:
     return np.asarray(shared / sizes, dtype=np.float32)
 
 
-def _surroundings(claim: Claim, side: Side) -> set[str]:
+def _surroundings(claim: AnyClaim, side: Side) -> set[str]:
     """What stands around a claim: stems of names whatever their length and of long words, and concepts."""
     window = side.text[max(0, claim.start - _CONTEXT) : claim.start] + " " + side.text[claim.end : claim.end + _CONTEXT]
     words = _LETTERS.findall(window)

@@ -13,7 +13,7 @@ import regex
 from numpy.typing import NDArray
 
 from extractor.languages.shared import UNITS
-from extractor.models import Claim, CountClaim, DateClaim, ReferenceClaim, clock_seconds, exact, first_months
+from extractor.models import AnyClaim, CountClaim, DateClaim, ReferenceClaim, clock_seconds, exact, first_months
 from extractor.text import bare
 
 Matrix = NDArray[np.float32]
@@ -23,6 +23,8 @@ _KEPT = 1024
 #: How many digits a code has, at most, that may stand for a place in an order.
 _LONGEST_CODE = 4
 _DATE_PART = regex.compile(r"\d+")
+#: How many of a unit of shares are the whole.
+_PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
 class Said(NamedTuple):
@@ -40,7 +42,7 @@ class Said(NamedTuple):
     counts: bool = False
 
 
-def said(claim: Claim) -> Said:
+def said(claim: AnyClaim) -> Said:
     """What a claim says.
 
     >>> from extractor.models import MeasureClaim
@@ -62,7 +64,7 @@ def said(claim: Claim) -> Said:
     return Said(claim.type, claim.type, (), readings, (), isinstance(claim, CountClaim) and bool(claim.noun))
 
 
-def told_apart(claims: Sequence[Claim]) -> tuple[list[Said], list[int]]:
+def told_apart(claims: Sequence[AnyClaim]) -> tuple[list[Said], list[int]]:
     """What some claims say, each once, and for every claim the index of what it says.
 
     >>> from extractor.models import PercentClaim
@@ -215,9 +217,6 @@ def _bare_degrees(one: Said) -> set[Hashable]:
     if one.type != "count" or one.counts:
         return set()
     return {round((exact(one.readings[0][0]) - 32) * 5 / 9)}
-
-
-_PERCENTS = {"percent": 100, "percentage-point": 100, "permille": 1000}
 
 
 def _part_keys(one: Said, numbers: Sequence[_Bounds]) -> set[Hashable]:

@@ -101,18 +101,19 @@ def find_source(path: str, langs: Sequence[str] = ()) -> Source:
     if path == STANDARD_INPUT:
         raise UsageError("batch: standard input cannot be read twice, which --resume needs; name a file")
     place = Path(path)
-    if place.is_dir():
+    if os.path.isdir(path):
         return Source(place, FOLDER, tuple(langs))
+    try:
+        size = os.stat(path).st_size  # of an empty name there is none; `Path` takes it for the folder one is in
+    except OSError as error:
+        raise UnreadableInputError(_cause(path, error)) from error
     kind = _KINDS.get(_suffix(place.name))
     if kind is None:
         raise UsageError(
             f"{source_name(path)}: not a kind of input that is known; give a folder of NAME.LANG.txt, or a file that ends in"
             f" {', '.join(_KINDS)} (also with {' or '.join(SUFFIXES)} behind it)"
         )
-    try:
-        return Source(place, kind, tuple(langs), size=place.stat().st_size)
-    except OSError as error:
-        raise UnreadableInputError(_cause(place, error)) from error
+    return Source(place, kind, tuple(langs), size=size)
 
 
 def fingerprint(source: Source) -> str:
@@ -145,7 +146,7 @@ def _suffix(name: str) -> str:
     return os.path.splitext(lower)[1]
 
 
-def _cause(path: Path, error: Exception) -> str:
+def _cause(path: str | os.PathLike[str], error: Exception) -> str:
     """Say in one line what is wrong with a file."""
     if isinstance(error, UnreadableInputError):
         return str(error)

@@ -16,7 +16,7 @@ from extractor.batch.shard import CLAIMS_TABLE, FAILURES, FINDINGS_CSV, FINDINGS
 from extractor.batch.tables import TableFile, TableForm
 from extractor.batch.tally import Counts, add, foremost
 from extractor.errors import UsageError
-from extractor.printable import source_name
+from extractor.printable import cause_of, source_name
 
 _LINES = (REPORTS, FAILURES, FINDINGS_CSV)
 
@@ -30,9 +30,8 @@ def merge(folder: Path, parts: Parts, count: int, tables: TableForm) -> dict[str
     try:
         return _merge(folder, parts, count, tables)
     except OSError as error:
-        cause = (error.strerror or str(error) or type(error).__name__).lower()
         raise UsageError(
-            f"{source_name(os.fspath(folder))}: cannot be written ({cause}); make room there and --resume"
+            f"{source_name(os.fspath(folder))}: cannot be written ({cause_of(error)}); make room there and --resume"
         ) from error
 
 

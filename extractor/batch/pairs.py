@@ -99,6 +99,8 @@ def _columns(fields: Mapping[str, object], side: str) -> Mapping[str, object]:
 def _article(given: Mapping[str, object], side: str, paths: Paths) -> Article:
     """Make the article of one side."""
     lang, text, path, title = (_string(given, name, side) for name in _FIELDS)
+    if text is path is None and given.get("text") == "":
+        raise UnreadableInputError(f"{side}: empty; there is no article in it")
     if bool(text) == bool(path):
         raise UnreadableInputError(f"{side}: both text and path" if text else f"{side}: neither text nor path")
     if lang is not None and lang not in languages.codes():

@@ -17,7 +17,7 @@ from extractor.batch.inputs import Source, fingerprint
 from extractor.batch.tables import best_form
 from extractor.errors import UsageError
 from extractor.languages.shared import READER
-from extractor.printable import printable, source_name
+from extractor.printable import cause_of, printable, source_name
 from extractor.report.save import save
 from extractor.settings import Settings
 from extractor.version import VERSION
@@ -87,13 +87,15 @@ def settle(folder: Path, plan: Plan, *, resume: bool) -> bool:
     was begun with something else, which is named.
     """
     name, there = source_name(os.fspath(folder)), folder / _FILE
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{name}: is a file; name a folder")
     if not there.exists():
-        if folder.exists() and (not folder.is_dir() or any(map(_is_foreign, folder.iterdir()))):
+        if folder.exists() and any(map(_is_foreign, folder.iterdir())):
             raise UsageError(f"{name}: is not empty, and holds no run to go on with; name another folder")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(f"{name}: cannot be made ({(error.strerror or '').lower()}); name another folder") from error
+            raise UsageError(f"{name}: cannot be made ({cause_of(error)}); name another folder") from error
         save(os.fspath(there), json.dumps(plan, indent=2, sort_keys=True) + "\n")
         return False
     if not resume:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from extractor.models import Claim, Extraction, Finding, Pair, Report, exact
+from extractor.models import AnyClaim, Extraction, Finding, Pair, Report, exact
 from extractor.printable import printable
 from extractor.report.excerpt import ELLIPSIS
 from extractor.report.wording import value_in_words
@@ -82,7 +82,7 @@ def finding_rows(name: str, line: int, report: Report) -> Iterator[Row]:
             }  # fmt: skip
 
 
-def _of_finding(pair: Pair, finding: Finding, left: Claim | None, right: Claim | None) -> Row:
+def _of_finding(pair: Pair, finding: Finding, left: AnyClaim | None, right: AnyClaim | None) -> Row:
     """The cells that say what differs."""
     return {
         "left_claim": pair.left, "right_claim": pair.right, "type": (left or right).type,  # type: ignore[union-attr]
@@ -108,7 +108,7 @@ def as_decimal(number: str | None) -> Decimal | None:
     return Decimal(number) if fits else None
 
 
-def power_of_ten(left: Claim | None, right: Claim | None) -> int | None:
+def power_of_ten(left: AnyClaim | None, right: AnyClaim | None) -> int | None:
     """How many times ten the right number is, negative when it is smaller; None when the two are no such powers apart.
 
     >>> from extractor.models import OrdinalClaim
@@ -128,7 +128,7 @@ def power_of_ten(left: Claim | None, right: Claim | None) -> int | None:
     return None
 
 
-def snippet(extraction: Extraction, claim: Claim | None) -> str | None:
+def snippet(extraction: Extraction, claim: AnyClaim | None) -> str | None:
     """Return the words around a claim, as far as its line goes, for a cell of a table.
 
     The whole sentence would be nicer, but finding it takes as long as all the rest of a row.

@@ -19,7 +19,7 @@ from extractor.batch.tables import TableForm, pack, spelled
 from extractor.batch.tally import Counts, add, counted, foremost, noted
 from extractor.errors import CrosstallyError, UsageError
 from extractor.models import Report
-from extractor.printable import printable, source_name
+from extractor.printable import cause_of, printable, source_name
 from extractor.report.spreadsheet import harmless_row
 
 #: Takes both versions, and the original as `source` where a pair has one.
@@ -74,8 +74,9 @@ def run_shard(job: Job, shard: Shard, deadly: frozenset[int] = frozenset()) -> D
     try:
         open_parts(job.parts).write(shard.number, _packed(part, job.tables))
     except OSError as error:
-        cause = (error.strerror or str(error) or type(error).__name__).lower()
-        raise UsageError(f"{source_name(job.parts)}: cannot be written ({cause}); make room there and --resume") from error
+        raise UsageError(
+            f"{source_name(job.parts)}: cannot be written ({cause_of(error)}); make room there and --resume"
+        ) from error
     characters = sum(part.counts.get("characters", {}).values())
     return Done(shard.number, len(shard.records), characters, len(part.findings))
 

@@ -121,6 +121,10 @@ class Board:
         """Whether the token at `index` touches the one before it."""
         return 0 < index < self._length and self.line.glued(index)
 
+    def hyphen_at(self, index: int) -> bool:
+        """Whether the token at an index is a hyphen that touches what stands on both sides: "45-year-old"."""
+        return self.low(index) == "-" and self.glued(index) and self.glued(index + 1)
+
     def ends_clause(self, index: int) -> bool:
         """Whether nothing of the clause follows from a token on."""
         return self.low(index) in _CLAUSE_ENDS

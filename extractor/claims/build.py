@@ -25,7 +25,7 @@ from extractor.claims.tables import tables
 from extractor.claims.timings import find_timings
 from extractor.languages.pack import Pack
 from extractor.models import (
-    Claim,
+    AnyClaim,
     ClaimType,
     CountClaim,
     CountReading,
@@ -71,13 +71,13 @@ RULES = (
 )
 
 
-def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]:
+def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[AnyClaim, ...]:
     """Make the typed claims of a text from its figures, in text order.
 
     In: the text, its figures in order, the pack of its language. Out: claims with offsets into the text as given.
     """
     words = tables(pack.code)
-    claims: list[Claim] = []
+    claims: list[AnyClaim] = []
     places = [match.start() for match in words.word_scan.finditer(text.lower)]
     idle = idle_ones(text, figures, pack.code)
     for line in lines(text, worth_reading(text, figures, idle, places), places):
@@ -91,7 +91,7 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[Claim, ...]
     return tuple(claims)
 
 
-def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> Claim:
+def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pack) -> AnyClaim:
     """The claim that a draft becomes; its fields stand in the order of the model's."""
     kind, first, last = draft.type, *text.given_span(*span)
     fields: dict[str, object] = {

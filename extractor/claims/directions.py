@@ -204,7 +204,7 @@ def _is_dated(board: Board, index: int) -> bool:
 def _is_compound(board: Board, index: int) -> bool:
     """Whether a token is the hyphen, or the number before it, of a word such as "one-year" or "12-month"."""
     hyphen = index if board.low(index) == "-" else index + 1
-    return board.low(hyphen) == "-" and board.glued(hyphen) and board.glued(hyphen + 1)
+    return board.hyphen_at(hyphen)
 
 
 def _breaks_object(board: Board, index: int) -> bool:

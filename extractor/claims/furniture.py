@@ -23,9 +23,9 @@ _ADDRESS = regex.compile(
     regex.IGNORECASE,
 )
 #: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
-#: A zero behind digits and a blank is a group of thousands: "58 000-62 000".
+#: A day such as 08.08.2013 is none.
 _TELEPHONE = regex.compile(
-    r"(?<![\w.,/]|\d\s)(?:"
+    r"(?<![\w.,/])(?!0[1-9]([.-])[01]\d\1(?:19|20)\d\d(?!\d|[ .-]\d))(?:"
     r"(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])"
     r"|0\d{8,10}(?![\w/.,]\d)"
     r"|1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
@@ -83,10 +83,17 @@ def _drop_pairs(board: Board) -> None:
         if mark not in _PAIR_MARKS:
             continue
         raw, second = board.low(index), board.low(index + 2)
-        around = (raw, mark, second) == ("24", "/", "7")
+        around = (raw, mark, second) == ("24", "/", "7") and not _is_july(board, index)
         lanes = mark != "/" and raw.isdigit() and second.isdigit() and board.glued(index + 1) and board.glued(index + 2)
         if around or (lanes and _stands_alone(board, index + 2)):
             board.drop(index, index + 3)
+
+
+def _is_july(board: Board, index: int) -> bool:
+    """Whether "24/7" is a day of July: a year behind it, or a word for days before it where the day comes first."""
+    if board.low(index + 3) == "/" and board.glued(index + 3) and board.glued(index + 4):
+        return True
+    return board.tables.pack.dates.numeric_order == "DMY" and _is_led_day(board, index, "/")
 
 
 def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
@@ -96,13 +103,20 @@ def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
     if _MAYBE_ADDRESS.search(text.lower, start, end):
         spans += [match.span() for match in _ADDRESS.finditer(text.plain, start, end)]
     if _MAYBE_TELEPHONE.search(text.plain, start, end):
-        spans += [match.span() for match in _TELEPHONE.finditer(text.plain, start, end)]
+        telephones = (match.span() for match in _TELEPHONE.finditer(text.plain, start, end))
+        spans += [span for span in telephones if not _goes_on_figure(board, span[0])]
     for index in board.free_figures():
         if _contact_lead(board, index):
             match = _CONTACT.match(text.plain, board.line.start(index), end)
             if match:
                 spans.append(match.span())
     return spans
+
+
+def _goes_on_figure(board: Board, place: int) -> bool:
+    """Whether a character stands in a figure, but not first: the zeros of "2 000 000 000", and of "58 000-62 000"."""
+    figure = board.line.figure_at(board.line.index_at(place))
+    return figure is not None and figure.start < place
 
 
 def _contact_lead(board: Board, index: int) -> bool:
@@ -141,7 +155,7 @@ def _is_name(board: Board, index: int) -> bool:
 
 def _past_levels(board: Board, index: int) -> int:
     """The index behind a number of a name, or behind the range that it begins: "gió cấp 8-11", "level 3 to 4"."""
-    hyphened = board.low(index + 1) == "-" and board.glued(index + 1) and board.glued(index + 2)
+    hyphened = board.hyphen_at(index + 1)
     following = board.figure_at(index + 2)
     if board.glued(index) or following is None or following.kind != "cardinal" or not _stands_alone(board, index + 2):
         return index + 1

@@ -165,7 +165,7 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
         place = link[1]  # "un millier de tonnes", "une dizaine de mètres"
     halves = number.rpartition(" ")[2] in tables.pack.numbers.fractions
     between = tables.pack.pre_adjectives if figure.kind != "fraction" else tables.pack.numbers.articles if halves else ()
-    hyphen = board.low(place) == "-" and board.glued(place) and board.glued(place + 1)
+    hyphen = board.hyphen_at(place)
     if hyphen or board.low(place) in between:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":

@@ -46,7 +46,7 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
     link = tables.currency_links.after(line, place)
     if link and (quantity.figure.scale != 1 or quantity.figure.vague):
         place = link[1]
-    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+    if board.hyphen_at(place):
         place += 1
     factor = _ONE
     found = tables.currencies.after(line, place)
@@ -110,7 +110,7 @@ def _first_figure(board: Board, quantity: Quantity) -> int:
 def _minor_money(board: Board, quantity: Quantity, said: str) -> Draft | None:
     """An amount in a minor unit alone, as a part of the currency: 50 cents are 0.50; of that `said` before, where it may be."""
     place = quantity.last
-    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+    if board.hyphen_at(place):
         place += 1
     found = board.tables.minor_units.after(board.line, place)
     if found is None:

@@ -37,7 +37,7 @@ def past_links(board: Board, quantity: Quantity) -> int:
     A hyphen in "5-percent threshold", the article in "half a percent", both words in "a quarter of a percentage point".
     """
     articles, place = board.tables.pack.numbers.articles, quantity.last
-    if board.low(place) == "-" and board.glued(place) and board.glued(place + 1):
+    if board.hyphen_at(place):
         return place + 1
     if not 0 < quantity.figure.value < 1:
         return place

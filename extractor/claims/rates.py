@@ -19,9 +19,9 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
     names: list[str] = []
     while True:
         word = tables.per_words.after(line, index)
-        if word is None and names:
-            joined = tables.list_links.after(line, index)
-            word = tables.per_words.after(line, joined[1]) if joined else None
+        joined = tables.list_links.after(line, index) if word is None and names else None
+        if joined:
+            word = tables.per_words.after(line, joined[1]) or _said_before(board, joined[1])
         article = None if word else tables.per_articles.after(line, index)
         place = (word or article or (True, index))[1]
         place += word is not None and board.low(place) == "1"  # "/1kg"
@@ -35,6 +35,14 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
             return ((adjective,), index + 1) if adjective else (tuple(names), index)
         names.append(_sense(board, found[0], index))
         index = found[1]
+
+
+def _said_before(board: Board, index: int) -> tuple[bool, int] | None:
+    """The place of a time behind "and" that shares the word before: "pro Person und Monat", but not "and day trips"."""
+    pack, found = board.tables.pack, board.tables.denominators.after(board.line, index)
+    if found is None or found[0] not in TIMES or board.low(index - 1) == "," or pack.syllables:
+        return None
+    return None if board.low(found[1]).isalpha() and board.low(found[1]) not in pack.noun_stops else (True, index)
 
 
 def _sense(board: Board, name: str, index: int) -> str:

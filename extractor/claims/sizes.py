@@ -110,7 +110,7 @@ def _is_link(board: Board, quantity: Quantity, size: Size) -> bool:
 
 def _unit_of_part(board: Board, index: int, larger: str) -> tuple[str, int] | None:
     """The unit of a second part, and the index behind it; letters that are another unit elsewhere are one here: "2h 17m"."""
-    if board.low(index) == "-" and board.glued(index) and board.glued(index + 1):
+    if board.hyphen_at(index):
         index += 1  # "a 2-hour, 17-minute flight"
     symbol, time = board.low(index), GLUED_TIMES.get((larger, board.low(index)))
     closed = board.ends_clause(index + 1) or board.tables.hedges_after.after(board.line, index + 1)

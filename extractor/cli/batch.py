@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from extractor.cli.options import Config, NoConfig, UiLang, require_language, settings_of, spoken_language
-from extractor.cli.output import complain, write_out
+from extractor.cli.output import complain, fails, write_out
 from extractor.errors import UsageError
 from extractor.printable import printable
 
@@ -184,5 +184,4 @@ def _summary_in_words(summary: Mapping[str, Any], ui_lang: str | None) -> str:
 def _batch_status(summary: Mapping[str, Any], fail_on: str) -> int:
     """Return the exit status of a finished run: failures before findings."""
     found = summary["findings"]
-    grave = {"error": found["error"], "warning": found["error"] + found["warning"], "never": 0}[fail_on]
-    return _INCOMPLETE if summary["pairs"]["failed"] else 1 if grave else 0
+    return _INCOMPLETE if summary["pairs"]["failed"] else fails(found["error"], found["warning"], fail_on)

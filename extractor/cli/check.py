@@ -132,7 +132,7 @@ def check(
             ui_lang=spoken,
         )
     deliver(told(report, form, output, spoken), output)
-    raise typer.Exit(fails(report, fail_on))
+    raise typer.Exit(fails(report.summary.errors, report.summary.warnings, fail_on))
 
 
 def changed(
@@ -170,7 +170,7 @@ def changed(
             continue
         heading = f"{' | '.join(map(printable, paths))}\n" if form == "text" else ""
         write_out(heading + told(report, form, None, spoken))
-        status = max(status, fails(report, fail_on or settings.fail_on))
+        status = max(status, fails(report.summary.errors, report.summary.warnings, fail_on or settings.fail_on))
     raise typer.Exit(status)
 
 

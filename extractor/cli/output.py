@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from extractor.errors import UsageError
-from extractor.printable import printable
+from extractor.printable import cause_of, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,10 +60,13 @@ def told(report: Report, form: Format | Literal["text"], output: str | None, lan
     return rendered(report, form, lang=lang)
 
 
-def fails(report: Report, fail_on: str) -> int:
-    """Return the exit status that the findings deserve."""
-    summary = report.summary
-    grave = {"error": summary.errors, "warning": summary.errors + summary.warnings, "never": 0}[fail_on]
+def fails(errors: int, warnings: int, fail_on: str) -> int:
+    """Return the exit status that so many findings deserve.
+
+    >>> fails(0, 2, "warning"), fails(0, 2, "error"), fails(3, 2, "never")
+    (1, 0, 0)
+    """
+    grave = {"error": errors, "warning": errors + warnings, "never": 0}[fail_on]
     return 1 if grave else 0
 
 
@@ -95,7 +98,7 @@ def write_out(text: str) -> None:
         _discard(sys.stdout)
     except OSError as error:
         _discard(sys.stdout)
-        raise UsageError(f"standard output: cannot be written ({(error.strerror or '').lower()})") from error
+        raise UsageError(f"standard output: cannot be written ({cause_of(error)})") from error
 
 
 def _discard(stream: TextIO) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from extractor.cli.output import NAME, write_out
 from extractor.errors import UsageError
-from extractor.printable import printable
+from extractor.printable import cause_of, printable
 
 SCHEMA_EXAMPLES = """\b
 Examples:
@@ -51,9 +51,7 @@ def schema(
     try:
         Path(write).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(
-            f"{printable(write)}: cannot be made ({(error.strerror or '').lower()}); name another folder"
-        ) from error
+        raise UsageError(f"{printable(write)}: cannot be made ({cause_of(error)}); name another folder") from error
     for key in [name] if name else published:
         save(str(Path(write, f"{key}.json")), published[key])
 

@@ -14,7 +14,7 @@ from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import Sentence
 from extractor.compare.shares import told_in_two
 from extractor.languages.shared import READER
-from extractor.models import SCHEMA_VERSION, Claim, Extraction, Finding, Pair, PairVerdict, Report, Summary, unchecked
+from extractor.models import SCHEMA_VERSION, AnyClaim, Extraction, Finding, Pair, PairVerdict, Report, Summary, unchecked
 
 
 def report(
@@ -96,7 +96,7 @@ def _as_note(finding: Finding) -> Finding:
 
 def _unmasked(
     pair: Pair,
-    sides: tuple[dict[str, Claim], dict[str, Claim]],
+    sides: tuple[dict[str, AnyClaim], dict[str, AnyClaim]],
     langs: tuple[str, str],
     masks: tuple[dict[str, str], dict[str, str]],
     ui_lang: str,
@@ -116,7 +116,7 @@ def _unmasked(
 
 
 def _judge(
-    left: Claim | None, right: Claim | None, langs: tuple[str, str], ui_lang: str, *, excuse: str | None, told: bool
+    left: AnyClaim | None, right: AnyClaim | None, langs: tuple[str, str], ui_lang: str, *, excuse: str | None, told: bool
 ) -> Pair:
     """The verdict on one pair."""
     if left is None or right is None:
@@ -134,7 +134,7 @@ def _judge(
     return _pair(left, right, verdict, findings)
 
 
-def _pair(left: Claim | None, right: Claim | None, verdict: PairVerdict, findings: Sequence[Finding]) -> Pair:
+def _pair(left: AnyClaim | None, right: AnyClaim | None, verdict: PairVerdict, findings: Sequence[Finding]) -> Pair:
     """A judged pair; there may be tens of thousands."""
     fields = {"left": left and left.id, "right": right and right.id, "verdict": verdict, "findings": tuple(findings)}
     return unchecked(Pair, fields | {"unit": None, "source": None})

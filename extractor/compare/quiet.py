@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractor.compare.judge import summed
-from extractor.models import Claim, Finding, Pair, Report
+from extractor.models import AnyClaim, Finding, Pair, Report
 from extractor.settings import Ignore, Settings
 
 _GRAVITY = ("note", "warning", "error")
@@ -36,14 +36,14 @@ def _count(pairs: Iterable[Pair]) -> int:
     return sum(len(pair.findings) for pair in pairs)
 
 
-def _is_shown(finding: Finding, claims: list[Claim], settings: Settings) -> bool:
+def _is_shown(finding: Finding, claims: list[AnyClaim], settings: Settings) -> bool:
     """Whether a finding about some claims is grave enough, and not ignored."""
     if _GRAVITY.index(finding.severity) < _GRAVITY.index(settings.min_severity):
         return False
     return not any(_fits(ignore, finding, claims) for ignore in settings.ignore)
 
 
-def _fits(ignore: Ignore, finding: Finding, claims: list[Claim]) -> bool:
+def _fits(ignore: Ignore, finding: Finding, claims: list[AnyClaim]) -> bool:
     """Whether all that an ignore names fits."""
     return (
         ignore.kind in (None, finding.kind)

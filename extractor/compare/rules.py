@@ -15,7 +15,7 @@ from extractor.languages.shared import CENT_CURRENCIES
 from extractor.models import (
     CENTS_RULE,
     SIDES_RULE,
-    Claim,
+    AnyClaim,
     DateClaim,
     Finding,
     FindingKind,
@@ -37,7 +37,7 @@ _SIDES = {"over": 1, "at_least": 1, "nearly": -1, "under": -1, "at_most": -1}
 _BELOW_ABOVE = frozenset({-1, 1})
 
 
-def compare_claims(left: Claim, right: Claim, langs: tuple[str, str], ui_lang: str) -> tuple[bool, list[Finding]]:
+def compare_claims(left: AnyClaim, right: AnyClaim, langs: tuple[str, str], ui_lang: str) -> tuple[bool, list[Finding]]:
     """Compare two claims that were paired; the findings are told in the language `ui_lang`.
 
     Out: whether their normalised values are equal, and the findings. No finding and unequal values: the same fact in
@@ -78,7 +78,7 @@ def _references(left: ReferenceClaim, right: ReferenceClaim, write: Sentence) ->
     return False, [finding("value", f"reference: {slip(left, right) or 'other number'}", write)]
 
 
-def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Finding]]:
+def _unlike(left: AnyClaim, right: AnyClaim, write: Sentence) -> tuple[bool, list[Finding]]:
     """A date or reference against another type: equal digits are the same fact, anything else is a difference."""
     if _digits(left) & _digits(right) or _is_duration(left, right) or _is_duration(right, left):
         return False, []
@@ -86,7 +86,7 @@ def _unlike(left: Claim, right: Claim, write: Sentence) -> tuple[bool, list[Find
     return False, [finding(kind, "other type and value", write)]
 
 
-def _is_duration(date: Claim, other: Claim) -> bool:
+def _is_duration(date: AnyClaim, other: AnyClaim) -> bool:
     """Whether a date tells how long something took.
 
     Hours and minutes that look like a clock time, "2h17" and 137 minutes; months from the first on, "11 tháng".
@@ -98,7 +98,7 @@ def _is_duration(date: Claim, other: Claim) -> bool:
     return factor is not None and exact(other.low) * factor == (months or clock_seconds(date.edtf))
 
 
-def _digits(claim: Claim) -> set[str]:
+def _digits(claim: AnyClaim) -> set[str]:
     """The numbers a claim of any type can be said to hold."""
     if isinstance(claim, DateClaim):
         return {part.lstrip("0") for part in claim.edtf.replace("/", "-").replace(":", "-").replace("T", "").split("-")}

@@ -16,7 +16,7 @@ from extractor.languages.shared import READER
 from extractor.messages import N_, say
 from extractor.messages.figures import figure_in, number_in, unit_in
 from extractor.messages.names import language_in
-from extractor.models import Claim, DateClaim, FindingKind, MeasureClaim, MoneyClaim, ReferenceClaim, Side, exact
+from extractor.models import AnyClaim, DateClaim, FindingKind, MeasureClaim, MoneyClaim, ReferenceClaim, Side, exact
 
 #: Why a finding matters, by its rule or the end of it; a rule that is not here shows the two figures alone.
 _REASONS = {
@@ -57,11 +57,11 @@ class Sentence:
     claim in its text.
     """
 
-    left: Claim | None
-    right: Claim | None
+    left: AnyClaim | None
+    right: AnyClaim | None
     langs: tuple[str, str]
     lang: str = READER
-    source: Claim | None = None
+    source: AnyClaim | None = None
     beside: tuple[MoneyClaim | None, MoneyClaim | None] = (None, None)
 
     def __call__(self, kind: FindingKind, rule: str, wrong: Side | None = None) -> str:
@@ -147,10 +147,10 @@ class Sentence:
             "Only {here} has {quote}; no counterpart was found in {there}.", here=here, there=there, quote=self._quote(claim)
         )
 
-    def _quote(self, claim: Claim) -> str:
+    def _quote(self, claim: AnyClaim) -> str:
         return say(self.lang, "“{text}”", text=" ".join(claim.text.split()))
 
-    def _reason(self, kind: FindingKind, rule: str, left: Claim, right: Claim) -> str:
+    def _reason(self, kind: FindingKind, rule: str, left: AnyClaim, right: AnyClaim) -> str:
         """Why the two figures are a finding, where they do not say it themselves."""
         if rule == "magnitude: false friend":
             return self._false_friend()
@@ -165,7 +165,7 @@ class Sentence:
         reason = _REASONS.get(rule) or _REASONS.get(rule.partition(": ")[2])
         return say(self.lang, reason) if reason else ""
 
-    def _factor(self, left: Claim, right: Claim) -> str:
+    def _factor(self, left: AnyClaim, right: AnyClaim) -> str:
         """The power of ten between two numbers."""
         if isinstance(left, DateClaim | ReferenceClaim) or isinstance(right, DateClaim | ReferenceClaim):
             return ""
@@ -199,7 +199,7 @@ class Sentence:
         converted = unit_in(self.lang, number_in(self.lang, size), right.unit, size)
         return say(self.lang, "{figure} is {converted}", figure=figure_in(self.lang, left), converted=converted)
 
-    def _format(self, left: Claim, right: Claim) -> str:
+    def _format(self, left: AnyClaim, right: AnyClaim) -> str:
         """How a number reads, and by which language's separators it would tally."""
         sides = ((left, right, self.langs[0]), (right, left, self.langs[1]))
         claim, other, code, convention = next(
@@ -234,7 +234,7 @@ def _versions(lang: str, langs: tuple[str, str]) -> tuple[str, str]:
     return left, right
 
 
-def _foreign(claim: Claim, other: Claim, code: str) -> str | None:
+def _foreign(claim: AnyClaim, other: AnyClaim, code: str) -> str | None:
     """The convention of another language by which a claim's number must be read to tally with the other claim."""
     if isinstance(claim, DateClaim | ReferenceClaim) or isinstance(other, DateClaim | ReferenceClaim):
         return None
@@ -247,7 +247,7 @@ def _foreign(claim: Claim, other: Claim, code: str) -> str | None:
     return next((reading.convention for reading in fitting + foreign), None)
 
 
-def _is_range(claim: Claim) -> bool:
+def _is_range(claim: AnyClaim) -> bool:
     """Whether a claim states two bounds."""
     return not isinstance(claim, DateClaim | ReferenceClaim) and claim.low != claim.high
 

@@ -8,7 +8,7 @@ from extractor.compare.judge import summed
 from extractor.compare.rules import compare_claims
 from extractor.compare.sentences import COPIED, Sentence
 from extractor.languages.shared import READER
-from extractor.models import Claim, Extraction, Finding, FindingKind, Pair, Report, Side
+from extractor.models import AnyClaim, Extraction, Finding, FindingKind, Pair, Report, Side
 
 IndexPairs = Sequence[tuple[int | None, int | None]]
 
@@ -31,15 +31,15 @@ def settle(report: Report, source: Extraction, lefts: IndexPairs, rights: IndexP
     return summed(report.left, report.right, pairs, source=source)
 
 
-def _origins(claims: Sequence[Claim], pairs: IndexPairs, source: Extraction) -> Mapping[str, Claim]:
+def _origins(claims: Sequence[AnyClaim], pairs: IndexPairs, source: Extraction) -> Mapping[str, AnyClaim]:
     """The claim of the original that each claim of a translation states, by the claim's id."""
     return {claims[i].id: source.claims[k] for i, k in pairs if i is not None and k is not None}
 
 
 def _settled(
     pair: Pair,
-    sides: tuple[Claim | None, Claim | None],
-    found: tuple[Claim | None, Claim | None],
+    sides: tuple[AnyClaim | None, AnyClaim | None],
+    found: tuple[AnyClaim | None, AnyClaim | None],
     langs: tuple[str, str, str],
     ui_lang: str,
 ) -> Pair:
@@ -63,8 +63,8 @@ def _settled(
 
 
 def _origin(
-    sides: tuple[Claim | None, Claim | None], found: tuple[Claim | None, Claim | None], langs: tuple[str, str, str]
-) -> Claim | None:
+    sides: tuple[AnyClaim | None, AnyClaim | None], found: tuple[AnyClaim | None, AnyClaim | None], langs: tuple[str, str, str]
+) -> AnyClaim | None:
     """The claim of the original that a pair states; where its sides lead to two, the one that tallies with its side."""
     left, right = found
     if left is None or right is None or left == right:
@@ -75,7 +75,7 @@ def _origin(
     return tallies[0] if len(tallies) == 1 else None
 
 
-def _against(claim: Claim | None, origin: Claim | None, langs: tuple[str, str]) -> list[Finding]:
+def _against(claim: AnyClaim | None, origin: AnyClaim | None, langs: tuple[str, str]) -> list[Finding]:
     """The findings on a claim and the original's that are more than notes."""
     if claim is None or origin is None:
         return []
@@ -84,8 +84,8 @@ def _against(claim: Claim | None, origin: Claim | None, langs: tuple[str, str]) 
 
 def _wrong(
     kind: FindingKind,
-    sides: tuple[Claim | None, Claim | None],
-    origin: Claim | None,
+    sides: tuple[AnyClaim | None, AnyClaim | None],
+    origin: AnyClaim | None,
     against: Sequence[Sequence[Finding]],
 ) -> Side | None:
     """The side that differs from the original as a finding says, or at all; of a claim alone, who left it out or added it."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.models import Claim, DateClaim, ReferenceClaim
+from extractor.models import AnyClaim, DateClaim, ReferenceClaim
 
 _FEWEST_DIGITS = 2
 
 
-def slip(left: Claim, right: Claim) -> str | None:
+def slip(left: AnyClaim, right: AnyClaim) -> str | None:
     """Name the slip that leads from one claim's digits to the other's; None where there is no such single slip.
 
     >>> def count(number): return OrdinalClaim(id="c1", text="", start=0, end=0, low=number, high=number)
@@ -30,7 +30,7 @@ def slip(left: Claim, right: Claim) -> str | None:
     return None
 
 
-def _written(claim: Claim) -> str:
+def _written(claim: AnyClaim) -> str:
     """The digits of a claim; nothing for a range."""
     if isinstance(claim, DateClaim):
         return claim.edtf

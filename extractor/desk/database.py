@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from extractor.desk.tables import SettingRow
 from extractor.errors import UsageError
+from extractor.printable import cause_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # As many requests as the server works on at the same time.
@@ -32,9 +33,8 @@ def default_url() -> str:
     try:
         folder = user_data_path("crosstally", ensure_exists=True)
     except OSError as error:
-        cause = (error.strerror or type(error).__name__).lower()
         raise UsageError(
-            f"review: the folder for your data cannot be made ({cause}); name a database with --db sqlite:///desk.sqlite"
+            f"review: the folder for your data cannot be made ({cause_of(error)}); name a database with --db sqlite:///desk.sqlite"
         ) from error
     return f"sqlite:///{folder / 'desk.sqlite'}"
 

@@ -23,7 +23,7 @@ from extractor.desk.database import Sessions
 from extractor.desk.store import Draft
 from extractor.errors import CrosstallyError, UnreadableInputError
 from extractor.models import Article, Report
-from extractor.printable import printable
+from extractor.printable import cause_of, printable
 from extractor.read import read_article
 from extractor.settings import Settings
 
@@ -199,4 +199,4 @@ def _lines_of(path: Path) -> Iterator[bytes]:
         with path.open("rb") as file:
             yield from file
     except OSError as error:
-        raise UnreadableInputError(f"{printable(path.name)}: cannot be read ({(error.strerror or '').lower()})") from error
+        raise UnreadableInputError(f"{printable(path.name)}: cannot be read ({cause_of(error)})") from error

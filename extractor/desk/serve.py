@@ -14,7 +14,7 @@ from extractor.desk.app import make_app
 from extractor.desk.database import Sessions, default_url, open_database
 from extractor.desk.rendering import account
 from extractor.errors import UsageError
-from extractor.printable import printable
+from extractor.printable import cause_of, printable
 from extractor.settings import Settings
 
 #: Seconds that running requests have to end once the desk is told to stop.
@@ -106,6 +106,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
         listener.listen()
     except OSError as error:
-        cause = (error.strerror or str(error)).lower()
-        raise UsageError(f"--host {printable(host)} --port {port}: {cause}; choose another address or port") from error
+        raise UsageError(
+            f"--host {printable(host)} --port {port}: {cause_of(error)}; choose another address or port"
+        ) from error
     return listener

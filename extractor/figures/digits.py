@@ -15,7 +15,8 @@ from extractor.models import Reading
 # More digits than any figure of news has: an identifier, not a number.
 MAX_DIGITS = 30
 
-VULGAR_SIGNS = "¼-¾⅐-⅞↉"
+#: The signs of fractions.
+VULGAR_SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
 
 #: What may follow a literal and belongs to it: an exponent, a power of ten, a vulgar or a written fraction.
 TAIL = re.compile(

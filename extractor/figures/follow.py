@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.figures.digits import vulgar
+from extractor.figures.digits import VULGAR_SIGNS, vulgar
 from extractor.figures.lexicon import Lexicon
-from extractor.figures.literals import FRACTION_WORD, LITERAL_WORD, VULGAR_SIGNS, add_mark, add_tail
+from extractor.figures.literals import FRACTION_WORD, LITERAL_WORD, add_mark, add_tail
 from extractor.figures.run import Item
 from extractor.figures.senses import in_phrase
 from extractor.models import Reading

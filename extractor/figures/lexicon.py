@@ -37,6 +37,11 @@ from extractor.languages.pack import Pack
 from extractor.languages.shared import CURRENCY_SIGNS, UNITS
 from extractor.phrases import any_of
 
+#: The end of a clause.
+_END = r"\s*(?:[.,;:!?)]|$)"
+#: Units whose symbols end in a digit: the 2 of km2 is no number.
+_EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -142,9 +147,7 @@ def lexicon(code: str) -> Lexicon:
         word_lead=behind(numbers.ordinal_word_leads),
         stop_lead=behind(numbers.stop_mark_leads),
         part_lead=re.compile(rf"(?<!\w)(?:{any_of(_part_leads(pack))})(?:{JOIN}|(?<='))$"),
-        day=re.compile(
-            rf"(?<!\w)(?:{any_of(lead.replace(' ,', ',') for lead in pack.dates.day_leads - {'(', 'of', 'by'})}) ?$"
-        ),
+        day=re.compile(rf"(?<!\w)(?:{any_of(lead.replace(' ,', ',') for lead in pack.dates.day_leads - {'('})}) ?$"),
         money=re.compile(rf"(?:{any_of([*CURRENCY_SIGNS, *cldr.currency_codes()])}) ?$"),
         whole_money_before=re.compile(rf"(?<!\w)(?:{any_of(whole_money(pack))})\s?$"),
         exponent=re.compile(rf"(?:{any_of(_EXPONENT_UNITS)})\^?$"),
@@ -173,12 +176,6 @@ def lexicon(code: str) -> Lexicon:
         ),
         unphrased=unphrased(pack, words),
     )
-
-
-#: The end of a clause.
-_END = r"\s*(?:[.,;:!?)]|$)"
-#: Units whose symbols end in a digit: the 2 of km2 is no number.
-_EXPONENT_UNITS = sorted({symbol[:-1] for unit in UNITS.values() for symbol in unit.symbols if symbol[-1:].isdigit()})
 
 
 def conventions(pack: Pack) -> tuple[Convention, ...]:

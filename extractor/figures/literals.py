@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from extractor.figures.digits import TAIL, fraction, raised, vulgar
+from extractor.figures.digits import TAIL, VULGAR_SIGNS, fraction, raised, vulgar
 from extractor.figures.lexicon import Lexicon
 from extractor.figures.patterns import LOOK_BACK
 from extractor.figures.run import Item
@@ -16,9 +16,8 @@ from extractor.text import Text
 
 LITERAL_WORD = Word("literal", Fraction(0))
 FRACTION_WORD = Word("written_fraction", Fraction(0))
-VULGAR_SIGNS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
-_TAIL_STARTS = VULGAR_SIGNS | frozenset("eE^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPACED_TAIL_STARTS = VULGAR_SIGNS | frozenset(" x\N{MULTIPLICATION SIGN}0123456789")
+_TAIL_STARTS = frozenset(f"{VULGAR_SIGNS}eE^/x\N{MULTIPLICATION SIGN}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPACED_TAIL_STARTS = frozenset(f"{VULGAR_SIGNS} x\N{MULTIPLICATION SIGN}0123456789")
 
 
 def is_exponent(text: Text, start: int, end: int, lex: Lexicon) -> bool:

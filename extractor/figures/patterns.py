@@ -32,6 +32,7 @@ _NO_WORD = r"(?![\w']|-\w|\. ?\p{Lu})"
 #: What the words of a compound do.
 _COMPOUNDED = frozenset({"digit", "teen", "ten", "hundred", "scale", "ordinal"})
 _TIMES = "\N{MULTIPLICATION SIGN}"
+_parts = re.compile(r"\w+").findall
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def measuring(pack: Pack) -> set[str]:
     return (
         found
         | set(pack.currencies)
-        | {"usd", "vnd", "eur"}
+        | {sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.islower()}
         | set(pack.percents)
         | set(pack.numbers.scales)
         | pack.noun_stops
@@ -161,7 +162,7 @@ def paying(pack: Pack) -> str:
 def _paid(pack: Pack) -> set[str]:
     """What shows behind an abbreviation that it is a scale: people, and currencies that are no other word ("won")."""
     names = {name for name in pack.currencies if len(name) > len("won")}
-    return names | pack.irregular_plurals | {code.lower() for code in (*pack.currencies.values(), "VND")}
+    return names | pack.irregular_plurals | {code.lower() for code in pack.currencies.values()}
 
 
 def _plural(pack: Pack) -> str:
@@ -206,9 +207,6 @@ def unphrased(pack: Pack, words: Iterable[str]) -> frozenset[str]:
         return frozenset()
     parts = {part for phrase in pack.numbers.not_numbers for part in _parts(phrase.lower())}
     return frozenset(word for word in words if _parts(word)[0] not in parts)
-
-
-_parts = re.compile(r"\w+").findall
 
 
 def roman_ordinals(pack: Pack) -> re.Pattern[str] | None:

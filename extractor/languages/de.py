@@ -136,7 +136,7 @@ PACK = Pack(
         eras={"v. Chr.": "before", "vor christus": "before", "vor unserer zeitrechnung": "before", "v. u. Z.": "before",
               "n. Chr.": "after", "nach christus": "after", "unserer zeitrechnung": "after"},
         reigns=frozenset({"dynastie", "könig", "kaiser", "königin", "kaiserin", "herrschaft", "epoche", "reich", "zeit"}),
-        clocks=("hh : mm uhr", "hh uhr mm", "hh : mm h", "hh : mm", "hh uhr", "hh uhr am", "hh uhr pm"),
+        clocks=("hm uhr", "hh : mm uhr", "hh uhr mm", "hh : mm h", "hh : mm", "hh uhr", "hh uhr am", "hh uhr pm"),
         day_leads=frozenset({"am", "vom", "zum", "bis", "ab", "dem", "den", "seit", "("}),
         duration_leads=frozenset({"nach", "dauerte", "dauert", "während", "binnen"}),
         clock_leads=frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "von", "zwischen"}),

@@ -74,7 +74,7 @@ PACK = Pack(
              for tail in ("tuần", "hàng tuần", "hằng tuần", "ngày", "đầu tuần", "tới", "từ", "lúc", "này", "vừa qua", "vừa rồi")}),
     ),
     dates=DatePatterns(
-        days=("ngày D tháng m năm Y", "D tháng m năm Y", "ngày D tháng m", "D tháng m", "ngày D tháng M năm Y", "D tháng M năm Y",
+        days=("ngày D tháng m năm Y", "D tháng m năm Y", "ngày D tháng m , Y", "D tháng m , Y", "ngày D tháng m", "D tháng m", "ngày D tháng M năm Y", "D tháng M năm Y",
               "ngày D tháng M", "ngày Dm", "am Dm", "pm Dm"),
         bare_months=frozenset(f"{word} {name}" for word in ("tháng", "Tháng") for name in ("Giêng", "Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười",
                                                            "Mười Một", "Mười Hai", "Chạp")),

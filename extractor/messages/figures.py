@@ -12,7 +12,7 @@ from extractor import languages
 from extractor.messages import N_, say
 from extractor.messages.dates import date_in, locale_of, ordinal_in
 from extractor.models import (
-    Claim,
+    AnyClaim,
     CountClaim,
     DateClaim,
     MeasureClaim,
@@ -50,7 +50,7 @@ _DENOMINATORS = {
 _ADDED_UNITS = {"sao": N_("{number} sao"), "mau": N_("{number} mau"), "ta": N_("{number} ta")}
 
 
-def figure_in(lang: str, claim: Claim, *, hedged: bool = False, per: bool = False) -> str:
+def figure_in(lang: str, claim: AnyClaim, *, hedged: bool = False, per: bool = False) -> str:
     r"""Say what a claim states; on demand with its hedge, and with its denominators.
 
     >>> money = MoneyClaim(id="c1", text="", start=0, end=0, low="1350000000", high="1350000000", currency="VND",
@@ -68,7 +68,7 @@ def figure_in(lang: str, claim: Claim, *, hedged: bool = False, per: bool = Fals
     return said
 
 
-def _bare(lang: str, claim: Claim) -> str:
+def _bare(lang: str, claim: AnyClaim) -> str:
     """Say a claim's value with its unit."""
     match claim:
         case DateClaim(edtf=edtf):

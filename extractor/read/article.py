@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from extractor.errors import UnreadableInputError
 from extractor.models import Article
-from extractor.printable import STANDARD_INPUT, source_name
+from extractor.printable import STANDARD_INPUT, cause_of, source_name
 from extractor.read.decode import Warn, decode, say_nothing
 from extractor.read.kinds import Content, Kind, kind_of
 
@@ -117,4 +117,4 @@ def _cause(error: OSError, path: str) -> str:
         return "a folder; name an article file in it"
     if isinstance(error, PermissionError):
         return "no permission to read it; change its permissions, or read it as another user"
-    return f"cannot be read ({(error.strerror or type(error).__name__).lower()}); name a plain file"
+    return f"cannot be read ({cause_of(error)}); name a plain file"

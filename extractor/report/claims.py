@@ -14,7 +14,7 @@ from rich.text import Text
 from extractor.languages.shared import READER
 from extractor.messages import one_after_another, say, say_counted
 from extractor.messages.names import name_in
-from extractor.models import Claim, Extraction
+from extractor.models import AnyClaim, Extraction
 from extractor.printable import printable
 from extractor.report.excerpt import Lines, shortened
 from extractor.report.json import one_line
@@ -55,7 +55,7 @@ def render(extraction: Extraction, console: Console, *, explain: bool = False, l
             console.print(Text(f"{'':{len(beginning)}}{reason}", "dim"), highlight=False, soft_wrap=True)
 
 
-def _reason(claim: Claim, lang: str) -> str:
+def _reason(claim: AnyClaim, lang: str) -> str:
     """Say why a claim is what it is: its rule, the convention of its number, and what else it could be."""
     parts = [say(lang, "rule: {rule}", rule=claim.rule)]
     if claim.convention:
@@ -67,7 +67,7 @@ def _reason(claim: Claim, lang: str) -> str:
     return one_after_another(lang, parts)
 
 
-def _other(claim: Claim, reading: BaseModel) -> Claim:
+def _other(claim: AnyClaim, reading: BaseModel) -> AnyClaim:
     """Return a claim with the values of another of its readings."""
     return claim.model_copy(update={**reading.model_dump(exclude={"convention"}), "alternatives": ()})
 
@@ -86,7 +86,7 @@ def csv_text(extractions: Iterable[Extraction]) -> str:
     return table.getvalue()
 
 
-def row(extraction: Extraction, claim: Claim) -> dict[str, object]:
+def row(extraction: Extraction, claim: AnyClaim) -> dict[str, object]:
     """Flatten one claim into the fields of the table that its type has."""
     cells: dict[str, object] = {"path": extraction.article.path, "lang": extraction.article.lang}
     cells |= {field: value for field, value in claim.model_dump(mode="json").items() if field in CSV_FIELDS}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from extractor.models import Claim, Finding, Pair, Report
+from extractor.models import AnyClaim, Finding, Pair, Report
 from extractor.report.excerpt import Sentences
 
 # What places or explains a claim and is no part of what it states.
@@ -27,8 +27,8 @@ class Keyed(NamedTuple):
     wording: str
     pair: Pair
     finding: Finding
-    left: Claim | None
-    right: Claim | None
+    left: AnyClaim | None
+    right: AnyClaim | None
 
 
 def keyed(report: Report) -> Iterator[Keyed]:
@@ -68,7 +68,7 @@ def keyed(report: Report) -> Iterator[Keyed]:
             )
 
 
-def _value(claim: Claim | None) -> str:
+def _value(claim: AnyClaim | None) -> str:
     """What a claim states, spelled out."""
     if claim is None:
         return ""
@@ -76,7 +76,7 @@ def _value(claim: Claim | None) -> str:
     return "|".join(f"{name}={_folded(str(value))}" for name, value in stated)
 
 
-def _context(sentences: Sentences, claims: dict[str, Claim], claim_id: str | None) -> str:
+def _context(sentences: Sentences, claims: dict[str, AnyClaim], claim_id: str | None) -> str:
     """The words around a claim in its sentence."""
     claim = claims.get(claim_id or "")
     if claim is None or not sentences.text:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from extractor.errors import UsageError
 from extractor.messages import from_environment, say, say_counted
 from extractor.messages.names import name_in
-from extractor.models import Claim, Extraction, Report
+from extractor.models import AnyClaim, Extraction, Report
 from extractor.printable import printable
 from extractor.report import claims, table
 from extractor.report.excerpt import Sentences
@@ -92,7 +92,7 @@ def _finding(one: Told, left: Sentences, right: Sentences, lang: str) -> str:
     )
 
 
-def _figure(sentences: Sentences, claim: Claim | None) -> str:
+def _figure(sentences: Sentences, claim: AnyClaim | None) -> str:
     """Mark a figure in its sentence, as far as the text is at hand."""
     if claim is None:
         return "\N{EM DASH}"

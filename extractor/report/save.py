@@ -7,7 +7,7 @@ import stat
 from contextlib import suppress
 
 from extractor.errors import UsageError
-from extractor.printable import source_name
+from extractor.printable import cause_of, source_name
 
 # Open streams, whose names look like links to files.
 _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
@@ -25,8 +25,7 @@ def save(path: str, text: str) -> None:
         else:
             _replace(os.path.realpath(path), text)
     except OSError as error:
-        cause = (error.strerror or type(error).__name__).lower()
-        raise UsageError(f"{source_name(path)}: cannot be written ({cause}); name another place") from error
+        raise UsageError(f"{source_name(path)}: cannot be written ({cause_of(error)}); name another place") from error
 
 
 def _replace(target: str, text: str) -> None:

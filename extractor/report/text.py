@@ -11,7 +11,7 @@ from rich.console import Console
 from extractor.languages.shared import READER
 from extractor.messages import n_, one_after_another, say, say_counted
 from extractor.messages.names import name_in
-from extractor.models import Claim, Extraction, Finding, Pair, Report, Severity, Summary
+from extractor.models import AnyClaim, Claim, Extraction, Finding, Pair, Report, Severity, Summary
 from extractor.printable import printable
 from extractor.report.excerpt import Excerpt, Lines, Sentences, trimmed
 from extractor.report.lines import GLUE, Marked, show, wrapped
@@ -58,7 +58,7 @@ class _Side:
         return named(self.extraction, self.fallback)
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
+    def claims(self) -> dict[str, AnyClaim]:
         return {claim.id: claim for claim in self.extraction.claims}
 
     @cached_property

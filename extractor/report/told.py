@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from extractor.models import Claim, Extraction, Finding, Pair, Report
+from extractor.models import AnyClaim, Claim, Extraction, Finding, Pair, Report
 from extractor.printable import STANDARD_INPUT
 from extractor.report.excerpt import Lines
 
@@ -27,7 +27,7 @@ class Side:
         self.extraction = extraction
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
+    def claims(self) -> dict[str, AnyClaim]:
         """The claims by their ids."""
         return {claim.id: claim for claim in self.extraction.claims}
 
@@ -54,8 +54,8 @@ class Told(NamedTuple):
 
     pair: Pair
     finding: Finding
-    left: Claim | None
-    right: Claim | None
+    left: AnyClaim | None
+    right: AnyClaim | None
 
 
 def sides(report: Report) -> tuple[Side, Side]:

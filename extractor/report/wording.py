@@ -8,7 +8,7 @@ from extractor.languages.shared import READER
 from extractor.messages import say
 from extractor.messages.names import name_in
 from extractor.models import (
-    Claim,
+    AnyClaim,
     CountClaim,
     CountReading,
     DateClaim,
@@ -38,7 +38,7 @@ def named(extraction: Extraction, fallback: str) -> str:
     return printable(extraction.article.title or fallback)
 
 
-def value_in_words(claim: Claim, lang: str = READER) -> str:
+def value_in_words(claim: AnyClaim, lang: str = READER) -> str:
     r"""Say what a claim states, on one line, and how else its number can be read; only the words are translated.
 
     >>> from extractor.models import MoneyClaim
@@ -56,7 +56,7 @@ def value_in_words(claim: Claim, lang: str = READER) -> str:
     return " ".join(part for part in said if part)
 
 
-def _number(reading: Claim | AnyReading, lang: str) -> str:
+def _number(reading: AnyClaim | AnyReading, lang: str) -> str:
     """Say the bare number, range, date or code."""
     if isinstance(reading, DateClaim | DateReading):
         return reading.edtf
@@ -76,7 +76,7 @@ def _grouped(number: str) -> str:
     return number if len(whole) < _SHORT or "/" in whole else _GROUP.sub("\N{NO-BREAK SPACE}", whole) + point + decimals
 
 
-def _unit(claim: Claim, lang: str) -> str:
+def _unit(claim: AnyClaim, lang: str) -> str:
     """Say what the number counts or measures, with its denominators."""
     match claim:
         case MoneyClaim(currency=unit, per=per) | MeasureClaim(unit=unit, per=per):

@@ -52,8 +52,10 @@ def _full_day(board: Board, index: int, mark: str) -> Draft | None:
     a, b, c = (plain(board, index + step) for step in (0, 2, 4))
     if a is None or b is None or c is None or board.low(index + 3) != mark:
         return None
-    if not (board.glued(index + 3) and board.glued(index + 4)) or (board.low(index + 5) == mark and board.glued(index + 5)):
+    if not (board.glued(index + 3) and board.glued(index + 4)):
         return None
+    if board.low(index + 5) == mark and board.glued(index + 5) and board.glued(index + 6):
+        return None  # a fourth number, unlike the full stop of "le 12.9.2013."
     if a in YEARS and len(board.line.raw(index)) == 4:
         return _dated(board, index, [("", a, b, c)])
     if c not in YEARS or len(board.line.raw(index + 4)) != 4:

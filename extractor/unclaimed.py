@@ -104,7 +104,7 @@ def _is_single(claim: Claim) -> bool:
 def _rates_said(
     other: Extraction, span: tuple[int, int], rated: MeasureClaim | MoneyClaim, bare: Claim, inside: Sequence[Claim]
 ) -> set[str]:
-    """The denominators that a sentence names outside of claims: things before it, times and people behind "each".
+    """The denominators that a sentence names outside of claims: things before it, times and people behind "each", adjectives.
 
     "Each" right behind the amount may stand for any of `rated` but a time or unit.
     """
@@ -113,6 +113,8 @@ def _rates_said(
     for line in lines(text, (), [0]):
         for index in range(len(line)):
             known = words.denominators.after(line, index)
+            adjective = words.pack.rate_adjectives.get(line.lows[index]) or words.pack.early_rates.get(line.lows[index])
+            found |= {adjective} if adjective else set()  # "the monthly allowance", "un chiffre d'affaires annuel"
             told = index > 0 and line.lows[index - 1] in words.pack.distributives
             found |= _meant(rated.per, line.lows[index : index + _WORDS], other.article.lang) if told else set()
             place = start + text.given_span(*line.span(index, index + 1))[0]

@@ -252,6 +252,8 @@ def _led_name(board: Board, index: int) -> bool:
         return False
     if board.low(index - 1) in board.tables.pack.numbers.of_words and counted_noun(board, index + 1)[0]:
         return False  # "a group of 12 families"
+    if board.low(index + 1) in board.tables.pack.point_words:
+        return False  # "the Nasdaq 120 points lower"
     figure = board.line.figure_at(index)
     return figure is not None and figure.scale == 1 and _stands_alone(board, index)
 

@@ -142,6 +142,8 @@ def _is_of_heat(board: Board, quantity: Quantity) -> bool:
     heat, angle = board.tables.pack.heat_words, board.tables.pack.angle_words
     if not heat or quantity.figure.value > _HOTTEST:
         return False
+    if quantity.figure.value < 0 and not board.tables.pack.fahrenheit_too:
+        return angle.isdisjoint(board.line.lows[max(0, quantity.first - 2) : quantity.last + 3])
     if board.tables.pack.fahrenheit_too and quantity.figure.value.denominator == 1:
         return False
     around = board.line.lows[max(0, quantity.first - _HEAT_REACH) : quantity.last + _HEAT_REACH]

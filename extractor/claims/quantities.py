@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.claims.board import Board, Quantity
+from extractor.claims.heat import lettered_scale
 from extractor.models import Figure, Reading
 
 _CHANGE_REACH = 7
@@ -136,7 +137,9 @@ def _joint(board: Board, first: int, place: int, second: int, *, and_opened: boo
 def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:
     """The currency, unit or percent sign at a token, and the index behind it."""
     line, tables = board.line, board.tables
-    return tables.currencies.after(line, index) or tables.units.after(line, index) or tables.percents.after(line, index)
+    found = tables.currencies.after(line, index) or tables.units.after(line, index) or tables.percents.after(line, index)
+    figure = line.figure_at(index - 1) if found is None else None
+    return found or (lettered_scale(board, index, figure.value) if figure else None)
 
 
 def _same_currency(board: Board, first: int, between: int, second: int) -> bool:

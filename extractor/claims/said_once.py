@@ -18,6 +18,8 @@ _BILLION = 10**9
 #: How many times as much a second price is at most, and how many words it stands behind the first.
 _NEAR = 2
 _REACH = 6
+#: The same of a price that another has come to: "170.000 đồng/kg hồi tháng 4, nay còn 55.000".
+_LEVEL = 5
 #: How many words the part of a share has: "one chance in 8 million".
 _SHARED = 4
 #: How far from a figure of a list the word stands that says that the list is in order.
@@ -170,13 +172,18 @@ def _is_second_price(board: Board, amount: Draft, price: Draft, quantity: Quanti
         return False
     between, behind = board.line.lows[amount.last : quantity.first], board.low(quantity.last)
     ends = behind in ("", ".", ",", ";", ")") or (bool(amount.per) and behind in board.tables.pack.noun_stops)
-    near = second >= _THOUSAND and first < _NEAR * second and second < _NEAR * first
+    level = board.tables.change_links.before(board.line, quantity.first) and board.ends_clause(quantity.last)
+    near = second >= _THOUSAND and all(a < (_LEVEL if level else _NEAR) * b for a, b in ((first, second), (second, first)))
     return ends and near and len(between) <= _REACH and not {".", ";", "("}.intersection(between)
 
 
 def _is_difference(board: Board, amount: Draft, quantity: Quantity) -> bool:
-    """Whether a number is by how much a price is more or less: "72 000 dongs, 3 000 de moins que"."""
-    more = board.tables.directions_after.after(board.line, quantity.last)
+    """Whether a number is by how much a price is more or less: "72 000 dongs, 3 000 de moins que", "72,000 dong, down 500."."""
+    line, tables = board.line, board.tables
+    more = tables.directions_after.after(line, quantity.last)
+    moved = tables.directions_before.before(line, quantity.first)
+    if more is None and moved and moved[1] == amount.last + 1:
+        more = moved[0], quantity.last  # "đồng/kg, giảm 6.000"
     if more is None or amount.currency not in WHOLE_CURRENCIES or quantity.last - 1 in board.taken:
         return False
     between = board.line.lows[amount.last : quantity.first]

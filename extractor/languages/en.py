@@ -12,12 +12,14 @@ _ORDINALS = {
 }  # fmt: skip
 _NOT_FRACTIONS = {"first", "second"}
 
+# Of a time it is a fall: a record improved by two seconds.
+_IMPROVING = ("improve", "improves", "improved", "improving")
 # Verbs of change in the forms of news: with "by" before any amount, without it before percentages and money.
 _RISING = (
     "rise", "rises", "rose", "risen", "rising", "increase", "increases", "increased", "increasing", "grow", "grows", "grew",
     "grown", "growing", "climb", "climbs", "climbed", "climbing", "jump", "jumps", "jumped", "jumping", "gain", "gains", "gained",
     "gaining", "soar", "soars", "soared", "soaring", "surge", "surges", "surged", "surging", "advance", "advances", "advanced",
-    "rally", "rallied", "rebound", "rebounds", "rebounded", "swell", "swells", "swelled", "swollen", "leap", "leaps", "leapt",
+    *_IMPROVING, "firmed", "rally", "rallied", "rebound", "rebounds", "rebounded", "swell", "swells", "swelled", "swollen", "leap", "leaps", "leapt",
 )  # fmt: skip
 _FALLING = (
     "fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "dropping", "decline", "declines", "declined",
@@ -27,7 +29,7 @@ _FALLING = (
     "sliding", "contract", "contracts", "contracted", "contracting", "ease", "eases", "eased", "easing", "plummet", "plummets",
     "plummeted", "retreat", "retreated", "shed", "sheds", "lose", "loses", "lost",
 )  # fmt: skip
-_NARROWING = ("narrow", "narrows", "narrowed", "narrowing", "weaken", "weakens", "weakened", "reduced", "cut", "trimmed",
+_NARROWING = ("worsen", "worsens", "worsened", "worsening", "deteriorate", "deteriorated", "deteriorating", "narrow", "narrows", "narrowed", "narrowing", "weaken", "weakens", "weakened", "reduced", "cut", "trimmed",
               "lowered", "reduce", "shortened", "slashed", "cutting", "reducing")  # fmt: skip
 _WIDENING = ("widen", "widens", "widened", "widening", "expand", "expands", "expanded", "expanding", "strengthen",
              "strengthened", "raised", "lifted", "boosted", "extended")  # fmt: skip
@@ -266,7 +268,7 @@ PACK = Pack(
         "above": "up", "below": "down", **{f"above {what}": "up" for what in _NORMS}, **{f"below {what}": "down" for what in _NORMS},
         "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },
-    percent_directions=frozenset(_YIELDING + _ADDING),
+    percent_directions=frozenset({*_YIELDING, *_ADDING, *(f"{verb}{by}" for verb in _IMPROVING for by in ("", " by"))}),
     point_words=frozenset({"point", "points"}),
     change_adjectives=frozenset({"year-on-year", "year on year", "month-on-month", "month on month", "quarter-on-quarter", "week-on-week", "annual", "yearly", "monthly",
                                  "weekly", "quarterly", "daily", "further", "sharp", "slight", "overall", "net", "cumulative"}),
@@ -325,7 +327,8 @@ PACK = Pack(
            "deg c": "celsius", "deg f": "fahrenheit", "deg celsius": "celsius", "deg fahrenheit": "fahrenheit",
            "celcius": "celsius", "degrees celcius": "celsius", "farenheit": "fahrenheit", "degrees farenheit": "fahrenheit"},
     not_units=frozenset({"second place", "t-shirts", "m people", "long ton", "long tons", "short ton", "short tons"}),
-    heat_words=frozenset({"temperature", "temperatures", "thermometer", "thermometers", "mercury", "fever", "heat", "heatwave"}),
+    heat_words=frozenset({"temperature", "temperatures", "thermometer", "thermometers", "mercury", "fever", "heat", "heatwave",
+                          "warming", "warmer", "hottest", "coldest", "cooler", "cold", "hot", "freezing"}),
     fahrenheit_too=True,
     angle_words=frozenset({"north", "south", "east", "west", "latitude", "longitude", "slope", "angle", "tilt"}),
     below_zero=frozenset({"below zero", "below freezing"}),

@@ -27,6 +27,9 @@ _RISING = (
     "rebond",
     "gagn",
     "regagn",
+    "amélior",
+    "redress",
+    "accentu",
     "tend",
     "bond",
     "grimp",
@@ -56,6 +59,8 @@ _FALLING = (
     "repli",
     "détend",
     "effrit",
+    "dégrad",
+    "détérior",
     "affaiss",
     "effondr",
     "raccourc",
@@ -107,6 +112,8 @@ _RISES |= {
         "renchéri",
         "renchérit",
         "élargi",
+        "élargit",
+        "élargie",
     )
     for by in _BY
 }
@@ -407,7 +414,7 @@ PACK = Pack(
     than_words=frozenset({"que", "qu"}),
     point_words=frozenset({"point", "points"}),
     weak_directions=frozenset({"bond de", "un bond de", "bond d'", "un bond d'"}),
-    percent_directions=frozenset({*_WINNING, *_LOSING, *_REBATES}),
+    percent_directions=frozenset({*_WINNING, *_LOSING, *_REBATES, *(f"amélior{form} {by}" for form in _FORMS for by in _BY)}),
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
         "de hausse": "up", "de baisse": "down", "plus élevé": "up", "plus élevée": "up", "de croissance": "up",

@@ -104,7 +104,7 @@ def _is_single(claim: AnyClaim) -> bool:
 def _rates_said(
     other: Extraction, span: tuple[int, int], rated: MeasureClaim | MoneyClaim, bare: AnyClaim, inside: Sequence[AnyClaim]
 ) -> set[str]:
-    """The denominators that a sentence names outside of claims: things before it, times and people behind "each".
+    """The denominators that a sentence names outside of claims: things before it, times and people behind "each", adjectives.
 
     "Each" right behind the amount may stand for any of `rated` but a time or unit; an "annual turnover" is one a year.
     """
@@ -115,7 +115,7 @@ def _rates_said(
         for index in range(len(line)):
             known = words.denominators.after(line, index)
             told = index > 0 and line.lows[index - 1] in words.pack.distributives
-            found |= {epithets[line.lows[index]]} if line.lows[index] in epithets else set()
+            found |= {epithets[line.lows[index]]} if line.lows[index] in epithets else set()  # "monthly", "annuel"
             found |= _meant(rated.per, line.lows[index : index + _WORDS], other.article.lang) if told else set()
             place = start + text.given_span(*line.span(index, index + 1))[0]
             if place == bare.end + 1 and line.lows[index] in words.pack.distributives:

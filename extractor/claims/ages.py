@@ -11,6 +11,9 @@ from extractor.languages.shared import PEOPLE
 
 AGE_RULE = "measure: age behind a word"
 _AGES = range(10, 111)
+#: How many words the youngest or oldest is told by, and how far before the other the first age stands.
+_RANK_REACH = 5
+_AGE_REACH = 10
 #: Concepts of those who are told by their age.
 _PERSONS = PEOPLE - {"family", "household"}
 
@@ -29,15 +32,21 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     if quantity.is_range or figure.kind != "cardinal":
         return None
     if not may_be_age(figure.value):
-        return _child(board, quantity)
+        ranked = 0 < figure.value < _AGES[0] and figure.value.denominator == 1 and _is_ranked(board, quantity)
+        return _child(board, quantity) if not ranked else _told(quantity)
     draft = _group(board, quantity) or _limit(board, quantity)
     if draft:
         return draft
-    if _is_told(board, quantity):
-        return Draft("measure", quantity.first, quantity.last, "measure: age behind a pronoun", quantity, unit="year")
+    if _is_told(board, quantity) or _is_ranked(board, quantity):
+        return _told(quantity)
     if figure.form == "digits" and _stands_behind_name(board, quantity):
         return Draft("measure", quantity.first, quantity.last, "measure: age behind a name", quantity, unit="year")
     return None
+
+
+def _told(quantity: Quantity) -> Draft:
+    """The draft of an age that a clause ends with."""
+    return Draft("measure", quantity.first, quantity.last, "measure: age behind a pronoun", quantity, unit="year")
 
 
 def _is_range_of_ages(board: Board, quantity: Quantity) -> bool:
@@ -125,11 +134,36 @@ def _is_told(board: Board, quantity: Quantity) -> bool:
     return board.ends_clause(quantity.last) and board.tables.age_subjects.before(board.line, quantity.first) is not None
 
 
+def _is_ranked(board: Board, quantity: Quantity) -> bool:
+    """Whether a clause ends with the age of the youngest or oldest: "the youngest is 23, the oldest 81"."""
+    if not board.ends_clause(quantity.last):
+        return False
+    for place in range(quantity.first, max(0, quantity.first - _RANK_REACH), -1):
+        if board.tables.age_ranks.before(board.line, place):
+            return True
+        if board.tables.said_age_ranks.before(board.line, place):
+            return _tells_age(board, place)
+        if not board.low(place - 1).isalpha() or board.line.figure_at(place - 1):
+            return False
+    return False
+
+
+def _tells_age(board: Board, index: int) -> bool:
+    """Whether the claim before a token in its sentence is a number of years."""
+    for place in range(index, max(0, index - _AGE_REACH), -1):
+        draft = board.ends.get(place)
+        if draft is not None or board.low(place - 1) in (".", "!", "?"):
+            return draft is not None and draft.unit == "year"
+    return False
+
+
 def _stands_behind_name(board: Board, quantity: Quantity) -> bool:
     """Whether a number stands between commas behind a name: "Dinh Van Muoi, 68, said"."""
     first = quantity.first - (board.low(quantity.first - 1) in board.tables.pack.age_fillers)  # ", also 31,"
     name = first - 2
-    closed = board.low(quantity.last) in (",", ")") or (board.low(quantity.last) in ("", ".") and _is_full_name(board, name))
+    end, full = board.low(quantity.last), _is_full_name(board, name)
+    relative = end == ";" and _tells_age(board, name)  # "Ann Lee, 41; her husband, 44;"
+    closed = end in (",", ")") or (end in ("", ".", ";") and full) or relative
     following = board.line.figure_at(quantity.last + 1)
     in_list = following is not None and not (following.value > _AGES.stop and _is_full_name(board, name))
     named = board.low(name).isalpha() and board.line.figure_at(name) is None

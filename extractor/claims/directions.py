@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractor.claims.board import Board, Draft
 from extractor.claims.counts import is_plural
-from extractor.claims.ratios import FRACTION_RULE, TIMES_RULE
+from extractor.claims.ratios import FRACTION_RULE, MULTIPLE_RULE, TIMES_RULE
+from extractor.claims.said_once import says_severally
+from extractor.languages.shared import SUBSTANCES
 from extractor.models import Direction
 
 _STATED = frozenset({"percent", "money"})
@@ -113,6 +115,8 @@ def _counts_points(board: Board, draft: Draft) -> bool:
 
 def is_multiple(board: Board, draft: Draft) -> bool:
     """Whether a draft is told as so many times as much, which is no direction: "tăng nhanh gấp ba lần", as "tripled"."""
+    if draft.rule == MULTIPLE_RULE and draft.quantity and draft.quantity.figure.value > 1:
+        return True
     return draft.rule == TIMES_RULE and board.tables.multiples_before.after(board.line, draft.first) is not None
 
 
@@ -246,7 +250,12 @@ def _compared_direction(board: Board, first: int) -> Direction | None:
         found = pack.comparatives.get(f"{board.low(place - 2)} {board.low(place - 1)}") if place < first - 1 else None
         if found and word.isalpha() and place not in board.taken:
             return found  # "cao hơn giá thế giới 3 triệu đồng", but not "cao hơn mức 5%"
-        if not word.isalpha() or (word in pack.noun_stops and word not in pack.per_stops) or place in board.taken:
+        if (
+            word in pack.level_nouns
+            or not word.isalpha()
+            or (word in pack.noun_stops and word not in pack.per_stops)
+            or place in board.taken
+        ):
             return None
     return None
 
@@ -261,6 +270,9 @@ def _repeated_direction(board: Board, draft: Draft) -> Direction | None:
     link = tables.list_links.before(line, draft.first)
     if link is None:
         return None
+    listed = board.ends.get(link[1])
+    if listed and listed.direction and listed.unit == draft.unit and says_severally(board, draft.first, draft.last):
+        return listed.direction  # "down 14%, 9% and 17% respectively"
     for place in range(link[1], max(0, link[1] - _PAIR_REACH), -1):
         before = board.ends.get(place)
         if before is not None:
@@ -303,7 +315,8 @@ def _late_direction(board: Board, draft: Draft) -> tuple[Direction, int] | None:
     link = board.tables.noun_links.after(board.line, draft.last)
     if link is None or not board.low(link[1]).isalpha():
         return None
-    found = board.tables.directions_after.after(board.line, link[1] + 1)
+    formula = board.low(link[1]) in SUBSTANCES and board.low(link[1] + 1).isdigit()  # "CO2"
+    found = board.tables.directions_after.after(board.line, link[1] + 1 + formula)
     return found if found and found[1] > link[1] + 2 else None
 
 

@@ -12,6 +12,7 @@ import regex
 from extractor import languages
 from extractor.claims.board import Board
 from extractor.claims.counts import counted_noun
+from extractor.claims.heat import lettered_scale
 from extractor.languages.shared import CROSSES, DOMAINS, TIME_ZONES
 from extractor.text import Text
 
@@ -22,11 +23,11 @@ _ADDRESS = regex.compile(
     rf"|(?<![\w.-])(?:[\w-]++\.)+(?:{'|'.join(DOMAINS)})\b(?:/[^\s<>\"]*+)?",
     regex.IGNORECASE,
 )
-#: Telephone numbers as printed: international, or a leading zero and groups; 1900 9095 and 1800 6601 need a lead word.
-#: A day such as 08.08.2013 is none.
+#: Telephone numbers as printed: international, or a leading zero and groups, none of them behind the first digits of a number
+#: in groups (12 050-13 200); 1900 9095 and 1800 6601 need a lead word. A day such as 08.08.2013 is none.
 _TELEPHONE = regex.compile(
     r"(?<![\w.,/])(?!0[1-9]([.-])[01]\d\1(?:19|20)\d\d(?!\d|[ .-]\d))(?:"
-    r"(?:\+\d{1,3}[ .-]?|\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])"
+    r"(?:\+\d{1,3}[ .-]?|(?<!\d )\(?0)\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/])"
     r"|0\d{8,10}(?![\w/.,]\d)"
     r"|1[89]00[ .]\d{4,6}(?![\w/.,]\d)"
     r")"
@@ -270,6 +271,8 @@ def _led_name(board: Board, index: int) -> bool:
         return False
     if board.low(index - 1) in board.tables.pack.numbers.of_words and counted_noun(board, index + 1)[0]:
         return False  # "a group of 12 families"
+    if board.low(index + 1) in board.tables.pack.point_words:
+        return False  # "the Nasdaq 120 points lower"
     figure = board.line.figure_at(index)
     return figure is not None and figure.scale == 1 and _stands_alone(board, index)
 
@@ -326,7 +329,9 @@ def _name_goes_on(board: Board, index: int) -> bool:
     """Capitals glued behind a figure that are no unit or currency: 4C, 5G."""
     if not board.glued(index + 1):
         return False
-    after = board.line.raw(index + 1)
+    after, figure = board.line.raw(index + 1), board.line.figure_at(index)
+    if figure is None or lettered_scale(board, index + 1, figure.value):
+        return False  # "38C"
     return after.isalpha() and after[0].isupper() and not _may_glue_after(board, index + 1)
 
 

@@ -85,6 +85,12 @@ def _covers(board: Board, draft: Draft) -> bool:
     return bool(hidden) or board.tables.covers.after(board.line, draft.last) is not None
 
 
+def _adds(board: Board, place: int, stop: int) -> bool:
+    """Whether a hedge of one word adds the amount behind it instead: "€65 million plus €15 million in bonuses"."""
+    sign = board.tables.currency_signs.after(board.line, stop)
+    return stop == place + 1 and board.line.figure_at(sign[1] if sign else stop) is not None
+
+
 def _hedge_behind(board: Board, draft: Draft) -> None:
     """The hedge behind the figure or its noun: "50 or more", "75 coopératives ou plus"."""
     if draft.qualifier:
@@ -94,7 +100,7 @@ def _hedge_behind(board: Board, draft: Draft) -> None:
         places.append(draft.quantity.last)
     for place in places:
         found = board.tables.hedges_after.after(board.line, place)
-        if found and not hedges_next(board, place, found[1]):
+        if found and not hedges_next(board, place, found[1]) and not _adds(board, place, found[1]):
             draft.qualifier = found[0]
             draft.last = max(draft.last, found[1])
             return

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from extractor.claims.ages import bare_age, share_ages
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.heat import is_of_heat, lettered_scale
 from extractor.claims.rates import early_rate, late_rate, rate
 from extractor.claims.said_once import share
 from extractor.claims.shares import WEEK
@@ -15,9 +16,6 @@ from extractor.languages.shared import INCH_SIGNS, SCALED_MASSES, SCALED_UNITS, 
 
 #: How far from an article the count may stand that is taken by its noun: "3 trees a hectare".
 _COUNT_REACH = 3
-#: How far from bare degrees a word for weather or fever stands, and how hot it gets in Celsius where people are.
-_HEAT_REACH = 12
-_HOTTEST = 60
 #: How many tokens before a sign for inches a quotation may have begun.
 _QUOTE_REACH = 100
 #: How far from a unit that is another word elsewhere the words stand that tell which it is.
@@ -132,23 +130,12 @@ def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int
     below = board.tables.below_zero.after(board.line, last) if draft.unit in _DEGREES else None
     if below:
         draft.quantity, draft.last = _negative(quantity), below[1]
-    if draft.unit == "degree" and _is_of_heat(board, quantity):
+    if draft.unit == "degree" and is_of_heat(board, quantity):
         draft.unit = "celsius"
     lead = board.tables.age_leads.before(board.line, quantity.first)
     if lead:
         draft.first = lead[1]
     return draft
-
-
-def _is_of_heat(board: Board, quantity: Quantity) -> bool:
-    """Whether bare degrees are Celsius: the clause speaks of weather or fever, and of no place on the globe."""
-    heat, angle = board.tables.pack.heat_words, board.tables.pack.angle_words
-    if not heat or quantity.figure.value > _HOTTEST:
-        return False
-    if board.tables.pack.fahrenheit_too and quantity.figure.value.denominator == 1:
-        return False
-    around = board.line.lows[max(0, quantity.first - _HEAT_REACH) : quantity.last + _HEAT_REACH]
-    return not heat.isdisjoint(around) and angle.isdisjoint(board.line.lows[max(0, quantity.first - 2) : quantity.last + 3])
 
 
 def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
@@ -170,7 +157,13 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
         place += 1  # "45-year-old", "half an hour", "24 prochaines heures"
     if figure.kind == "fraction":
         place = _past_of(board, place)
-    found = tables.units.after(line, place) or _bracketed(board, place) or _inches(board, place) or _seconds(board, place)
+    found = (
+        tables.units.after(line, place)
+        or _bracketed(board, place)
+        or _inches(board, place)
+        or _seconds(board, place)
+        or lettered_scale(board, place, figure.value)
+    )
     if found and figure.scale != 1 and board.low(place) in tables.pack.numbers.ordinals and _counts(board, found[1]):
         return None  # "2.8 million second doses"
     if found and not _is_that_unit(board, place):

@@ -19,6 +19,8 @@ _BOTH = 2
 _SENTENCE_REACH = 16
 #: How many words behind points the rate is their verb's object.
 _OBJECT = 2
+#: How far before a rise or fall in points the share may stand that it changes.
+_SHARE_REACH = 14
 _ENDS = frozenset(".;:!?")
 
 
@@ -121,9 +123,35 @@ def _follows_rate(board: Board, quantity: Quantity) -> bool:
     for place in range(first, max(0, first - _REACH - 1), -1):
         draft = board.ends.get(place)
         if draft is not None and draft.type != "date":
-            verb = tables.directions_before.before(board.line, draft.first)
-            stated = verb is not None and not tables.not_directions.holding(board.line, draft.first - 1)  # "makes up 8.5%"
-            return draft.unit == "percent" and draft.direction is None and not stated
+            return _is_level(board, draft)
         if board.low(place - 1) in _ENDS or (board.low(place - 1) == "," and place < first):
-            return False
+            return _changes_share(board, quantity)
+    return _changes_share(board, quantity)
+
+
+def _is_level(board: Board, draft: Draft) -> bool:
+    """Whether a draft is a percentage that no word of rise or fall makes a change."""
+    tables = board.tables
+    verb = tables.directions_before.before(board.line, draft.first)
+    stated = verb is not None and not tables.not_directions.holding(board.line, draft.first - 1)  # "makes up 8.5%"
+    changed = stated or tables.directions_after.after(board.line, draft.last) is not None
+    return draft.unit == "percent" and draft.direction is None and not changed
+
+
+def _changes_share(board: Board, quantity: Quantity) -> bool:
+    """Whether points of rise or fall begin the clause behind a share of something: "38.6% of the vote, up 5.2 points"."""
+    tables, line = board.tables, board.line
+    place = quantity.first
+    while board.low(place - 1) in tables.pack.direction_fillers:
+        place -= 1
+    moved = tables.directions_before.before(line, place) or tables.directions_before.before(line, quantity.first)
+    commas = 0
+    for index in range(moved[1], max(0, moved[1] - _SHARE_REACH), -1) if moved else ():
+        draft = board.ends.get(index)
+        if draft is not None and draft.type != "date":
+            shared = tables.noun_links.after(line, draft.last) or tables.of_words.after(line, draft.last)
+            return commas == 1 and shared is not None and _is_level(board, draft)
+        commas += board.low(index - 1) == ","
+        if board.low(index - 1) in _ENDS:
+            break
     return False

@@ -97,8 +97,20 @@ def _are_odds(board: Board, index: int, left: Figure) -> bool:
 def _is_told(board: Board, index: int, second: int) -> bool:
     """Whether words beside two sides make them a ratio: "a ratio of 1 to 25", "10-to-1 odds", "outnumbered three to one"."""
     tables, one = board.tables, _is_one(board, index, second)
-    led = _is_led(board, index, tables.proportion_leads) and (one or _is_small(board, index, second))
+    again = one and _follows_ratio(board, index)
+    led = again or (_is_led(board, index, tables.proportion_leads) and (one or _is_small(board, index, second)))
     return led or _is_named(board, second + 1) or (one and _is_led(board, index, tables.proportion_verbs))
+
+
+def _follows_ratio(board: Board, index: int) -> bool:
+    """Whether the sentence tells another ratio of two sides shortly before: "is 1:28, against a standard of 1 to 35"."""
+    for place in range(index, max(0, index - _REACH), -1):
+        before = board.ends.get(place)
+        if before is not None and before.rule == SIDES_RULE:
+            return True
+        if board.low(place - 1) in (".", ";"):
+            return False
+    return False
 
 
 def _is_small(board: Board, index: int, second: int) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from extractor.claims.board import Board, Quantity
+from extractor.claims.heat import lettered_scale
 from extractor.models import Figure, Reading
 
 _CHANGE_REACH = 7
 _RATE_REACH = 12
 _SENTENCE_REACH = 25
+#: How far before a change the pronoun stands for whose it is, and the first change before that.
+_GAP_REACH = 12
 #: How many times an amount of change what it led to is at least, where the words leave it open: "rose $2 to $45".
 _FAR = 3
 #: The same for small numbers, of which ranges may be wide.
@@ -135,7 +138,9 @@ def _joint(board: Board, first: int, place: int, second: int, *, and_opened: boo
 def _unit_behind(board: Board, index: int) -> tuple[str, int] | None:
     """The currency, unit or percent sign at a token, and the index behind it."""
     line, tables = board.line, board.tables
-    return tables.currencies.after(line, index) or tables.units.after(line, index) or tables.percents.after(line, index)
+    found = tables.currencies.after(line, index) or tables.units.after(line, index) or tables.percents.after(line, index)
+    figure = line.figure_at(index - 1) if found is None else None
+    return found or (lettered_scale(board, index, figure.value) if figure else None)
 
 
 def _same_currency(board: Board, first: int, between: int, second: int) -> bool:
@@ -167,7 +172,7 @@ def _is_change(board: Board, first: int, second: int) -> bool:
     stated = board.tables.directions_before.before(board.line, place)
     if stated and stated[0] == "down":
         return False
-    verb = _changed_before(board, lead[1])
+    verb = _changed_before(board, lead[1]) or _gapped_verb(board, lead[1])
     return verb is not None and not (verb in board.tables.pack.amount_verbs and _is_amount(board, lead[1], second))
 
 
@@ -221,6 +226,20 @@ def _changed_before(board: Board, stop: int) -> str | None:
             return None
         if word in verbs or f"{board.low(index - 1)} {word}" in verbs:
             return word
+    return None
+
+
+def _gapped_verb(board: Board, stop: int) -> str | None:
+    """The verb of a change that a second one does not say again: "rose from 4 to 6, that of children from 1 to 2"."""
+    pack = board.tables.pack
+    for index in range(stop - 1, max(-1, stop - _GAP_REACH), -1):
+        if board.low(index) in pack.anaphora:
+            before = range(index - 1, max(-1, index - _GAP_REACH), -1)
+            ends = next((place for place in before if board.low(place) in (".", ";", ":")), -1)
+            said = (_changed_before(board, place) for place in before if place > ends and board.line.figure_at(place))
+            return next((verb for verb in said if verb), None)
+        if board.low(index) in (".", ";", ":", "(") or board.line.figure_at(index):
+            return None
     return None
 
 

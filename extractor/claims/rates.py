@@ -19,19 +19,22 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
     names: list[str] = []
     while True:
         word = tables.per_words.after(line, index)
-        joined = tables.list_links.after(line, index) if word is None and names else None
-        if joined:
-            word = tables.per_words.after(line, joined[1]) or _said_before(board, joined[1])
+        if word is None and names:
+            joined = tables.list_links.after(line, index)
+            word = (tables.per_words.after(line, joined[1]) or _said_before(board, joined[1])) if joined else None
+            if word and joined and board.low(index) == "," and _distributes(board, joined[1], word[1]):
+                word = None  # "5 tấn/ha, mỗi ha thu 90 triệu đồng"
         article = None if word else tables.per_articles.after(line, index)
         place = (word or article or (True, index))[1]
         place += word is not None and board.low(place) == "1"  # "/1kg"
-        found = tables.denominators.after(line, place) if word or article else None
+        found = tables.denominators.after(line, place) if (word or article) and not _is_elided(board, place) else None
         if found is None and word:
             found = (
                 _second_denominator(board, word[1]) or _currency(board, word[1]) or _unknown_denominator(board, index, word[1])
             )
-        if found is None or (board.low(found[1]) in tables.pack.per_stops and board.low(index) != "/"):
-            adjective = None if names or found else tables.pack.rate_adjectives.get(board.low(index))
+        compound = article and found and _is_compound(board, found[1])
+        if found is None or compound or (board.low(found[1]) in tables.pack.per_stops and board.low(index) != "/"):
+            adjective = None if names or found is not None else tables.pack.rate_adjectives.get(board.low(index))
             return ((adjective,), index + 1) if adjective else (tuple(names), index)
         names.append(_sense(board, found[0], index))
         index = found[1]
@@ -43,6 +46,21 @@ def _said_before(board: Board, index: int) -> tuple[bool, int] | None:
     if found is None or found[0] not in TIMES or board.low(index - 1) == "," or pack.syllables:
         return None
     return None if board.low(found[1]).isalpha() and board.low(found[1]) not in pack.noun_stops else (True, index)
+
+
+def _is_compound(board: Board, index: int) -> bool:
+    """Whether a hyphen makes a word part of another one: "the year-ago level", but not "a year- to help"."""
+    return board.low(index) == "-" and board.glued(index) and board.glued(index + 1)
+
+
+def _distributes(board: Board, first: int, last: int) -> bool:
+    """Whether words for rates say each, as at the head of a clause: "cho mỗi"."""
+    return not board.tables.pack.distributives.isdisjoint(board.line.lows[first:last])
+
+
+def _is_elided(board: Board, index: int) -> bool:
+    """Whether a letter is an article before an apostrophe, and no litre: "par l'article 5"."""
+    return board.low(index + 1) == "'" and board.glued(index + 1)
 
 
 def _sense(board: Board, name: str, index: int) -> str:
@@ -67,13 +85,20 @@ def _currency(board: Board, index: int) -> tuple[str, int] | None:
 def _unknown_denominator(board: Board, index: int, place: int) -> tuple[str, int] | None:
     """The word behind a slash, or behind a word such as "per", that no table knows, as written: "50,000 dong per bib"."""
     pack, word = board.tables.pack, board.low(place)
-    if not word.isalpha() or (_is_name(board, place) and board.low(index) != "/"):
+    if (
+        not word.isalpha()
+        or board.line.figure_at(place)
+        or _is_elided(board, place)
+        or (_is_name(board, place) and board.low(index) != "/")
+    ):
         return None
     unit = board.tables.units.after(board.line, place) if board.low(index) == "/" else None
     if unit:
         return unit  # "0,39 USD/GB"
     said = " ".join(board.line.lows[index:place])
-    named = said in pack.naming_per_words and word not in pack.noun_stops and word not in pack.not_denominators
+    each = said in pack.distributives and board.ends_clause(place + 1) and word in concepts(pack.code)  # "mỗi đảng."
+    naming = said in pack.naming_per_words or each
+    named = naming and word not in pack.noun_stops and word not in pack.not_denominators
     if not named and said != "/":
         return None
     pair = f"{word} {board.low(place + 1)}"

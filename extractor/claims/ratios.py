@@ -12,12 +12,15 @@ from extractor.models import Direction, Figure, Reading
 
 TIMES_RULE = "ratio: number and a word for times"
 FRACTION_RULE = "ratio: fraction"
+MULTIPLE_RULE = "ratio: multiple in one word"
 _HALF = 2
 #: How far before "by half" the verb stands that says which way.
 _VERB_REACH = 8
 _DAY_HYPHENS = 2
 #: How many words the object of "multiply … by" has.
 _OBJECT_REACH = 6
+#: How far before "times" the others stand that say how often.
+_RATE_REACH = 14
 #: So many times as much is nothing; so many times may be.
 _COUNTLESS = 10**5
 _WEEKDAYS = range(2, 8)
@@ -134,12 +137,12 @@ def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> boo
     """Whether "times" counts occasions ("visited 3 times"): nothing behind it compares, and the number is whole."""
     pack = board.tables.pack
     words = " ".join(board.line.lows[index:last])
-    if words not in pack.occasions or any(figure.value.denominator != 1 for figure in quantity.figures):
+    if words not in pack.occasions or _rises(board, quantity) or _lists_factors(board, quantity):
         return False
-    if _rises(board, quantity) or _lists_factors(board, quantity):
+    if rate(board, last)[0] or _repeats_rate(board, quantity.first, last):
+        return True  # "trois fois par mois", "0.7 times a year"
+    if any(figure.value.denominator != 1 for figure in quantity.figures):
         return False
-    if rate(board, last)[0]:
-        return True  # "trois fois par mois"
     if board.low(last) in pack.currency_links - pack.comparisons and not board.tables.directions_after.after(board.line, last):
         return True  # "six fois de suite"
     if board.low(last) in _SENTENCE_ENDS or quantity.figure.value >= _COUNTLESS:
@@ -148,6 +151,18 @@ def _is_occasion(board: Board, index: int, last: int, quantity: Quantity) -> boo
     if board.low(last) == ",":
         compares = compares - pack.numbers.definite_articles - pack.dates.articles  # "trois fois, la dernière en 1998"
     return board.low(last) not in compares and board.low(last + 1) not in compares
+
+
+def _repeats_rate(board: Board, first: int, last: int) -> bool:
+    """Whether "times" end a clause behind others that are a rate: "0.7 times a year, a Dane 2.6 times"."""
+    if not board.ends_clause(last):
+        return False
+    for place in range(first - 1, max(0, first - _RATE_REACH), -1):
+        if board.low(place) in _SENTENCE_ENDS:
+            return False
+        if board.low(place) in board.tables.pack.occasions and board.line.figure_at(place - 1):
+            return bool(rate(board, place + 1)[0])
+    return False
 
 
 def _rises(board: Board, quantity: Quantity) -> bool:
@@ -215,7 +230,7 @@ def _multiple(board: Board, index: int, factor: Fraction, stop: int) -> Draft:
     readings = (Reading(factor, ""),)
     figure = Figure(*board.line.span(index, stop), readings, "fraction", "words")
     quantity = Quantity(readings, readings, index, stop, (figure,))
-    return Draft("ratio", index, stop, "ratio: multiple in one word", quantity, direction="down" if factor < 1 else None)
+    return Draft("ratio", index, stop, MULTIPLE_RULE, quantity, direction="down" if factor < 1 else None)
 
 
 def _compares(board: Board, index: int, stop: int) -> bool:

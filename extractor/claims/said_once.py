@@ -18,9 +18,17 @@ _BILLION = 10**9
 #: How many times as much a second price is at most, and how many words it stands behind the first.
 _NEAR = 2
 _REACH = 6
+#: The same of a price that another has come to: "170.000 đồng/kg hồi tháng 4, nay còn 55.000".
+_LEVEL = 5
+#: How many words the part of a share has: "one chance in 8 million".
+_SHARED = 4
+#: How far from a figure of a list the word stands that says that the list is in order.
+_LIST_REACH = 12
 #: How many amounts before a price may be of its size: "down 435 dong to 19,420, up 96 to 18,140".
 _PRICES = 4
 _SENTENCE_ENDS = frozenset(".!?")
+#: What wages and rents are told by.
+_TERMS = (("month",), ("year",))
 #: Whoever is counted in millions without a noun behind the number: "its population over 3 million".
 _CROWDS = frozenset({
     "customer", "follower", "inhabitant", "listener", "passenger", "person", "population", "reader", "spectator",
@@ -48,10 +56,22 @@ def _member_before(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> 
     link = board.tables.list_links.before(board.line, draft.first)
     if link and board.low(link[1]) == "," and draft.rule.endswith(SAID_ONCE):
         member = ends.get(link[1])  # "5, 10 and 15 years"
-        return member if member and draft.quantity and member.figure.value < draft.quantity.figure.value else None
+        if member is None or draft.quantity is None:
+            return None
+        rises = member.figure.value < draft.quantity.figure.value
+        return member if rises or says_severally(board, member.first, draft.last) else None
     if link is None or board.low(link[1]) == ",":
         return _changed_from(board, draft, ends)
     return ends.get(link[1])
+
+
+def says_severally(board: Board, first: int, last: int) -> bool:
+    """Whether a sentence says of a list that each figure is of another thing: "down 14, 9 and 17 percent respectively"."""
+    words = board.tables.pack.severally
+    for place in [*range(last, last + _LIST_REACH), *range(first - 1, first - _LIST_REACH, -1)]:
+        if board.low(place) in words or f"{board.low(place)} {board.low(place + 1)}" in words:
+            return True
+    return False
 
 
 def _changed_from(board: Board, draft: Draft, ends: Mapping[int, Quantity]) -> Quantity | None:
@@ -82,14 +102,24 @@ def share_elided(board: Board) -> None:
             or _is_difference(board, amount, quantity)
         ):
             _take_elided(board, amount, quantity)
-        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken:
+        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or _is_whole(board, quantity):
             continue
+        elif board.tables.partitives.after(board.line, quantity.last):
+            continue  # "2.3 million of them"
         elif amount and (_is_elided(board, amount, quantity) or _opens_list(board, amount, quantity)):
             amount = _take_elided(board, amount, quantity)
         else:
             amount = None
     if drafts:
         _share_ahead(board)
+
+
+def _is_whole(board: Board, quantity: Quantity) -> bool:
+    """Whether one is a share of a number, which is no amount then: "une chance sur 8,1 millions"."""
+    link = board.tables.share_links.before(board.line, quantity.first)
+    reach = range(link[1] - 1, max(-1, link[1] - 1 - _SHARED), -1) if link else ()
+    part = next((figure for figure in map(board.line.figure_at, reach) if figure), None)
+    return part is not None and part.value == 1
 
 
 def _is_bracketed(board: Board, first: int, last: int) -> bool:
@@ -142,13 +172,18 @@ def _is_second_price(board: Board, amount: Draft, price: Draft, quantity: Quanti
         return False
     between, behind = board.line.lows[amount.last : quantity.first], board.low(quantity.last)
     ends = behind in ("", ".", ",", ";", ")") or (bool(amount.per) and behind in board.tables.pack.noun_stops)
-    near = second >= _THOUSAND and first < _NEAR * second and second < _NEAR * first
+    level = board.tables.change_links.before(board.line, quantity.first) and board.ends_clause(quantity.last)
+    near = second >= _THOUSAND and all(a < (_LEVEL if level else _NEAR) * b for a, b in ((first, second), (second, first)))
     return ends and near and len(between) <= _REACH and not {".", ";", "("}.intersection(between)
 
 
 def _is_difference(board: Board, amount: Draft, quantity: Quantity) -> bool:
-    """Whether a number is by how much a price is more or less: "72 000 dongs, 3 000 de moins que"."""
-    more = board.tables.directions_after.after(board.line, quantity.last)
+    """Whether a number is by how much a price is more or less: "72 000 dongs, 3 000 de moins que", "72,000 dong, down 500."."""
+    line, tables = board.line, board.tables
+    more = tables.directions_after.after(line, quantity.last)
+    moved = tables.directions_before.before(line, quantity.first)
+    if more is None and moved and moved[1] == amount.last + 1:
+        more = moved[0], quantity.last  # "đồng/kg, giảm 6.000"
     if more is None or amount.currency not in WHOLE_CURRENCIES or quantity.last - 1 in board.taken:
         return False
     between = board.line.lows[amount.last : quantity.first]
@@ -176,8 +211,10 @@ def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
 
 
 def _is_crowd(board: Board, words: list[str]) -> bool:
-    """Whether words speak of people who are counted in millions."""
-    return bool(_CROWDS.intersection(concepts_in([word for word in words if word.isalpha()], board.tables.pack.code)))
+    """Whether words speak of people who are counted in millions: many of them, no "person", as far as a word shows it."""
+    pack = board.tables.pack
+    many = [word for word in words if word.isalpha() and not (word in pack.denominators and pack.plural_endings)]
+    return bool(_CROWDS.intersection(concepts_in(many, pack.code)))
 
 
 def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
@@ -192,7 +229,7 @@ def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
     ends = sum(index not in board.taken for index in dots)  # not that of "No. 47"
     if ends != 1 or amount.quantity.figure.scale < _MILLION or _is_crowd(board, between) or _counts(board, quantity):
         return False
-    small = amount.currency in WHOLE_CURRENCIES and board.ends_clause(quantity.last)
+    small = amount.currency in WHOLE_CURRENCIES and _is_alone(board, quantity)
     if quantity.figure.scale >= amount.quantity.figure.scale and (small or quantity.figure.scale >= _BILLION):
         return True
     place = bisect_left(board.quantities, quantity.last, key=lambda other: other.first)
@@ -201,6 +238,14 @@ def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
         return False
     goes_on = _SENTENCE_ENDS.isdisjoint(board.line.lows[quantity.last : following.first])
     return goes_on and not _is_crowd(board, board.line.lows[quantity.last : following.first]) and not _counts(board, following)
+
+
+def _is_alone(board: Board, quantity: Quantity) -> bool:
+    """Whether nothing can be counted by a number: its clause ends, a time follows, or a verb behind a bound."""
+    if board.ends_clause(quantity.last) or rate(board, quantity.last)[0] in _TERMS:
+        return True
+    bound = board.tables.hedges_before.before(board.line, quantity.first)
+    return bound is not None and board.low(quantity.last) in board.tables.pack.noun_stops  # "au-delà de 20 millions sont"
 
 
 def _may_be_counted(board: Board, index: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.claims.board import Board, Quantity
-from extractor.claims.counts import counted_noun
+from extractor.claims.counts import counted_noun, may_count
+from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import UNITS
 from extractor.models import Reading
 
@@ -54,7 +55,9 @@ def _slashed(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
 def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     """The share of a part that stands first, its noun behind it: "quatre infractions sur dix"; not "84 communes sur 97"."""
     link = board.tables.share_links.before(board.line, whole.first)
-    if link is None or _counts_plural(board, whole.last) or not _tells_share(part, whole):
+    if link is None or not _tells_share(part, whole):
+        return None
+    if _counts_plural(board, whole.last) and not _may_be_verb(board, part, whole.last):
         return None
     noun, last = counted_noun(board, part.last)
     if noun is None and board.low(part.last).isalpha() and board.tables.pack.head_first:
@@ -113,6 +116,15 @@ def _counts_plural(board: Board, index: int) -> bool:
     if not word.isalpha() or word in pack.noun_stops:
         return False
     return word in pack.irregular_plurals or (word.endswith(pack.plural_endings) and not word.endswith(pack.plural_exceptions))
+
+
+def _may_be_verb(board: Board, part: Quantity, index: int) -> bool:
+    """Whether what looks like a plural behind the whole of one may be a verb: "one house in four meets"."""
+    pack = board.tables.pack
+    if not pack.plural_mark or pack.head_first or board.tables.units.after(board.line, index) or part.figure.value != 1:
+        return False
+    known = concepts_in([board.low(index)], pack.code) and board.low(index + 1) not in pack.per_articles  # "passes the test"
+    return not known and not may_count(board, part.last)
 
 
 def counted(board: Board, index: int) -> bool:

@@ -6,11 +6,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.counts import may_count
 from extractor.languages.shared import COMPOUND_UNITS, GLUED_TIMES, LINKED_UNITS, SPOKEN_DECIMALS, TIMES, UNITS
 
 _DIVIDED = frozenset({"length", "mass", "volume"})
 #: How far from two times a word may stand that says they are of two people: "2 years and 6 months respectively".
 _SEVERAL_REACH = 5
+_MINUTE_DIGITS = 2
 
 
 class Size(NamedTuple):
@@ -144,7 +146,7 @@ def _bare_part(board: Board, size: Size) -> Size | None:
     digits = board.line.raw(index) if figure else ""
     if figure is None or not digits.isdecimal() or not _closes(board, index + 1):
         return None
-    if size.unit in ("hour", "minute") and len(digits) == 2:
+    if size.unit in ("hour", "minute") and len(digits) == _MINUTE_DIGITS:
         return _joined(size, COMPOUND_UNITS[size.unit][0], figure.value, index + 1)
     if size.unit == "foot":
         return _joined(size, "inch", figure.value, index + 1)
@@ -159,7 +161,10 @@ def _closes(board: Board, index: int) -> bool:
     tables, line = board.tables, board.line
     if any(table.after(line, index) for table in (tables.units, tables.percents, tables.currencies, tables.ranges)):
         return False
-    return not board.low(index).isalpha() or board.low(index) in tables.pack.noun_stops
+    if not board.low(index).isalpha() or board.low(index) in tables.pack.noun_stops:
+        return True
+    minutes = board.low(index - 2) == "h" and len(line.raw(index - 1)) == _MINUTE_DIGITS
+    return minutes and bool(tables.pack.plural_endings) and not may_count(board, index)  # "un trajet de 1 h 30 relie"
 
 
 def _glued_part(board: Board, index: int, unit: str) -> tuple[Fraction, int] | None:

@@ -15,6 +15,7 @@ from extractor.languages.pack import DateRelation, Pack
 from extractor.languages.shared import (
     CURRENCY_PREFIXES,
     CURRENCY_SIGNS,
+    INDICES,
     NOT_BY_NAME,
     NOT_CURRENCY_CODES,
     PREFIXED_CURRENCIES,
@@ -74,6 +75,8 @@ class Tables:
     age_tails: Phrases[bool]
     age_bounds: Phrases[bool]
     age_subjects: Phrases[bool]
+    age_ranks: Phrases[bool]
+    said_age_ranks: Phrases[bool]
     per_words: Phrases[bool]
     per_articles: Phrases[bool]
     denominators: Phrases[str]
@@ -102,6 +105,7 @@ class Tables:
     countries: Phrases[bool]
     compound_nouns: Phrases[bool]
     noun_links: Phrases[bool]
+    partitives: Phrases[bool]
     name_leads: Phrases[bool]
     magnitudes: Phrases[bool]
     level_leads: Phrases[bool]
@@ -177,6 +181,8 @@ def tables(code: str) -> Tables:
         age_hedges=Phrases(pack.age_hedges),
         age_bounds=phrase_set(pack.age_bounds),
         age_subjects=phrase_set(pack.age_subjects),
+        age_ranks=phrase_set(pack.age_ranks),
+        said_age_ranks=phrase_set(pack.age_ranks | pack.said_age_ranks),
         age_follows=phrase_set(pack.age_follows),
         age_tails=phrase_set(pack.age_tails),
         per_words=phrase_set(pack.per_words),
@@ -208,7 +214,8 @@ def tables(code: str) -> Tables:
         reference_marks=phrase_set(pack.reference_marks),
         compound_nouns=phrase_set(pack.compound_nouns | _hidden_nouns(pack)),
         noun_links=phrase_set(pack.noun_links),
-        name_leads=phrase_set(pack.name_leads),
+        partitives=phrase_set(pack.partitives),
+        name_leads=phrase_set(pack.name_leads | INDICES),
         magnitudes=phrase_set(pack.magnitudes),
         level_leads=phrase_set(pack.level_leads),
         craft_nouns=phrase_set(pack.craft_nouns),

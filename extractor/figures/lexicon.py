@@ -156,6 +156,7 @@ def lexicon(code: str) -> Lexicon:
         compared=re.compile(
             rf"\s+(?:{any_of(pack.part_comparatives)})"
             rf"(?:\s+(?:{any_of(pack.noun_stops | pack.than_words)})(?!\w)|{_END}|\s+{plural_noun(pack)}(?!\w))"
+            rf"|\s+(?:{any_of(pack.part_verbs)})(?!\w)"
         ),
         ends=re.compile(_END),
         unit=re.compile(rf"[\s-]?(?:{any_of(unit_names(pack), flexible=True)})(?!\w)"),

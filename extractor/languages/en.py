@@ -12,12 +12,14 @@ _ORDINALS = {
 }  # fmt: skip
 _NOT_FRACTIONS = {"first", "second"}
 
+# Of a time it is a fall: a record improved by two seconds.
+_IMPROVING = ("improve", "improves", "improved", "improving")
 # Verbs of change in the forms of news: with "by" before any amount, without it before percentages and money.
 _RISING = (
     "rise", "rises", "rose", "risen", "rising", "increase", "increases", "increased", "increasing", "grow", "grows", "grew",
     "grown", "growing", "climb", "climbs", "climbed", "climbing", "jump", "jumps", "jumped", "jumping", "gain", "gains", "gained",
     "gaining", "soar", "soars", "soared", "soaring", "surge", "surges", "surged", "surging", "advance", "advances", "advanced",
-    "rally", "rallied", "rebound", "rebounds", "rebounded", "swell", "swells", "swelled", "swollen", "leap", "leaps", "leapt",
+    *_IMPROVING, "firmed", "rally", "rallied", "rebound", "rebounds", "rebounded", "swell", "swells", "swelled", "swollen", "leap", "leaps", "leapt",
 )  # fmt: skip
 _FALLING = (
     "fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "dropping", "decline", "declines", "declined",
@@ -27,7 +29,7 @@ _FALLING = (
     "sliding", "contract", "contracts", "contracted", "contracting", "ease", "eases", "eased", "easing", "plummet", "plummets",
     "plummeted", "retreat", "retreated", "shed", "sheds", "lose", "loses", "lost",
 )  # fmt: skip
-_NARROWING = ("narrow", "narrows", "narrowed", "narrowing", "weaken", "weakens", "weakened", "reduced", "cut", "trimmed",
+_NARROWING = ("worsen", "worsens", "worsened", "worsening", "deteriorate", "deteriorated", "deteriorating", "narrow", "narrows", "narrowed", "narrowing", "weaken", "weakens", "weakened", "reduced", "cut", "trimmed",
               "lowered", "reduce", "shortened", "slashed", "cutting", "reducing")  # fmt: skip
 _WIDENING = ("widen", "widens", "widened", "widening", "expand", "expands", "expanded", "expanding", "strengthen",
              "strengthened", "raised", "lifted", "boosted", "extended")  # fmt: skip
@@ -43,6 +45,8 @@ _MOVING = ("go", "goes", "went", "gone", "going", "inch", "inched", "edge", "edg
 _CHANGES |= {f"{verb} up": "up" for verb in _MOVING}
 _CHANGES |= {f"{verb} down": "down" for verb in _MOVING}
 # "Up" that is lost: a share gave up 3 %, turnover dried up by a third.
+_ADDING = ("added", "put on", "puts on")
+_CHANGES |= dict.fromkeys(_ADDING, "up")
 _YIELDING = ("give up", "gives up", "gave up", "given up", "giving up")
 _CHANGES |= dict.fromkeys(_YIELDING, "down")
 _CHANGES |= {f"{verb} up{by}": "down" for verb in ("dry", "dries", "dried") for by in ("", " by")}
@@ -230,7 +234,8 @@ PACK = Pack(
         "a maximum of": "at_most", "not exceeding": "at_most", "maximum of": "at_most", "does not exceed": "at_most",
         "capped at": "at_most", "not to exceed": "at_most", "must not exceed": "at_most", "well above": "over",
         "well below": "under", "barely": "nearly", "little more than": "over", "a little over": "over", "slightly more than": "over",
-        "slightly less than": "nearly", "nearing": "nearly",
+        "slightly less than": "nearly", "nearing": "nearly", "tops": "over",
+        **{f"{verb} past": "over" for verb in (*_RISING, "push", "pushes", "pushed", "pushing", "race", "raced", "break", "broke")},
     },
     hedges_after={
         "or more": "at_least", "and more": "at_least", "or so": "about", "or less": "at_most", "or fewer": "at_most",
@@ -254,6 +259,7 @@ PACK = Pack(
     hidden=frozenset({"hidden", "concealed", "buried", "stashed", "trapped", "tucked"}),
     covers=frozenset(f"of {stuff}" for stuff in ("water", "floodwater", "snow", "mud", "ice", "sand", "earth", "soil", "rubble", "ash")),
     directions_before=_CHANGES | {"up": "up", "up by": "up", "up as much as": "up", "up by as much as": "up", "down by as much as": "down", "down as much as": "down", "down": "down", "down by": "down", "lost as much as": "down"},
+    part_verbs=frozenset({"are", "were", "have"}),
     part_comparatives=frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "dearer"}),
     directions_after={
         "more": "up", "higher": "up", "increase": "up", "rise": "up", "growth": "up", "up": "up", "larger": "up",
@@ -264,7 +270,7 @@ PACK = Pack(
         "above": "up", "below": "down", **{f"above {what}": "up" for what in _NORMS}, **{f"below {what}": "down" for what in _NORMS},
         "higher than": "up", "lower than": "down", "more than": "up", "less than": "down", "fewer than": "down",
     },
-    percent_directions=frozenset(_YIELDING),
+    percent_directions=frozenset({*_YIELDING, *_ADDING, *(f"{verb}{by}" for verb in _IMPROVING for by in ("", " by"))}),
     point_words=frozenset({"point", "points"}),
     change_nouns={
         **dict.fromkeys(("increase", "rise", "hike", "jump", "surge", "gain", "growth"), "up"),
@@ -330,7 +336,8 @@ PACK = Pack(
            "deg c": "celsius", "deg f": "fahrenheit", "deg celsius": "celsius", "deg fahrenheit": "fahrenheit",
            "celcius": "celsius", "degrees celcius": "celsius", "farenheit": "fahrenheit", "degrees farenheit": "fahrenheit"},
     not_units=frozenset({"second place", "t-shirts", "m people", "long ton", "long tons", "short ton", "short tons"}),
-    heat_words=frozenset({"temperature", "temperatures", "thermometer", "thermometers", "mercury", "fever", "heat", "heatwave"}),
+    heat_words=frozenset({"temperature", "temperatures", "thermometer", "thermometers", "mercury", "fever", "heat", "heatwave",
+                          "warming", "warmer", "hottest", "coldest", "cooler", "cold", "hot", "freezing"}),
     fahrenheit_too=True,
     angle_words=frozenset({"north", "south", "east", "west", "latitude", "longitude", "slope", "angle", "tilt"}),
     below_zero=frozenset({"below zero", "below freezing"}),
@@ -340,6 +347,7 @@ PACK = Pack(
                 for lead, tail in (("aged ", ""), ("", " the age of"), ("", " age"))
                 for hedge, qualifier in (("over", "over"), ("above", "over"), ("under", "under"), ("below", "under"), ("at least", "at_least"))}
     | {"older than": "over", "younger than": "under"},
+    age_ranks=frozenset({"youngest", "oldest", "eldest"}),
     age_tails=frozenset({"when he", "when she", "when they", "at the time", "that year"}),
     age_bounds=frozenset({"or older", "and older", "or younger", "and younger"}),
     young_bearers=frozenset({"of them", "children", "child", "kids", "infants", "babies", "toddlers", "boys", "girls", "pupils"}),
@@ -433,6 +441,7 @@ PACK = Pack(
          "plunged", "slumped", "tumbled", "sank", "slid", "eased", "plummeted", "shed", "lost", "amount", "amounts", "amounted", "totalled",
          "totaled", "strong", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "that", "which", "who", "whose", "whom", "when", "where", "while", "if", "than", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "against", "among", "between", "through", "across", "per", "about", "around", "near", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "nor", "so", "yet", "also", "only", "just", "even", "still", "already", "currently", "now", "then", "there", "here", "this", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "each", "every", "all", "both", "some", "any", "such", "up", "down", "out", "off", "away", "back", "together", "including", "because", "due", "thanks", "worth", "took", "take", "takes", "came", "come", "went", "go", "got", "get", "made", "make", "makes", "said", "says", "showed", "show", "met", "meet", "won", "lost", "joined", "reached", "died", "ago", "earlier", "later", "apart", "without", "within", "along", "behind", "beyond", "despite", "except", "like", "unlike", "via", "versus", "whether", "started", "began", "remain", "remained", "suffered", "lived", "live", "work", "took", "part", "aged", "nationwide", "compared", "left", "earned", "last", "this", "next", "early", "late", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
     ),
+    partitives=frozenset({"of them", "of those", "of these", "of whom", "among them"}),
     noun_links=frozenset({"of", "the", "more", "other", "such", "additional", "another", "of the", "of them"}),
     pre_adjectives=frozenset({"consecutive", "straight", "successive", "long", "full", "whole", "entire", "solid", "short", "extra",
                               "additional", "further", "more"}),

@@ -27,6 +27,10 @@ _RISING = (
     "rebond",
     "gagn",
     "regagn",
+    "amélior",
+    "redress",
+    "accentu",
+    "tend",
     "bond",
     "grimp",
     "avanc",
@@ -53,6 +57,12 @@ _FALLING = (
     "chut",
     "abaiss",
     "repli",
+    "détend",
+    "effrit",
+    "dégrad",
+    "détérior",
+    "affaiss",
+    "effondr",
     "raccourc",
     "minor",
     "plong",
@@ -79,6 +89,12 @@ _RISES |= {
         "supérieure",
         "supérieurs",
         "supérieures",
+        "tend",
+        "tendu",
+        "tendue",
+        "tendus",
+        "bondissait",
+        "bondissaient",
         "bondit",
         "bondissent",
         "s'accroît",
@@ -96,6 +112,8 @@ _RISES |= {
         "renchéri",
         "renchérit",
         "élargi",
+        "élargit",
+        "élargie",
     )
     for by in _BY
 }
@@ -116,6 +134,8 @@ _FALLS |= {
         "rétréci",
         "détend",
         "détendu",
+        "détendue",
+        "détendus",
         "fléchi",
         "fléchit",
         "s'affaisse",
@@ -123,6 +143,9 @@ _FALLS |= {
         "affaissé",
         "s'enfonce",
         "s'enfoncent",
+        "fléchissait",
+        "fléchissent",
+        "fléchissaient",
         "décroît",
         "décroissent",
         "allégé",
@@ -132,25 +155,9 @@ _FALLS |= {
     for by in _BY
 }
 # Verbs whose object is the amount; before other things they say something else ("gagner 5 millions").
-_WINNING = (
-    "gagne",
-    "gagnent",
-    "gagné",
-    "gagnait",
-    "gagnaient",
-    "gagnera",
-    "repris",
-    "reprend",
-    "regagné",
-    "grignoté",
-    "gagner",
-    "reprendre",
-    "grignoter",
-    "adjuge",
-    "adjugé",
-    "adjugent",
-    "adjugeait",
-)
+_WINNING = ("gagne", "gagnent", "gagné", "gagnait", "gagnaient", "gagnera", "gagner", "gagnant", "repris", "reprend", "reprenant",
+            "reprenait", "reprendre", "adjuge", "adjugent", "adjugeait", "adjugeant", "adjugé", "octroie", "octroyait", "octroyant",
+            "octroyé", "regagné", "regagne", "regagnant", "grignoté", "grignote", "grignotant", "grignoter")  # fmt: skip
 _LOSING = (
     "perdre",
     "lâcher",
@@ -169,6 +176,10 @@ _LOSING = (
     "abandonné",
     "perdaient",
     "perdra",
+    "perdant",
+    "cédant",
+    "lâchant",
+    "abandonnant",
     "cédait",
     "cédaient",
     "céder",
@@ -200,6 +211,9 @@ _AMOUNT_VERBS = frozenset(
     )
     for form in _FORMS
 ) | {"réduit", "réduite", "réduits", "réduites", "réduire", "réduisent", "réduisant", "réduira", "réduiront", "bondi"}
+
+# A weekday that may stand before a day of the month.
+_DAY = "[lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche]"
 
 _EXCEEDS_NOT = [f"ne dépass{form}" for form in ("e", "ent", "ait", "aient", "era", "eront", "erait", "eraient")]
 _EXCEEDS_NOT += [f"n'exc{form}" for form in ("ède", "èdent", "édait", "édaient", "édera", "éderont")]
@@ -253,7 +267,7 @@ PACK = Pack(
         bare=frozenset({"mille", "mil", "cent"}),
         fraction_links=frozenset({"sur"}),
         minus=frozenset({"moins"}),
-        not_minus=frozenset({"au moins", "du moins", "de moins", "à moins", "en moins", "ou moins", "plus ou moins",
+        not_minus=frozenset({"au moins", "du moins", "de moins", "en moins", "ou moins", "plus ou moins",
                              "tout au moins", "le moins"}),
         points=frozenset({"virgule"}),
         no_claims=frozenset({"tierce", "premier", "première", "premiere", "seconde"}),
@@ -268,8 +282,10 @@ PACK = Pack(
     dates=DatePatterns(
         days=("Do M Y", "Do M", "le Do M Y", "Do / M Y"),
         months=("M [de] Y",),
-        spans=("du D au D M Y", "du Do M au Do M Y", "D - D M Y", "du D au D M", "D - D M", "D au D M Y", "D au D M",
-               "entre le D et le D M Y", "entre le D et le D M", "du Do au D M", "du Do au D M Y", "D et D M Y", "D et D M"),
+        spans=(f"du {_DAY} D au {_DAY} D M Y", "du Do M au Do M Y", "D - D M Y", f"du {_DAY} D au {_DAY} D M", "D - D M",
+               f"D au {_DAY} D M Y", f"D au {_DAY} D M", f"entre le {_DAY} D et le {_DAY} D M Y", f"entre le {_DAY} D et le {_DAY} D M",
+               f"du {_DAY} Do au {_DAY} D M", f"du {_DAY} Do au {_DAY} D M Y", f"D et {_DAY} D M Y", f"D et {_DAY} D M",
+               f"D et le {_DAY} D M", f"D et le {_DAY} D M Y"),
         quarters=("Q trimestre [de|de l'année] Y", "t Q Y", "t Q / Y", "au t Q", "au t Q Y", "au t Q de Y", "Q trimestre"),
         halves=("H semestre [de|de l'année] Y", "H moitié de Y", "H moitié de l'année Y", "H moitié de l'année",
                 "s H Y", "H semestre"),
@@ -287,7 +303,7 @@ PACK = Pack(
                 "hh heures am", "hh heures pm", "hh h am", "hh h pm"),
         day_leads=frozenset({"le", "du", "au", "dès le", "jusqu'au", "("}),
         duration_leads=frozenset({"ramené à", "ramenée à", "réduit à", "au bout de", "a duré", "ont duré", "dure", "durent", "durera", "duré", "pendant", "durant", "en",
-                                  "bout d'", "retard de", "avance de", "trajet de", "voyage de", "attente de", "marche de", "vol de", "pris", "met", "mis", "durée de", "temps de"}),
+                                  "bout d'", "retard de", "avance de", "trajet de", "film de", "documentaire de", "spectacle de", "concert de", "match de", "version de", "long métrage de", "voyage de", "attente de", "marche de", "vol de", "pris", "met", "mis", "durée de", "temps de"}),
         clock_leads=frozenset({"à", "vers", "dès", "jusqu'à", "avant", "après", "depuis", "entre"}),
         numeric_order="DMY",
         relations_before={"depuis": "since", "à partir de": "since", "à partir du": "since", "à compter de": "since",
@@ -359,7 +375,12 @@ PACK = Pack(
         "un maximum de": "at_most", "maximum": "at_most", "sans dépasser": "at_most", "maximum de": "at_most",
         "n'excédant pas": "at_most", "ne dépassant pas": "at_most", "ne pas dépasser": "at_most", "ne dépasse pas": "at_most",
         "pas plus d'": "at_most", "jusqu'aux": "at_most", "n'excède pas": "at_most", "ne doit pas dépasser": "at_most",
-        "dans la limite de": "at_most", "plafonné à": "at_most", "plafonnée à": "at_most", "plafonnés à": "at_most",
+        "dans la limite de": "at_most", "plafonné à": "at_most", "plafonnée à": "at_most", "plafonnés à": "at_most", "plafonnées à": "at_most",
+        "pouvant atteindre": "at_most",
+        **{f"{lead} la barre {of}": side for of in ("de", "d'", "des", "du") for lead, side in (
+            ("sous", "under"), ("en dessous de", "under"), ("au-dessus de", "over"), ("au-delà de", "over"), ("franchi", "over"),
+            ("franchit", "over"), ("franchir", "over"), ("franchissant", "over"), ("dépassé", "over"), ("dépasse", "over"),
+            ("dépassant", "over"), ("dépasser", "over"))},
         "à peine": "nearly", "frôlant": "nearly", "frôle": "nearly", "avoisinant": "about", "avoisine": "about",
         "bien au-delà de": "over", "tout juste": "nearly",
     },
@@ -401,12 +422,13 @@ PACK = Pack(
     than_words=frozenset({"que", "qu"}),
     point_words=frozenset({"point", "points"}),
     weak_directions=frozenset({"bond de", "un bond de", "bond d'", "un bond d'"}),
-    percent_directions=frozenset({*_WINNING, *_LOSING, *_REBATES}),
+    percent_directions=frozenset({*_WINNING, *_LOSING, *_REBATES, *(f"amélior{form} {by}" for form in _FORMS for by in _BY)}),
     directions_after={
         "de plus": "up", "de moins": "down", "supplémentaires": "up", "supplémentaire": "up", "d'augmentation": "up",
         "de hausse": "up", "de baisse": "down", "plus élevé": "up", "plus élevée": "up", "de croissance": "up",
         "en plus": "up", "en moins": "down", "plus bas": "down", "plus haut": "up", "plus élevés": "up", "plus élevées": "up",
-        "plus basse": "down", "de réduction": "down", "de diminution": "down", "de recul": "down", "de mieux": "up",
+        "plus basse": "down", **{f"{word}{end} {to}": side for word, side in (("supérieur", "up"), ("inférieur", "down"))
+                            for end in ("", "e", "s", "es") for to in ("à", "au", "aux")}, "de réduction": "down", "de diminution": "down", "de recul": "down", "de mieux": "up",
     },
     amount_links=frozenset({"de", "d", "d'"}),
     change_objects=dict.fromkeys(("hausse", "augmentation", "progression", "croissance", "accroissement", "bond", "majoration"), "up")
@@ -463,6 +485,8 @@ PACK = Pack(
     below_zero=frozenset({"au-dessous de zéro", "en dessous de zéro", "sous zéro", "sous le zéro"}),
     severally=frozenset({"respectivement"}),
     age_leads=frozenset({"âgé de", "âgée de", "âgés de", "âgées de", "âge de", "âgé d'", "âgée d'"}),
+    age_ranks=frozenset({"plus jeune", "plus âgé", "plus âgée", "plus vieux", "plus vieille", "benjamin", "benjamine", "doyen", "doyenne"}),
+    said_age_ranks=frozenset({"aîné", "aînée", "cadet", "cadette", "frère", "sœur"}),
     age_fillers=frozenset({"aussi", "alors", "également"}),
     half_unit_tails={"et demi": "1/2", "et demie": "1/2", "et quart": "1/4", "trois quarts": "3/4"},
     distributives=frozenset({"chaque", "chacun", "chacune"}),
@@ -566,6 +590,7 @@ PACK = Pack(
         ["de", "du", "des", "d", "à", "au", "aux", "en", "dans", "sur", "sous", "pour", "par", "avec", "sans", "et", "ou", "mais", "que", "qui", "dont", "où", "quand", "lorsque", "si", "car", "ni", "or", "donc", "est", "sont", "était", "étaient", "sera", "seront", "a", "ont", "avait", "avaient", "aura", "auront", "été", "être", "avoir", "fait", "font", "ne", "pas", "plus", "moins", "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "se", "s", "y", "contre", "entre", "depuis", "pendant", "après", "avant", "selon", "vers", "chez", "dès", "lors", "afin", "soit", "notamment", "dont", "actuellement", "déjà", "encore", "toujours", "seulement", "aujourd'hui", "hier", "demain", "ainsi", "alors", "aussi", "comme", "jusqu", "qu", "jusque", "environ", "chaque", "tout", "tous", "toute", "toutes", "malgré", "parmi", "outre", "grâce", "durant", "via", "hors", "près", "début", "fin", "mi", "debout", "soutiendront", "ont"]
     ),
     linked_scales=True,
+    partitives=frozenset({"d'entre eux", "d'entre elles", "parmi eux", "parmi elles"}),
     noun_links=frozenset({"de", "d'", "des", "autres", "de plus"}),
     pre_adjectives=frozenset({
         "nouveaux", "nouvelles", "nouveau", "nouvelle", "nouvel", "jeunes", "jeune", "grands", "grandes", "grand", "grande",

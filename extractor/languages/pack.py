@@ -289,8 +289,14 @@ class Pack(_Table):
         default=frozenset(), description="words behind an amount that turn a verb of rise round (grew 0.2 points slower)"
     )
     part_comparatives: Words = Field(default=frozenset(), description="comparatives of a part: a third more")
+    part_verbs: Words = Field(
+        default=frozenset(), description="verbs in the plural, which an article and an ordinal are a part before: a third are"
+    )
     comparatives: Mapping[str, Direction] = Field(
         default={}, description="comparatives of two words whose object stands before the amount (thấp hơn vụ trước 5 %)"
+    )
+    level_nouns: Words = Field(
+        default=frozenset(), description="words between a comparative and what it compares with (thấp hơn nhiều mức trần 60 %)"
     )
     bound_leads: Words = Field(
         default=frozenset(),
@@ -381,6 +387,12 @@ class Pack(_Table):
     )
     age_range_leads: Words = Field(default=frozenset(), description="words before a range that make it one of ages (tuổi)")
     age_subjects: Words = Field(default=frozenset(), description="words before a bare age that ends the clause (he is 34)")
+    age_ranks: Words = Field(
+        default=frozenset(), description="words before a bare age that ends the clause, others between (the youngest is 23)"
+    )
+    said_age_ranks: Words = Field(
+        default=frozenset(), description="the same, where the sentence tells an age before (nhỏ nhất 4 tuổi, lớn nhất 79)"
+    )
     age_follows: Words = Field(default=frozenset(), description="words behind a number of years that make it an age")
 
     age_fillers: Words = Field(default=frozenset(), description="words between a name's comma and a bare age (also, aussi)")
@@ -466,6 +478,9 @@ class Pack(_Table):
     )
 
     noun_stops: Words = Field(description="words that end a counted noun phrase")
+    partitives: Words = Field(
+        default=frozenset(), description="words behind a number that say of whom it counts some (of them, d'entre eux)"
+    )
     noun_links: Words = Field(default=frozenset(), description="words between number and noun (de, d', of)")
     linked_scales: bool = Field(default=False, description="a noun behind a million needs a link (millions de touristes)")
     pre_adjectives: Words = Field(default=frozenset(), description="adjectives that stand before the noun")

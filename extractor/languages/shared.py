@@ -203,6 +203,12 @@ CURRENCY_SIGNS: dict[str, str] = {
     "VNĐ": "VND", "vnđ": "VND", "VNÐ": "VND", "vnd": "VND", "Vnd": "VND", "usd": "USD", "eur": "EUR", "Rs": "INR",
 }  # fmt: skip
 
+#: Names of share indices that a number belongs to: S&P 500, CAC 40.
+INDICES = frozenset({
+    "s&p", "ftse", "nikkei", "nasdaq", "cac", "dax", "mdax", "sbf", "stoxx", "euro stoxx", "csi", "russell", "ibex", "asx",
+    "mib", "ftse mib", "vn", "hnx", "bse", "nifty", "kospi", "aex", "topix",
+})  # fmt: skip
+
 #: The marks between the sides of something: 3x4 m.
 CROSSES = frozenset({"x", "×"})
 #: The word for a hundredth in many languages, and the currencies that it may be one of.

@@ -156,6 +156,8 @@ def _is_late(board: Board, match: Match) -> bool:
     """
     line, tables = board.line, board.tables
     lead = tables.late_clock_leads.before(line, match.start)
+    if tables.weekdays.before(line, match.start) and board.low(match.start + 1) == "h":
+        return True  # "entre vendredi 18 h et samedi 6 h"
     if tables.weekdays.after(line, match.stop) and (lead or _opens(board, match.start)):
         return True
     if lead is None or tables.change_links.after(line, match.stop) or tables.duration_leads.before(line, lead[1]):

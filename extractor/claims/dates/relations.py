@@ -34,14 +34,17 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
         return None  # EDTF has no intervals of bare clock times
     if board.low(left.last) == "/":
         return _double_year(board, left, right)
-    joint = tables.to_words.after(line, left.last) or tables.range_ands.after(line, left.last)
-    if not joint or not joint[1] <= _past_lead(board, right) or right.first > joint[1]:
+    last = left.last + (board.low(left.last) == ")" and board.low(left.first - 1) == "(")  # "(5/1) đến"
+    joint = tables.to_words.after(line, last) or tables.range_ands.after(line, last)
+    if not joint or not (_past_weekday(board, right.first) <= joint[1] <= _past_lead(board, right)):
         return None
-    opener = tables.from_words.before(line, left.first) or tables.from_words.before(line, _past_articles(board, left.first))
-    if board.low(left.last) in tables.pack.range_ands and not _opens_and(board, left.first):
+    opener = tables.from_words.before(line, _past_weekday(board, left.first)) or tables.from_words.before(
+        line, _past_articles(board, left.first)
+    )
+    if board.low(last) in tables.pack.range_ands and not _opens_and(board, left.first):
         return None  # "des années 1920 et 1930"
-    hyphen = board.low(left.last) == "-"
-    if not hyphen and not opener and not board.glued(left.last):
+    hyphen = board.low(last) == "-"
+    if not hyphen and not opener and not board.glued(last):
         return None
     start, end = _same_depth(left.edtf, right.edtf)
     first = opener[1] if opener and not hyphen else left.first
@@ -56,7 +59,8 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
 def _opens_and(board: Board, first: int) -> bool:
     """Whether a word such as "between" opens a period that goes on with "and"."""
     openers = board.tables.and_openers
-    return any(openers.before(board.line, place) is not None for place in (first, _past_articles(board, first)))
+    places = (first, _past_articles(board, first), _past_weekday(board, first))
+    return any(openers.before(board.line, place) is not None for place in places)
 
 
 def _past_lead(board: Board, draft: Draft) -> int:
@@ -106,6 +110,16 @@ def _past_articles(board: Board, first: int) -> int:
     return first
 
 
+def _past_weekday(board: Board, first: int) -> int:
+    """The first token of the weekday of a day, a mark between them: "until Friday, 5 May", "đến thứ Sáu (19/12)"."""
+    place = first - (board.low(first - 1) in (",", "("))
+    named = board.tables.weekdays.before(board.line, place) or board.tables.weekdays.before(board.line, first + 1)
+    if named:
+        return named[1]
+    numbered = board.low(place - 2) in board.tables.pack.dates.weekday_leads and board.line.figure_at(place - 1)
+    return place - 2 if numbered else first  # "đến thứ 6, ngày 19/12"
+
+
 def relate(board: Board) -> None:
     """Put since and before around the dates: "prior to 2021", "à partir de 2021", "from 2021 to the present"."""
     for draft in [draft for draft in board.drafts if draft.type == "date" and "/" not in draft.edtf]:
@@ -122,7 +136,8 @@ def _relation(board: Board, draft: Draft) -> tuple[str | None, int, int]:
     """The relation of a date, with the tokens it covers."""
     line, tables = board.line, board.tables
     before = _related(board, draft, tables.relations_before)
-    opener = tables.from_words.before(line, draft.first) if "X" in draft.edtf else _related(board, draft, tables.from_words)
+    place = _past_weekday(board, draft.first)
+    opener = tables.from_words.before(line, place) if "X" in draft.edtf else _related(board, draft, tables.from_words)
     first = before[1] if before else opener[1] if opener else draft.first
     behind = tables.relations_after.after(line, draft.last)
     if behind:
@@ -141,10 +156,11 @@ def _relation(board: Board, draft: Draft) -> tuple[str | None, int, int]:
 
 
 def _related(board: Board, draft: Draft, table: Phrases[Value]) -> tuple[Value, int] | None:
-    """The phrase of a table before a date, articles between them allowed unless the date belongs to a noun."""
+    """The phrase of a table before a date, a weekday or articles between them allowed unless the date belongs to a noun."""
     if _describes(board, draft):
         return None
-    return table.before(board.line, draft.first) or table.before(board.line, _past_articles(board, draft.first))
+    day = _past_weekday(board, draft.first)
+    return table.before(board.line, day) or table.before(board.line, _past_articles(board, day))
 
 
 def _describes(board: Board, draft: Draft) -> bool:

@@ -109,10 +109,12 @@ def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pac
     (convention, *bounds), *rest = _readings(draft)
     shared = {field: getattr(draft, field) for field in _SHARED_FIELDS[kind]}
     fields["convention"] = convention if convention != pack.code else None
-    fields.update(_bounds(*bounds), **shared)
-    fields["alternatives"] = tuple(
-        unchecked(reading, _bounds(*others) | shared | {"convention": code or pack.code}) for code, *others in rest
-    )
+    fields |= _bounds(*bounds)
+    fields |= shared
+    fields["alternatives"] = ()
+    if rest:
+        others = (_bounds(*bounds) | shared | {"convention": code or pack.code} for code, *bounds in rest)
+        fields["alternatives"] = tuple(unchecked(reading, other) for other in others)
     return unchecked(model, fields)
 
 

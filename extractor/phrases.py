@@ -108,10 +108,10 @@ class Phrases(Generic[Value]):
 
 def _as_written(line: Line, first: int, words: tuple[str, ...]) -> bool:
     """Whether the tokens from `first` are written as the words are, in their case and signs without a gap."""
-    return all(
-        line.raw(place) == word and (place == first or word.isalpha() or line.glued(place))
-        for place, word in enumerate(words, first)
-    )
+    for place, word in enumerate(words, first):
+        if line.raw(place) != word or not (place == first or word.isalpha() or line.glued(place)):
+            return False
+    return True
 
 
 def phrase_set(words: Iterable[str]) -> Phrases[bool]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Iterator
 from itertools import chain
 
 import regex
@@ -96,6 +96,7 @@ class Text:
     def __init__(self, given: str) -> None:
         self.given = given
         self._starts: array[int] | None = None
+        self._breaks: list[tuple[int, int]] | None = None
         plain = given
         ordinary = _ORDINARY.fullmatch(given)
         if not ordinary and (not unicodedata.is_normalized("NFC", given) or _UNSEEN.search(given)):
@@ -119,31 +120,33 @@ class Text:
             following -= 1
         return self._starts[start], following
 
-    @cached_property
+    @property
     def breaks(self) -> list[tuple[int, int]]:
         r"""The line breaks that end a paragraph, as spans; a line that was only wrapped goes on behind its break.
 
         >>> Text("A heading\nThey hold nearly\nten courses.").breaks
         [(9, 10)]
         """
-        found = []
-        line = 0
-        for match in _BREAK.finditer(self.plain):
-            start, end = match.span()
-            if not _wrapped(self.plain, line, start, end):
-                found.append((start, end))
-            line = end
-        return found
-
-    @cached_property
-    def _break_starts(self) -> list[int]:
-        return [start for start, _ in self.breaks]
+        if self._breaks is None:
+            self._breaks = list(_breaks(self.plain))
+        return self._breaks
 
     def paragraph_at(self, place: int) -> tuple[int, int]:
         """The paragraph of the folded text that holds `place`, as a span without its line break."""
-        index = bisect_right(self._break_starts, place)
-        start = self.breaks[index - 1][1] if index else 0
-        return start, self.breaks[index][0] if index < len(self.breaks) else len(self.plain)
+        breaks = self.breaks
+        index = bisect_right(breaks, (place, len(self.plain)))
+        start = breaks[index - 1][1] if index else 0
+        return start, breaks[index][0] if index < len(breaks) else len(self.plain)
+
+
+def _breaks(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the line breaks that end a paragraph."""
+    line = 0
+    for match in _BREAK.finditer(plain):
+        start, end = match.span()
+        if not _wrapped(plain, line, start, end):
+            yield start, end
+        line = end
 
 
 def _plain_digit(match: regex.Match[str]) -> str:

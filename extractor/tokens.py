@@ -108,6 +108,8 @@ def _cut(pattern: TokenPattern, lower: str, span: tuple[int, int], lows: list[st
 
     A piece is a token with the gap before it, so that the lengths of the pieces say where the tokens stand.
     """
+    if span[0] == span[1]:
+        return
     if span[1] - span[0] > _LONG_GAP:
         for match in pattern.finditer(lower, *span):
             lows.append(match.group().lstrip())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import cProfile
 import io
 import json
+import pstats
 from pathlib import Path
 
 import docx
@@ -203,3 +205,19 @@ def test_units_that_come_again_are_reported_each_time(tmp_path: Path) -> None:
     assert report.summary.errors == 3
     for side in (report.left, report.right):
         assert all(side.text[claim.start : claim.end] == claim.text for claim in side.claims)
+
+
+@pytest.mark.parametrize(
+    ("unit", "most"),
+    [("{0}\t{1}\n", 1_420), ("{0} km, {1} %\t{1} km, {0} %\n", 2_850), ("${0} 5%\t{1} € 6%\n", 2_650)],
+    ids=["number", "measure and percentage", "money and percentage"],
+)
+def test_short_unit_takes_few_calls(tmp_path: Path, unit: str, most: int) -> None:
+    """What a unit of one or two differing figures takes is counted in calls, which are the same on every machine."""
+    rows = [unit.format(number, number + 7) for number in range(100, 400)]
+    path = written(tmp_path, "a.tsv", "en\tfr\n" + "".join(rows))
+    check_file(path)  # what is loaded once
+    profile = cProfile.Profile()
+    report = profile.runcall(check_file, path)
+    assert len(report.pairs) >= len(rows)
+    assert pstats.Stats(profile).total_calls < most * len(rows)  # type: ignore[attr-defined]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 import tracemalloc
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from extractor import bilingual, pipeline
 from extractor.cli.program import main
 from extractor.errors import TooManyFiguresError
 from extractor.figures import figures_within
+from extractor.models import Article
+from extractor.report.keys import Keyed, keyed
 
 MANY = "1 2 3 4 5 6 7 8 9 " * 3
 
@@ -57,6 +61,20 @@ def test_memory_of_figures(unit: str) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 1600 * figures
+
+
+def test_calls_for_a_finding() -> None:
+    """What the desk does for each of many findings in a line is counted in calls, which are the same on every machine."""
+
+    def named() -> list[Keyed]:
+        left, right = ("".join(f"{number + more} km, " for number in range(100, 900)) for more in (0, 7))
+        return list(keyed(pipeline.check(Article(left, "en"), Article(right, "fr"))))
+
+    named()  # what is loaded once
+    profile = cProfile.Profile()
+    findings = profile.runcall(named)
+    assert len(findings) == 800
+    assert pstats.Stats(profile).total_calls < 1_650 * len(findings)  # type: ignore[attr-defined]
 
 
 def test_paragraph_of_thousands_of_figures_is_read_as_one() -> None:

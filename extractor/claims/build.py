@@ -109,10 +109,13 @@ def _claim(text: Text, draft: Draft, span: tuple[int, int], name: str, pack: Pac
     (convention, *bounds), *rest = _readings(draft)
     shared = {field: getattr(draft, field) for field in _SHARED_FIELDS[kind]}
     fields["convention"] = convention if convention != pack.code else None
-    fields.update(_bounds(*bounds), **shared)
-    fields["alternatives"] = tuple(
-        unchecked(reading, _bounds(*others) | shared | {"convention": code or pack.code}) for code, *others in rest
-    )
+    fields |= _bounds(*bounds)
+    fields |= shared
+    fields["alternatives"] = ()
+    if rest:
+        fields["alternatives"] = tuple(
+            unchecked(reading, _bounds(*others) | shared | {"convention": code or pack.code}) for code, *others in rest
+        )
     return unchecked(model, fields)
 
 

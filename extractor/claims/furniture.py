@@ -58,7 +58,8 @@ _SHORT_LINE = 8
 def drop_furniture(board: Board) -> None:
     """Take every figure that belongs to an address, a telephone number, page furniture, a name or a list marker."""
     spans = sorted(_spans(board.line.text, board))
-    starts, reach = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max)) if spans else []
     for index in board.free_figures():
         addressed = bool(spans) and _within(board, index, starts, reach)
         if addressed or _is_marker(board, index) or _is_rank(board, index):

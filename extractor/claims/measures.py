@@ -142,6 +142,8 @@ def _unit_after(board: Board, quantity: Quantity) -> tuple[str, int] | None:
     """The unit behind a quantity, past a hyphen, an article or "of", and the index behind it."""
     line, tables, figure = board.line, board.tables, quantity.figure
     place = quantity.last
+    if place >= len(line):
+        return None
     number = board.low(quantity.first)
     if " " in number and any(f" {every} " in number for every in tables.pack.numbers.every_links):
         return None  # "two of every five tonnes"

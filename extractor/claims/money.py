@@ -43,6 +43,8 @@ def _money_behind(board: Board, quantity: Quantity) -> Draft | None:
     """An amount with its currency behind it, "de" between them after a scale word: also "one-yen", "75 USD million"."""
     line, tables = board.line, board.tables
     place = quantity.last
+    if place >= len(line):
+        return None
     link = tables.currency_links.after(line, place)
     if link and (quantity.figure.scale != 1 or quantity.figure.vague):
         place = link[1]

@@ -16,7 +16,7 @@ _SIGNS: dict[str, Direction] = {"+": "up", "-": "down"}
 def find_percents(board: Board) -> None:
     """Take quantities before a percent sign or word, and the members of a list that share it."""
     for quantity in board.open_quantities():
-        if quantity.first in board.taken:
+        if quantity.first in board.taken or quantity.last >= len(board.line):
             continue
         found = board.tables.percents.after(board.line, past_links(board, quantity))
         basis = board.tables.basis_points.after(board.line, quantity.last)

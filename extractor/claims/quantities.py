@@ -109,20 +109,20 @@ def _joined(board: Board, first: int, second: int) -> bool:
     if _joint(board, first, place, second, and_opened=and_opened):
         return True
     unit = _unit_behind(board, place)
+    if unit is None or not _joint(board, first, unit[1], second, and_opened=and_opened):
+        return False
     again = _unit_behind(board, second + 1)
-    if unit is None or again is None or unit[0] != again[0]:
+    if again is None or unit[0] != again[0]:
         return False
     opened = and_opened or board.low(unit[1]) == "-" or tables.range_leads.before(line, opener) is not None
-    if not opened and _changed_before(board, opener):
-        return False  # "3km-5km", "3 km to 5 km", but not "rose 3 km to 5 km"
-    return _joint(board, first, unit[1], second, and_opened=and_opened)
+    return opened or not _changed_before(board, opener)  # "3km-5km", "3 km to 5 km", but not "rose 3 km to 5 km"
 
 
 def _hyphened(board: Board, place: int, second: int) -> bool:
     """Whether hyphens hold two figures and a range word together, and the unit behind them: "three-to-nine-year terms"."""
-    marks = [board.low(index) for index in (place, place + 2, second + 1)]
-    glued = all(board.glued(index) for index in range(place, second + 2))
-    return place + 3 == second and marks == ["-"] * 3 and glued and board.low(place + 1) in board.tables.pack.ranges
+    if place + 3 != second or any(board.low(index) != "-" for index in (place, place + 2, second + 1)):
+        return False
+    return board.low(place + 1) in board.tables.pack.ranges and all(board.glued(index) for index in range(place, second + 2))
 
 
 def _joint(board: Board, first: int, place: int, second: int, *, and_opened: bool) -> bool:

@@ -39,7 +39,9 @@ _CROWDS = frozenset({
 def share(board: Board, kind: str) -> None:
     """Give a unit said once to the members of a list, or the first figure of a change, before it: "4 và 5 tỷ đồng"."""
     drafts = [draft for draft in board.drafts if draft.type == kind and not draft.added]
-    ends = {quantity.last: quantity for quantity in board.open_quantities()} if drafts else {}
+    if not drafts:
+        return
+    ends = {quantity.last: quantity for quantity in board.open_quantities()}
     for draft in sorted(drafts, key=lambda draft: -draft.first):
         member = _member_before(board, draft, ends)
         while member and not (kind == "percent" and member.figure.scale >= _MILLION):  # "2,4 tỷ và 12,7%"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Sequence
 from typing import Literal
 
@@ -57,14 +56,16 @@ def summed(
     left: Extraction, right: Extraction, pairs: Sequence[Pair], *, source: Extraction | None = None, hidden: int = 0
 ) -> Report:
     """Count what judged pairs say, and give the verdict."""
-    severities = Counter(finding.severity for pair in pairs for finding in pair.findings)
-    verdicts = Counter(pair.verdict for pair in pairs)
+    severities = [finding.severity for pair in pairs for finding in pair.findings]
+    verdicts = [pair.verdict for pair in pairs]
+    errors, warnings = severities.count("error"), severities.count("warning")
     counts = {
-        "claims_left": len(left.claims), "claims_right": len(right.claims), "agree": verdicts["agree"],
-        "equivalent": verdicts["equivalent"], "mismatch": verdicts["mismatch"], "missing": verdicts["missing"],
-        "errors": severities["error"], "warnings": severities["warning"], "notes": severities["note"], "hidden": hidden,
+        "claims_left": len(left.claims), "claims_right": len(right.claims), "agree": verdicts.count("agree"),
+        "equivalent": verdicts.count("equivalent"), "mismatch": verdicts.count("mismatch"),
+        "missing": verdicts.count("missing"), "errors": errors, "warnings": warnings, "notes": severities.count("note"),
+        "hidden": hidden,
     }  # fmt: skip
-    verdict: Literal["tally", "differ"] = "differ" if severities["error"] + severities["warning"] > 0 else "tally"
+    verdict: Literal["tally", "differ"] = "differ" if errors + warnings > 0 else "tally"
     fields = {
         "schema_version": SCHEMA_VERSION, "left": left, "right": right, "verdict": verdict, "pairs": tuple(pairs),
         "summary": unchecked(Summary, counts), "source": source,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from extractor import languages
 from extractor.compare.findings import finding
@@ -13,8 +13,7 @@ from extractor.compare.units import is_conversion
 from extractor.models import Finding, QuantityClaim, Severity, exact
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """One reading of a claim's number: its bounds, and the convention that gives it (None: plain)."""
 
     low: Fraction
@@ -22,10 +21,14 @@ class Bounds:
     convention: str | None
 
 
+def _main(claim: QuantityClaim) -> Bounds:
+    """The likely reading of a claim."""
+    return Bounds(exact(claim.low), exact(claim.high), claim.convention)
+
+
 def _readings(claim: QuantityClaim) -> list[Bounds]:
     """Every reading of a claim, the likely one first."""
-    main = Bounds(exact(claim.low), exact(claim.high), claim.convention)
-    return [main, *(Bounds(exact(other.low), exact(other.high), other.convention) for other in claim.alternatives)]
+    return [_main(claim), *(Bounds(exact(other.low), exact(other.high), other.convention) for other in claim.alternatives)]
 
 
 def agreeing_readings(
@@ -38,7 +41,7 @@ def agreeing_readings(
     if factor != 1 and (left.low, left.high) == (right.low, right.high):
         return None
     if factor == 1 and not left.alternatives and not right.alternatives:
-        only, other = _readings(left)[0], _readings(right)[0]
+        only, other = _main(left), _main(right)
         return (only, other) if only.low == other.low and only.high == other.high else None
     sides = (_admissible(left, langs[0]), _admissible(right, langs[1]))
     choices = [(a, b, i + j) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])]
@@ -58,7 +61,7 @@ def _admissible(claim: QuantityClaim, lang: str) -> list[Bounds]:
 
 def rounds(left: QuantityClaim, right: QuantityClaim, factor: Fraction) -> bool:
     """Whether a converted number is the other one within the rounding of the digits shown."""
-    a, b = _readings(left)[0], _readings(right)[0]
+    a, b = _main(left), _main(right)
     return is_conversion(a.low, b.low, factor) and is_conversion(a.high, b.high, factor)
 
 
@@ -91,7 +94,7 @@ def _is_false_friend(claim: QuantityClaim, lang: str, convention: str) -> bool:
 
 def number_findings(left: QuantityClaim, right: QuantityClaim, factor: Fraction, write: Sentence) -> list[Finding]:
     """Different numbers: by a power of ten, in one bound of a range, or simply different."""
-    a, b = _readings(left)[0], _readings(right)[0]
+    a, b = _main(left), _main(right)
     if factor != 1:
         return [finding("unit", "unit: converts to another number", write)]
     low, high = a.low, a.high
@@ -105,8 +108,9 @@ def number_findings(left: QuantityClaim, right: QuantityClaim, factor: Fraction,
 
 def _power_of_ten(a: Fraction, b: Fraction) -> int:
     """The power of ten between two numbers, or 0 where there is none."""
-    if a <= 0 or b <= 0 or a == b:
+    small, large = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
+    if small <= 0 or small == large or large % small:
         return 0
-    quotient = b / a if b > a else a / b
-    power = len(str(quotient.numerator)) - 1 if quotient.denominator == 1 else 0
-    return power if quotient.numerator == 10**power else 0
+    quotient = large // small
+    power = len(str(quotient)) - 1
+    return power if quotient == 10**power else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -82,7 +83,14 @@ def serve(
         timeout_graceful_shutdown=_LAST_ANSWERS,
         ssl_certfile=certificate and certificate[0], ssl_keyfile=certificate and certificate[1],
     )  # fmt: skip
+    _freeze()
     uvicorn.Server(config).run([listener])
+
+
+def _freeze() -> None:
+    """Let the garbage collector pass over what stays as long as the desk: it took a sixth of the time of a long check."""
+    gc.collect()
+    gc.freeze()
 
 
 def is_loopback(host: str) -> bool:

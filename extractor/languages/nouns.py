@@ -81,8 +81,9 @@ def _forms_in(words: list[str], table: Mapping[str, frozenset[str]], lengths: Ma
     """Yield the concepts of every form found in a sequence of words, whatever others it overlaps."""
     yield from (table[word] for word in set(words) if word in table)
     for index, word in enumerate(words):
-        for length in range(2, min(lengths.get(word, 0), len(words) - index) + 1):
-            yield table.get(" ".join(words[index : index + length]), _NONE)
+        if lengths.get(word, 1) > 1:
+            for length in range(2, min(lengths[word], len(words) - index) + 1):
+                yield table.get(" ".join(words[index : index + length]), _NONE)
 
 
 def concepts_in(words: list[str], code: str, terms: Mapping[str, frozenset[str]] = _NO_TERMS) -> set[str]:

@@ -6,21 +6,14 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from extractor import languages
 from extractor.messages import N_, say
 from extractor.messages.dates import date_in, locale_of, ordinal_in
 from extractor.models import (
     AnyClaim,
-    CountClaim,
-    DateClaim,
-    MeasureClaim,
-    MoneyClaim,
-    OrdinalClaim,
     PercentClaim,
-    RatioClaim,
-    ReferenceClaim,
     exact,
     spell,
 )
@@ -53,6 +46,7 @@ _ADDED_UNITS = {"sao": N_("{number} sao"), "mau": N_("{number} mau"), "ta": N_("
 def figure_in(lang: str, claim: AnyClaim, *, hedged: bool = False, per: bool = False) -> str:
     r"""Say what a claim states; on demand with its hedge, and with its denominators.
 
+    >>> from extractor.models import MoneyClaim
     >>> money = MoneyClaim(id="c1", text="", start=0, end=0, low="1350000000", high="1350000000", currency="VND",
     ...                    per=("year",), qualifier="nearly")
     >>> figure_in("en", money), figure_in("fr", money, hedged=True), figure_in("vi", money, per=True)
@@ -70,26 +64,26 @@ def figure_in(lang: str, claim: AnyClaim, *, hedged: bool = False, per: bool = F
 
 def _bare(lang: str, claim: AnyClaim) -> str:
     """Say a claim's value with its unit."""
-    match claim:
-        case DateClaim(edtf=edtf):
-            return date_in(lang, edtf)
-        case ReferenceClaim(code=code):
-            return say(lang, "number {code}", code=code)
-        case PercentClaim():
+    match claim.type:
+        case "date":
+            return date_in(lang, claim.edtf)
+        case "reference":
+            return say(lang, "number {code}", code=claim.code)
+        case "percent":
             return _percent(lang, claim)
-        case MeasureClaim(unit=unit):
-            return unit_in(lang, _span(lang, claim.low, claim.high), unit, exact(claim.high))
-        case MoneyClaim(currency=currency):
+        case "measure":
+            return unit_in(lang, _span(lang, claim.low, claim.high), claim.unit, exact(claim.high))
+        case "money":
             span = _span(lang, claim.low, claim.high)
             if _scaled(lang, exact(claim.high)):
-                return say(lang, "{scaled} {currency}", scaled=span, currency=currency)
-            return say(lang, "{number} {currency}", number=span, currency=currency)
-        case OrdinalClaim() if "/" not in claim.low + claim.high and "." not in claim.low + claim.high:
+                return say(lang, "{scaled} {currency}", scaled=span, currency=claim.currency)
+            return say(lang, "{number} {currency}", number=span, currency=claim.currency)
+        case "ordinal" if "/" not in claim.low + claim.high and "." not in claim.low + claim.high:
             low, high = (ordinal_in(lang, int(bound)) for bound in (claim.low, claim.high))
             return low if low == high else say(lang, "{start} to {end}", start=low, end=high)
-        case RatioClaim() if exact(claim.low) > 1:
+        case "ratio" if exact(claim.low) > 1:
             return say(lang, "{number} times", number=_span(lang, claim.low, claim.high))
-        case RatioClaim() | CountClaim() | OrdinalClaim():
+        case "ratio" | "count" | "ordinal":
             return _span(lang, claim.low, claim.high)
 
 
@@ -162,11 +156,10 @@ def _percent(lang: str, claim: PercentClaim) -> str:
 
 def _signed(lang: str, bound: str) -> str:
     """Write one percentage."""
-    spelled = spell(exact(bound) / 100)
-    if "/" in spelled:
+    if "/" in bound:
         return say(lang, "{number} percent", number=bound)
-    with localcontext(prec=len(spelled) + 10):
-        return str(format_percent(Decimal(spelled), locale=locale_of(lang), decimal_quantization=False))
+    pattern = locale_of(lang).percent_formats[None]
+    return f"{pattern.prefix[0]}{_decimal(lang, spell(exact(bound)))}{pattern.suffix[0]}"
 
 
 def unit_in(lang: str, number: str, unit: str, size: Fraction) -> str:

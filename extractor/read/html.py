@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from configparser import ConfigParser
 from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import MissingExtraError, UnreadableInputError
@@ -27,6 +28,11 @@ _CHOICE: dict[str, Any] = {
     "favor_recall": True,
     "prune_xpath": ["//nav", "//aside", "//footer"],
 }
+#: An article's page has some thousands of elements, of which each takes up to 2.5 kB while the article is looked for.
+_FEW_ELEMENTS = 50_000
+#: So many however short the page is, and one more for so many characters.
+_CHARACTERS_EACH = 32
+_OPENING = re.compile(r"<[a-z]", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 # References to characters that show nothing, which no XML holds: trafilatura stops at them.
 _CONTROL = re.compile(
@@ -61,6 +67,7 @@ def _article(page: str, name: str) -> Content:
         raise MissingExtraError(name, "an HTML page", "formats") from error
     if not page.strip():
         return Content("")
+    _refuse_crowded(page, name)
     tree = _parsed(page, name)
     about = extract_metadata(page)
     headline = _headline(tree)
@@ -69,6 +76,13 @@ def _article(page: str, name: str) -> Content:
     if title and _folded(title) not in map(_folded, text.splitlines()):
         text = f"{title}\n{text}"
     return Content(text, title or None, about.date or None)
+
+
+def _refuse_crowded(page: str, name: str) -> None:
+    """Refuse a page of so many elements that it is no article, before a tree of them fills the memory."""
+    most = _FEW_ELEMENTS + len(page) // _CHARACTERS_EACH
+    if next(islice(_OPENING.finditer(page), most, None), None):
+        raise UnreadableInputError(f"{name}: an HTML page of more than {most:,} elements, as no article has; give its text")
 
 
 def _headline(tree: HtmlElement) -> HtmlElement | None:

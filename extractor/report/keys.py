@@ -87,8 +87,8 @@ def _context(sentences: Sentences, claims: dict[str, AnyClaim], claim_id: str | 
 
 def _folded(text: str) -> str:
     """A text without what an editor would not see as a change: case and white space."""
-    if text.isascii() and text.isprintable() and "  " not in text:  # the same, in a third of the time
-        return text.strip().lower()
+    if text.isprintable() and "  " not in text:  # the same, in a third of the time: its only white space are plain spaces
+        return text.strip().lower() if text.isascii() else text.strip().casefold()
     return " ".join(text.split()).casefold()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from extractor.desk import serve, users
@@ -131,6 +134,22 @@ def test_a_desk_that_others_reach_needs_a_user(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--add-user"):
         serve.serve(sessions, host="0.0.0.0", port=0, login=False, certificate=None, ready=pytest.fail)
     sessions.kw["bind"].dispose()
+
+
+def test_garbage_collector_passes_over_what_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the first request, all that was loaded by then is left out of its rounds."""
+    sessions = open_database(f"sqlite:///{tmp_path}/desk.sqlite")
+    frozen: list[int] = []
+
+    def run(_server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        frozen.append(gc.get_freeze_count())
+        sockets[0].close()
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    serve.serve(sessions, host="127.0.0.1", port=0, login=False, certificate=None, ready=lambda _address: None)
+    gc.unfreeze()
+    sessions.kw["bind"].dispose()
+    assert frozen[0] > 10_000
 
 
 def test_no_answer_names_a_path_of_the_server(small: TestClient, tmp_path: Path) -> None:

@@ -313,8 +313,31 @@ def test_entities_of_a_page_are_not_expanded(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td"])
 def test_page_nested_too_deep_is_refused(tmp_path: Path, tag: str) -> None:
     """What the parser would leave out unsaid is refused, and the stack holds."""
-    page = f"<html><body><p>It grew by 26 %.</p>{f'<{tag}>' * 50_000}It fell by 5 %."
+    page = f"<html><body><p>It grew by 26 %.</p>{f'<{tag}>' * 15_000}It fell by 5 %."
     assert refusal(written(tmp_path, page, "a.html")).startswith("an HTML page nested too deep")
+
+
+def test_page_of_more_elements_than_any_article_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes many times its length while the article is looked for; long pages may have more of them."""
+    monkeypatch.setattr("extractor.read.html._FEW_ELEMENTS", 100)
+    cells = f"<html><body><table>{'<td>5' * 150}"
+    assert refusal(written(tmp_path, cells, "a.html")) == (
+        f"an HTML page of more than {100 + len(cells) // 32} elements, as no article has; give its text"
+    )
+    assert read_article(written(tmp_path, cells + "<p>It grew by 26 %.</p>" + "a b c d " * 400, "a.html")).text
+
+
+def test_elements_are_counted_before_a_tree_is_made_of_them(tmp_path: Path) -> None:
+    """A page of nothing but cells is refused at once, within less than its own size."""
+    path = written(tmp_path, "<td>5" * 180_000, "a.html")
+    refusal(path)
+    tracemalloc.start()
+    started = time.process_time()
+    refusal(path)
+    peak, took = tracemalloc.get_traced_memory()[1], time.process_time() - started
+    tracemalloc.stop()
+    assert peak < 8 * path.stat().st_size
+    assert took < 0.5
 
 
 def test_page_of_paragraphs_within_many_elements_is_read_in_time(tmp_path: Path) -> None:

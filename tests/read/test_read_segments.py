@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import tracemalloc
 from collections.abc import Iterator
 
@@ -98,6 +99,38 @@ def test_xliff_1_gives_translated_units_with_the_languages_of_their_file() -> No
 def test_xliff_2_joins_the_segments_of_a_unit() -> None:
     """A figure may stand in another segment of the same unit."""
     assert units(XLIFF_2, ".xlf") == [Unit(1, "one", {"en": "It rained.  By 5 cm.", "vi": "Trời mưa.  Khoảng 5 cm."})]
+
+
+def test_segments_without_a_blank_between_them_get_one() -> None:
+    """Only where there is none yet, and none for an empty segment."""
+    segments = ("It was 2021.", "45 men came.", "", " A lot.", "\n", "7 km")
+    written = "".join(f"<segment><source>{one}</source><target>x</target></segment>" for one in segments)
+    (unit,) = units(XLIFF_2.partition("<notes>")[0] + written + "</unit></group></file></xliff>", ".xlf")
+    assert unit.texts["en"] == "It was 2021. 45 men came. A lot.\n7 km"
+
+
+@pytest.mark.parametrize(
+    ("opened", "part", "closed", "count"),
+    [
+        ("", f"<segment><source>{'a' * 2_000}</source><target>{'b' * 2_000}</target></segment>", "", 5_000),
+        ("<segment><source>", "a<x/>5 ", "</source><target>5</target></segment>", 80_000),
+    ],
+    ids=["segments", "codes"],
+)
+def test_time_of_a_unit_grows_with_its_length(opened: str, part: str, closed: str, count: int) -> None:
+    """Neither its segments nor its codes are gone through again for each of them."""
+
+    def seconds(times: int) -> float:
+        unit = f'<unit id="u">{opened}{part * times}{closed}</unit>'
+        data = f'<xliff version="2.0" srcLang="en" trgLang="vi"><file id="f">{unit}</file></xliff>'.encode()
+        spent = []
+        for _ in range(3):
+            started = time.process_time()
+            assert len(units(data, ".xlf")) == 1
+            spent.append(time.process_time() - started)
+        return min(spent)
+
+    assert seconds(count) < 8 * seconds(count // 4)
 
 
 def test_xliff_without_target_language_needs_one() -> None:

@@ -233,10 +233,10 @@ def _longest(place: Place) -> int:
 
 def matches(board: Board) -> Iterator[Match]:
     """Every date of the paragraph that a pattern gives, the longest where several overlap, in text order."""
-    found = sorted(_all(board), key=lambda match: (match.start - match.stop, match.start))
+    found = list(_all(board))
     taken: set[int] = set()
     chosen = []
-    for match in found:
+    for match in sorted(found, key=lambda match: (match.start - match.stop, match.start)) if found else ():
         tokens = range(match.start, match.stop)
         if not taken.intersection(tokens):
             taken.update(tokens)

@@ -54,24 +54,30 @@ def _languages(element: _Element, langs: Sequence[str]) -> tuple[str, str]:
 
 def _texts(element: _Element) -> dict[str, str]:
     """What is source and what is target: of 1.2 one of each, of 2.0 those of all translated segments; nothing else."""
-    texts = {"source": "", "target": ""}
+    texts: dict[str, list[str]] = {"source": [], "target": []}
     for child in element:
         if local_name(child) in texts:
-            texts[local_name(child)] = text_of(child, _CODES)
+            texts[local_name(child)] = [text_of(child, _CODES)]
         elif local_name(child) in ("segment", "ignorable"):
             parts = {local_name(part): text_of(part, _CODES) for part in child if local_name(part) in texts}
             if local_name(child) == "ignorable":
                 parts.setdefault("target", parts.get("source", ""))
             elif not parts.get("target", "").strip():
                 continue
-            texts = {side: _joined(text, parts.get(side, "")) for side, text in texts.items()}
-    return texts
+            for side, segments in texts.items():
+                segments.append(parts.get(side, ""))
+    return {side: _joined(segments) for side, segments in texts.items()}
 
 
-def _joined(text: str, more: str) -> str:
-    """Put a segment behind others, with a blank between them where the file has none.
+def _joined(segments: Sequence[str]) -> str:
+    """Put segments behind each other, with a blank between two where the file has none.
 
-    >>> _joined("It was 2021.", "45 men came."), _joined("It rained. ", "A lot.")
+    >>> _joined(["It was 2021.", "45 men came."]), _joined(["It rained. ", "", "A lot."])
     ('It was 2021. 45 men came.', 'It rained. A lot.')
     """
-    return f"{text} {more}" if text[-1:].strip() and more[:1].strip() else text + more
+    parts: list[str] = []
+    for segment in filter(None, segments):
+        if parts and parts[-1][-1].strip() and segment[0].strip():
+            parts.append(" ")
+        parts.append(segment)
+    return "".join(parts)

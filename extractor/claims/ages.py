@@ -29,6 +29,8 @@ def bare_age(board: Board, quantity: Quantity) -> Draft | None:
     figure = quantity.figure
     if quantity.is_range and board.low(quantity.first - 1) in board.tables.pack.age_range_leads:
         return Draft("measure", quantity.first - 1, quantity.last, AGE_RULE, quantity, unit="year")
+    if quantity.is_range and " ".join(board.line.lows[quantity.last : quantity.last + 2]) in board.tables.pack.age_range_tails:
+        return Draft("measure", quantity.first, quantity.last, AGE_RULE, quantity, unit="year")  # "the 15-64 age group"
     if quantity.is_range or figure.kind != "cardinal":
         return None
     if not may_be_age(figure.value):

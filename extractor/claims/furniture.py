@@ -257,10 +257,21 @@ def _glued_name(board: Board, index: int) -> bool:
         and not line.figure_at(index - 2)
     ):
         word = line.raw(index - 2)
-        coded = _is_code_word(word) or (len(word) <= _SHORT_MAKE and word[0].isupper())
+        coded = _is_code_word(word) or (word[0].isupper() and (len(word) <= _SHORT_MAKE or _is_named(board, index)))
         known = board.tables.reference_nouns.before(line, index - 2) or board.tables.months.before(line, index - 1)
         return (coded and known is None) or board.tables.name_leads.before(line, index - 1) is not None
     return False
+
+
+def _is_named(board: Board, index: int) -> bool:
+    """Whether a capital word before a hyphen and a short number is a name of its own: "Sentinel-2", but not "Over-65s"."""
+    line, tables = board.line, board.tables
+    word = board.low(index - 2)
+    known = word in tables.pack.stop_words | tables.pack.noun_stops or tables.hedges_before.before(line, index - 1)
+    if known or tables.pack.capital_nouns or tables.date_articles.before(line, index - 1):
+        return False
+    goes_on = board.low(index + 1) in ("-", "/", ":") and board.glued(index + 1)
+    return board.low(index).isdigit() and len(board.low(index)) <= _MAKE_DIGITS and _stands_alone(board, index) and not goes_on
 
 
 def _led_name(board: Board, index: int) -> bool:

@@ -32,6 +32,8 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
             found = (
                 _second_denominator(board, word[1]) or _currency(board, word[1]) or _unknown_denominator(board, index, word[1])
             )
+        if article and found and _is_new_subject(board, place, found[0]):
+            found = None
         compound = article and found and _is_compound(board, found[1])
         if found is None or compound or (board.low(found[1]) in tables.pack.per_stops and board.low(index) != "/"):
             adjective = None if names or found is not None else tables.pack.rate_adjectives.get(board.low(index))
@@ -46,6 +48,13 @@ def _said_before(board: Board, index: int) -> tuple[bool, int] | None:
     if found is None or found[0] not in TIMES or board.low(index - 1) == "," or pack.syllables:
         return None
     return None if board.low(found[1]).isalpha() and board.low(found[1]) not in pack.noun_stops else (True, index)
+
+
+def _is_new_subject(board: Board, index: int, name: str) -> bool:
+    """Whether a definite article begins a phrase of its own before a thing: "at 1.5 metres the team", but not "the kilo"."""
+    pack = board.tables.pack
+    definite = board.low(index - 1) in pack.dates.articles
+    return definite and not pack.head_first and name not in TIMES | UNITS.keys()
 
 
 def _is_compound(board: Board, index: int) -> bool:

@@ -178,5 +178,7 @@ def _reads_as_quantity(board: Board, index: int, *, capital: bool) -> bool:
         return True
     link = tables.ranges.after(line, index + 1)
     behind = link[1] + 1 if link and board.figure_at(link[1]) else index + 1  # "đợt 3-5 ngày"
-    units = any(table.after(line, behind) for table in (tables.units, tables.currencies))
+    year = board.figure_at(behind + 1)
+    dated = year is not None and len(board.low(behind + 1)) == 4 and year.value in _YEARS  # "Quyết định 169 năm 2021"
+    units = not dated and any(table.after(line, behind) for table in (tables.units, tables.currencies))
     return units and not (capital and board.glued(behind))

@@ -60,8 +60,8 @@ def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     if _counts_plural(board, whole.last) and not _may_be_verb(board, part, whole.last):
         return None
     noun, last = counted_noun(board, part.last)
-    if noun is None and board.low(part.last).isalpha() and board.tables.pack.head_first:
-        noun, last = board.low(part.last), part.last + 1  # "six Français sur dix"
+    if noun is None and board.low(part.last).isalpha() and (board.tables.pack.head_first or _names_people(board, part.last)):
+        noun, last = board.low(part.last), part.last + 1  # "six Français sur dix", "one Vietnamese in seven"
     unit = board.tables.units.after(board.line, part.last)
     if unit and (
         UNITS[unit[0]].dimension == "length" or (unit[0] == "day" and whole.figure.value == WEEK and part.figure.value > 1)
@@ -86,6 +86,11 @@ def _share_in(board: Board, whole: Quantity, part: Quantity) -> Quantity | None:
         return None
     share = _one_share(part, whole)
     return share and replace(share, first=opener[1], last=part.last)
+
+
+def _names_people(board: Board, index: int) -> bool:
+    """Whether a word with a capital stands for people: "one Vietnamese in seven"."""
+    return board.line.raw(index)[0].isupper() and not board.tables.pack.capital_nouns
 
 
 def _tells_share(part: Quantity, whole: Quantity) -> bool:

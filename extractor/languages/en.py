@@ -81,6 +81,10 @@ _AGAIN = (
     "again as large",
 )
 
+# Words before "May" and "March" that show they are months.
+_MONTH_LEADS = ("in", "since", "between", "by", "until", "before", "after", "from", "for", "during", "throughout", "through", "late", "early", "last",
+                "next", "this", "of")  # fmt: skip
+
 PACK = Pack(
     code="en",
     name="English",
@@ -147,7 +151,10 @@ PACK = Pack(
         months=("M [,|of] Y",),
         spans=("Do and Do M [,] Y", "Do and Do M", "M Do and Do , Y", "M Do - Do [,] Y", "M Do to Do [,] Y", "Do - Do M [,] Y", "Do to Do M [,] Y", "from M Do to Do [,] Y",
                "from Do to Do M [,] Y", "M Do - Do", "M Do to Do", "Do - Do M", "Do to Do M", "from M Do to Do",
-               "from Do to Do M", "between M Do and Do [,] Y", "between M Do and Do", "M - M [,|of] Y", "M - M"),
+               "from Do to Do M", "between M Do and Do [,] Y", "between M Do and Do", "M - M [,|of] Y", "M - M", "M Do and Do",
+               "Q and Q quarters of Y", "Q and Q quarters [,|in] Y", "Q and Q quarters", "q Q and q Q Y", "q Q and q Q of Y",
+               "q Q - q Q Y", "q Q and q Q", "q Q - q Q", "C and C centuries", "C - C centuries", "C to C centuries",
+               "from the C to the C century", "C to the C century", "C to the C centuries"),
         quarters=("Q quarter of Y", "Q quarter [,|in] Y", "Q - quarter Y", "Q - quarter", "q Q Y", "q Q of Y", "q Q / Y", "q Q , Y", "q Q", "Q quarter"),
         halves=("H half of Y", "H half [,] Y", "H half of the year", "H half of this year", "H half this year", "h H Y", "H h Y", "in h H", "in h H Y"),
         years=("fy Y",),
@@ -155,6 +162,7 @@ PACK = Pack(
         first_quarters=("first Nq of Y", "first Nq", "first N quarters of Y", "first N quarters"),
         last_months=("last N months of Y", "final N months of Y"),
         decades=("E s", "E ' s"),
+        month_leads=frozenset({"in", "during"}),
         centuries=("C century", "C centuries", "C - century"),
         half_centuries=("H half of the C century",),
         eras={"BC": "before", "B.C.": "before", "BCE": "before", "B.C.E.": "before", "AD": "after", "A.D.": "after", "CE": "after"},
@@ -188,9 +196,8 @@ PACK = Pack(
                             "the middle of", "the month of", "the year", "year"}),
         capital_months=frozenset({"may", "march"}),
         bare_months=frozenset({"January", "February", "April", "June", "July", "August", "September", "October", "November",
-                               "December", "in March", "since March", "in May", "since May", "last May", "last March", "by March", "by May",
-                               "until March", "until May", "before March", "before May", "from March", "from May", "late March", "late May",
-                               "early March", "early May", "next March", "next May", "this March", "this May", "for March"}),
+                               "December", *(f"{lead} {month}" for word in _MONTH_LEADS for lead in (word, word.capitalize())
+                                             for month in ("March", "May"))}),
         month_tails=frozenset({"delivery", "deliveries", "futures", "contract", "contracts", "shipment", "shipments", "expiry", "settlement"}),
         am=frozenset({"am", "a.m.", "a.m", "in the morning"}),
         pm=frozenset({"pm", "p.m.", "p.m", "in the afternoon", "in the evening"}),
@@ -298,10 +305,10 @@ PACK = Pack(
     basis_points=frozenset({"basis points", "basis point", "bps"}),
     rate_points=frozenset({"point", "points"}),
     point_rates=frozenset({"inflation", "growth", "gdp"}),
-    rate_subjects=frozenset({"rate", "rates", "yield", "yields", "inflation", "unemployment", "margin", "margins", "percentage", "proportion", "turnout", "ratio"}),
+    rate_subjects=frozenset({"rate", "rates", "yield", "yields", "inflation", "unemployment", "margin", "margins", "percentage", "proportion", "turnout", "ratio", "pace"}),
     rate_point_tails=frozenset({"of a point", "of one point"}),
-    currencies={"dong": "VND", "dongs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD", "us dollars": "USD",
-                "us dollar": "USD", "american dollars": "USD", "buck": "USD", "bucks": "USD", "greenbacks": "USD",
+    currencies={"dong": "VND", "dongs": "VND", "đồng": "VND", "dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD",
+                "us dollar": "USD", "u.s. dollar": "USD", "american dollars": "USD", "buck": "USD", "bucks": "USD", "greenbacks": "USD",
                 "euro": "EUR", "euros": "EUR", "pound sterling": "GBP", "pounds sterling": "GBP", "yuan": "CNY",
                 "renminbi": "CNY", "yen": "JPY", "won": "KRW", "baht": "THB", "kip": "LAK", "riel": "KHR", "riels": "KHR",
                 "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
@@ -348,6 +355,7 @@ PACK = Pack(
                 for hedge, qualifier in (("over", "over"), ("above", "over"), ("under", "under"), ("below", "under"), ("at least", "at_least"))}
     | {"older than": "over", "younger than": "under"},
     age_ranks=frozenset({"youngest", "oldest", "eldest"}),
+    age_range_tails=frozenset(f"age {noun}" for noun in ("group", "groups", "bracket", "brackets", "range", "band", "cohort")),
     age_tails=frozenset({"when he", "when she", "when they", "at the time", "that year"}),
     age_bounds=frozenset({"or older", "and older", "or younger", "and younger"}),
     young_bearers=frozenset({"of them", "children", "child", "kids", "infants", "babies", "toddlers", "boys", "girls", "pupils"}),

@@ -193,6 +193,7 @@ class DatePatterns(_Table):
     to_words: Words = Field(default=frozenset(), description="… to B (to, à, đến)")
     now_words: Words = Field(default=frozenset(), description="the present (the present, aujourd'hui, nay)")
     month_names: Mapping[str, int] = Field(default={}, description="spellings beside CLDR's")
+    month_leads: Words = Field(default=frozenset(), description="words before months that lead no day (in May)")
     capital_months: Words = Field(default=frozenset(), description="month names that are other words in small letters (may)")
     articles: Words = Field(default=frozenset(), description="words between a relation and its date (the)")
     bare_months: Words = Field(
@@ -386,6 +387,7 @@ class Pack(_Table):
         default={}, description="words before a bare number that is the bound of an age (over the age of)"
     )
     age_range_leads: Words = Field(default=frozenset(), description="words before a range that make it one of ages (tuổi)")
+    age_range_tails: Words = Field(default=frozenset(), description="pairs of words behind a range that do so (age group)")
     age_subjects: Words = Field(default=frozenset(), description="words before a bare age that ends the clause (he is 34)")
     age_ranks: Words = Field(
         default=frozenset(), description="words before a bare age that ends the clause, others between (the youngest is 23)"

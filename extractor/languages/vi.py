@@ -83,7 +83,10 @@ PACK = Pack(
         spans=("ngày D đến D tháng m năm Y", "ngày D đến ngày D tháng m năm Y", "ngày D - D tháng m năm Y",
                "ngày D đến D / m / Y", "ngày D đến ngày D / m / Y", "ngày D đến D / m", "ngày D đến ngày D / m",
                "ngày D - D / m / Y", "ngày D - D / m", "D - D / m / Y", "D - D / m", "ngày D và D / m / Y", "ngày D và D / m",
-               "D đến D / m / Y", "D đến D / m"),
+               "D đến D / m / Y", "D đến D / m",
+               *(f"quý Q {link} Q{year}" for link in ("và", "-", "đến") for year in (" năm Y", " / Y", "")),
+               *(f"{lead}{century} C {link} C" for century in ("thế kỷ", "thế kỉ") for lead, link in (
+                   ("", "và"), ("", "-"), ("", "đến"), ("từ ", "đến")))),
         quarters=("quý Q năm Y", "quý Q / Y", "quý Q - Y", "quý Q . Y", "quý QY", "quý Q , Y", "quý Q"),
         first_halves=("nửa đầu năm Y", "nửa đầu năm nay"),
         second_halves=("nửa cuối năm Y", "nửa cuối năm nay", "nửa sau năm Y"),

@@ -19,9 +19,14 @@ def _day_edtf(match: Match) -> str | None:
 
 
 def _span_edtf(match: Match) -> str | None:
-    """Two days of one month, or of two; or two months."""
-    days = [value for name, value in match.slots if name in ("D", "Do")]
-    months = [value for name, value in match.slots if name in ("M", "m")]
+    """Two days of one month, or of two; two months, quarters or centuries."""
+    days, months, quarters, centuries = (
+        [value for name, value in match.slots if name in names] for names in (("D", "Do"), ("M", "m"), ("Q",), ("C",))
+    )
+    if quarters or centuries:
+        low, high = quarters or centuries
+        ends = [f"{_year(match)}-{32 + end}" if quarters else f"{end - 1:02}XX" for end in (low, high)]
+        return "/".join(ends) if low < high else None
     if not days and len(months) == 2:
         return f"{_year(match)}-{months[0]:02}/{_year(match)}-{months[1]:02}" if months[0] < months[1] else None
     if len(days) != 2 or not months or not all(is_day(month, day) for month in months for day in days):

@@ -279,10 +279,18 @@ def take_months(board: Board) -> None:
             board.take(Draft("date", index, whole[1], "date: bare month", edtf=f"XXXX-{whole[0]:02}"))
             continue
         found = board.tables.bare_months.before(board.line, index + 1)
-        if found is None and board.low(index + 1) in board.tables.pack.dates.month_tails:
+        if found is None and (board.low(index + 1) in board.tables.pack.dates.month_tails or _follows_month(board, index)):
             found = board.tables.months.before(board.line, index + 1)  # "May delivery"
         if found and board.is_free(found[1], index + 1):
             board.take(Draft("date", index, index + 1, "date: bare month", edtf=f"XXXX-{found[0]:02}"))
+
+
+def _follows_month(board: Board, index: int) -> bool:
+    """Whether another month and a word for lists or ranges stand before a token: "in April and May"."""
+    line, tables = board.line, board.tables
+    link = tables.list_links.before(line, index) or tables.to_words.before(line, index)
+    before = board.ends.get(link[1]) if link else None
+    return before is not None and before.rule == "date: bare month"
 
 
 def _is_year(board: Board, index: int) -> bool:

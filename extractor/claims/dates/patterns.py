@@ -262,8 +262,48 @@ def _all(board: Board) -> Iterator[Match]:
                 continue
             for before in pattern.before:
                 match = _match(board, pattern, place - before) if before <= place else None
-                if match and match.stop > place and not (match.kind == "span" and _ends_at_hour(board, match)):
+                if match and match.stop > place and not _is_no_date(board, match):
                     yield match
+
+
+def _is_no_date(board: Board, match: Match) -> bool:
+    """Whether what looks like a date is a duration, "four centuries", or its last number is an hour or counts something."""
+    slot = match.slots[0][0] if match.slots else ""
+    if slot in ("C", "Q") and board.line.figure_at(match.start) is not None and not _ranks(board, match.start):
+        return True
+    if match.kind == "day" and (_ends_at_word(board, match.stop - 1) or _is_month_and_count(board, match)):
+        return True
+    return match.kind == "span" and (_ends_at_hour(board, match) or _ends_at_count(board, match))
+
+
+def _ends_at_word(board: Board, index: int) -> bool:
+    """Whether a number in words stands behind a month, and counts what follows: "since January four provinces"."""
+    figure = board.line.figure_at(index)
+    worded = figure is not None and figure.form == "words" and figure.kind == "cardinal"
+    return worded and board.tables.months.before(board.line, index) is not None
+
+
+def _is_month_and_count(board: Board, match: Match) -> bool:
+    """Whether a word that leads no day stands before a month and what looks like one: "in May 12 people died"."""
+    led = board.low(match.start - 1) in board.tables.pack.dates.month_leads and match.get("Y") is None
+    word = board.low(match.stop)
+    counts = word.isalpha() and word not in board.tables.pack.noun_stops
+    return led and counts and board.tables.months.before(board.line, match.stop - 1) is not None
+
+
+def _ranks(board: Board, index: int) -> bool:
+    """Whether a number at a token is an ordinal, a Roman numeral, or has the full stop of an ordinal: "18. Jahrhundert"."""
+    figure = board.line.figure_at(index)
+    cardinal = figure is None or (figure.kind == "cardinal" and figure.form != "roman")
+    return not cardinal or (board.low(index + 1) in (".", "-") and board.glued(index + 1))
+
+
+def _ends_at_count(board: Board, match: Match) -> bool:
+    """Whether the second of two days behind their month counts what follows: "on May 12 and 13 people died"."""
+    if match.slots[-1][0] not in ("D", "Do") or board.low(match.stop - 2) not in board.tables.pack.list_links:
+        return False
+    word = board.low(match.stop)
+    return word.isalpha() and word not in board.tables.pack.noun_stops
 
 
 def _ends_at_hour(board: Board, match: Match) -> bool:

@@ -213,11 +213,13 @@ class _Aside:
             if place is not None:
                 for value in {reading.value for reading in figure.readings}:
                     block.numbers.setdefault(value, []).append(place)
+        said = {**{word: (multiple,) for word, multiple in pack.multiples.items()}, **pack.stated_words}
         for match in tables(pack.code).word_scan.finditer(text.lower):
-            multiple = pack.multiples.get(match.group())  # "twice a month"
-            place = begins(*match.span()) if multiple else None
-            if multiple and place is not None:
-                block.numbers.setdefault(Fraction(multiple), []).append(place)
+            values = said.get(match.group(), ())  # "twice a month", "at noon"
+            place = begins(*match.span()) if values else None
+            if place is not None:
+                for number_said in values:
+                    block.numbers.setdefault(Fraction(number_said), []).append(place)
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):
             for index, unit in _units_and_ones(line, pack.code):

@@ -308,7 +308,7 @@ def _word_scan(pack: Pack) -> re.Pattern[str]:
         phrase.lower() if _name_of(phrase) in pack.dates.month_names else phrase.split()[-1].lower()
         for phrase in pack.dates.bare_months
     }
-    words = months | set(pack.multiples)
+    words = months | set(pack.multiples) | set(pack.stated_words)
     return re.compile(rf"\b(?:{any_of(words)})(?!\w)")
 
 

@@ -547,6 +547,7 @@ PACK = Pack(
         "somme", "récolte", "foyers", "ménages", "emplois", "logements", "tout", "toute", "tous", "toutes", "ensemble", "totalité",
     }),
     divisors_before=frozenset(f"divis{form} par" for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")),
+    stated_words={"midi": ("12", "0"), "minuit": ("0", "24"), "week-end": ("2",), "week-ends": ("2",), "quinzaine": ("14", "2")},
     multiples={"double": "2", "doublé": "2", "doublée": "2", "doubler": "2", "doublés": "2", "doublant": "2", "doublera": "2",
                "triple": "3", "triplé": "3", "tripler": "3", "triplée": "3", "triplant": "3", "quadruple": "4", "quadruplé": "4",
                "quadrupler": "4", "quintuple": "5", "quintuplé": "5", "décuplé": "10", "décuple": "10", "doublent": "2",

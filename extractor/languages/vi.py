@@ -83,7 +83,8 @@ PACK = Pack(
         spans=("ngày D đến D tháng m năm Y", "ngày D đến ngày D tháng m năm Y", "ngày D - D tháng m năm Y",
                "ngày D đến D / m / Y", "ngày D đến ngày D / m / Y", "ngày D đến D / m", "ngày D đến ngày D / m",
                "ngày D - D / m / Y", "ngày D - D / m", "D - D / m / Y", "D - D / m", "ngày D và D / m / Y", "ngày D và D / m",
-               "D đến D / m / Y", "D đến D / m",
+               "D đến D / m / Y", "D đến D / m", "D và D / m / Y", "D và D / m",
+               *(f"{night} D rạng sáng {day}D / m{year}" for night in ("đêm", "tối", "khuya") for day in ("", "ngày ") for year in (" / Y", "")),
                *(f"quý Q {link} Q{year}" for link in ("và", "-", "đến") for year in (" năm Y", " / Y", "")),
                *(f"{lead}{century} C {link} C" for century in ("thế kỷ", "thế kỉ") for lead, link in (
                    ("", "và"), ("", "-"), ("", "đến"), ("từ ", "đến")))),
@@ -275,6 +276,7 @@ PACK = Pack(
     contrast_links=frozenset({"so với", "thay vì", "so với mức"}),
     share_openers=frozenset({"cứ", "cứ mỗi", "cứ trong"}),
     share_turns=frozenset({"thì", "thì có", "có", "lại có", "thì lại có", "sẽ có", "thì sẽ có"}),
+    stated_words={"trưa": ("12", "0"), "nửa đêm": ("0", "24"), "cuối tuần": ("2",)},
     multiples={"gấp đôi": "2", "tăng gấp đôi": "2", "gấp ba": "3", "gấp rưỡi": "3/2", "gấp bốn": "4", "gấp năm": "5",
                "gấp bội": "2", "bằng một nửa": "1/2", "giảm một nửa": "1/2", "giảm nửa": "1/2", "gấp mười": "10"},
     not_multiples=frozenset({"gấp bội"}),

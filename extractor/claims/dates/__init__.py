@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.claims.board import Board
 from extractor.claims.dates.clocks import bare_clocks
-from extractor.claims.dates.forms import by_pattern, in_digits, take_era_years, take_months, take_years
+from extractor.claims.dates.forms import by_pattern, in_digits, take_centuries, take_era_years, take_months, take_years
 from extractor.claims.dates.patterns import beside_ones
 from extractor.claims.dates.relations import join_periods, relate
 
@@ -21,6 +21,7 @@ def find_dates(board: Board) -> None:
     take_era_years(board)
     take_years(board)
     take_months(board)
+    take_centuries(board)
     if any(draft.type == "date" for draft in board.drafts):
         join_periods(board)
         relate(board)

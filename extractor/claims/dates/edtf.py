@@ -7,6 +7,10 @@ from collections.abc import Callable
 from extractor.claims.dates.patterns import Match
 
 
+#: The centuries before 1900, of which nobody tells the first decade: "the 1600s".
+_TOLD_CENTURIES = range(10, 19)
+
+
 def _year(match: Match) -> str:
     year = match.get("Y")
     return "XXXX" if year is None else f"{year:04}"
@@ -53,6 +57,14 @@ def _clock_edtf(match: Match) -> str | None:
     elif match.get("am") is not None and hour == 12:
         hour = 0
     return f"T{hour % 24:02}:{minute:02}"
+
+
+def _decade_edtf(match: Match) -> str:
+    """A decade, or one of the centuries that are told by their first year: "the 1600s"."""
+    century, year = divmod(match.number("E"), 100)
+    if century in _TOLD_CENTURIES and year == 0:
+        return f"{century}XX"
+    return f"{match.number('E') // 10 or 190 + match.number('e') // 10}X"
 
 
 def _century_edtf(match: Match) -> str:
@@ -104,7 +116,7 @@ EDTF: dict[str, Callable[[Match], str | None]] = {
     "first_months": lambda match: f"{_year(match)}-01/{_year(match)}-{match.number('N'):02}",
     "first_quarters": lambda match: f"{_year(match)}-01/{_year(match)}-{3 * (match.number('N') or match.number('Nq')):02}",
     "last_months": lambda match: f"{_year(match)}-{13 - match.number('N'):02}/{_year(match)}-12",
-    "decade": lambda match: f"{match.number('E') // 10 or 190 + match.number('e') // 10}X",
+    "decade": _decade_edtf,
     "century": _century_edtf,
     "half_century": _half_century_edtf(),
     "first_half_century": _half_century_edtf(1),

@@ -18,6 +18,8 @@ _EARLIER_YEARS = range(1400, 1900)
 _EARLIEST_YEARS = range(1000, 1400)
 _SEPARATORS = ("/", "-", ".")
 _YEAR_DIGITS = 4
+_CENTURIES = range(2, 22)
+_SENTENCE_ENDS = frozenset(".!?;")
 _MONTHS = 12
 _EARLIEST_REIGN = 100
 _REIGN_REACH = 5
@@ -291,6 +293,26 @@ def _follows_month(board: Board, index: int) -> bool:
     link = tables.list_links.before(line, index) or tables.to_words.before(line, index)
     before = board.ends.get(link[1]) if link else None
     return before is not None and before.rule == "date: bare month"
+
+
+def take_centuries(board: Board) -> None:
+    """Take an ordinal behind a century that says which other one: "the 11th century, and again in the 17th", "au XVIIe"."""
+    ends = [draft.last for draft in board.drafts if "century" in draft.rule]
+    if not ends:
+        return
+    pack = board.tables.pack
+    articles = pack.numbers.definite_articles | pack.dates.articles
+    for index in board.free_figures():
+        figure = board.figure_at(index)
+        if figure is None or figure.kind != "ordinal" or figure.value not in _CENTURIES:
+            continue
+        last = max((end for end in ends if end <= index), default=None)
+        if last is None or not _SENTENCE_ENDS.isdisjoint(board.line.lows[last:index]):
+            continue
+        alone = board.ends_clause(index + 1) or board.low(index + 1) in pack.noun_stops
+        if alone and board.low(index - 1) in articles:
+            number = figure.value.numerator
+            board.take(Draft("date", index, index + 1, "date: century, said once", edtf=f"{number - 1:02}XX"))
 
 
 def _is_year(board: Board, index: int) -> bool:

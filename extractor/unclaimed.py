@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractor import figures, languages
 from extractor.claims.tables import tables
 from extractor.languages.nouns import concepts_in
+from extractor.languages.pack import Pack
 from extractor.languages.shared import PEOPLE, READER, TIMES, UNITS
 from extractor.models import AnyClaim, CountClaim, DateClaim, Extraction, MeasureClaim, MoneyClaim, ReferenceClaim, exact
 from extractor.text import Text
@@ -213,13 +214,10 @@ class _Aside:
             if place is not None:
                 for value in {reading.value for reading in figure.readings}:
                     block.numbers.setdefault(value, []).append(place)
-        said = {**{word: (multiple,) for word, multiple in pack.multiples.items()}, **pack.stated_words}
-        for match in tables(pack.code).word_scan.finditer(text.lower):
-            values = said.get(match.group(), ())  # "twice a month", "at noon"
-            place = begins(*match.span()) if values else None
+        for first, last, number_said in _words(text, pack):
+            place = begins(first, last)
             if place is not None:
-                for number_said in values:
-                    block.numbers.setdefault(Fraction(number_said), []).append(place)
+                block.numbers.setdefault(number_said, []).append(place)
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):
             for index, unit in _units_and_ones(line, pack.code):
@@ -227,6 +225,14 @@ class _Aside:
                 if place is not None:
                     (block.units.setdefault(unit, []) if unit else block.numbers.setdefault(Fraction(1), [])).append(place)
         return block
+
+
+def _words(text: Text, pack: Pack) -> Iterator[tuple[int, int, Fraction]]:
+    """Where words say a number without being one, and which: "twice a month", "at noon"."""
+    said = {**{word: (multiple,) for word, multiple in pack.multiples.items()}, **pack.stated_words}
+    for match in tables(pack.code).word_scan.finditer(text.lower):
+        for number in said.get(match.group(), ()):
+            yield *match.span(), Fraction(number)
 
 
 def _units_and_ones(line: Line, code: str) -> Iterator[tuple[int, str]]:

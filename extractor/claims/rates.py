@@ -123,7 +123,7 @@ def early_rate(board: Board, first: int) -> tuple[str, ...]:
     """A time that the clause says before the amount: "chaque jour, le site reçoit 6,5 To"."""
     tables = board.tables
     for place in range(first - 1, max(0, first - _EARLY_REACH) - 1, -1):
-        if board.line.figure_at(place) or board.low(place) in _CLAUSE_ENDS:
+        if board.line.figure_at(place) or board.low(place) in _CLAUSE_ENDS or place in board.taken:
             break
         if board.low(place) in tables.pack.distributives:
             found = tables.denominators.after(board.line, place + 1)

@@ -57,7 +57,9 @@ def _with_tail(text: Text, literal: Item, match: re.Match[str], lex: Lexicon) ->
     if match["above"]:
         share = fraction(int(match["above"]), int(match["below"]), shared=True)
         return None if share is None else value + share
-    return None if _is_day(text, literal, match, lex) else _slashed(text, int(value), match, lex)
+    if _is_day(text, literal, match, lex) or lex.digit_lead.search(text.lower, literal.start):
+        return None  # "thứ 17/20"
+    return _slashed(text, int(value), match, lex)
 
 
 def _slashed(text: Text, above: int, match: re.Match[str], lex: Lexicon) -> Fraction | None:

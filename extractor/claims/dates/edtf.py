@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from extractor.claims.dates.patterns import Match
 
-
 #: The centuries before 1900, of which nobody tells the first decade: "the 1600s".
 _TOLD_CENTURIES = range(10, 19)
 

@@ -133,6 +133,9 @@ def _is_told(board: Board, quantity: Quantity) -> bool:
     """Whether a clause ends with somebody's age, "he is 34", or goes on with when it was so: "Ann was 13 when she …"."""
     if board.low(quantity.first - 1) in board.tables.pack.age_verbs and board.tables.age_tails.after(board.line, quantity.last):
         return True
+    pack, word = board.tables.pack, board.low(quantity.last)
+    if board.low(quantity.first - 1) in pack.age_turns and word in pack.noun_stops - pack.numbers.of_words:
+        return True  # "who turns 40 in May"
     return board.ends_clause(quantity.last) and board.tables.age_subjects.before(board.line, quantity.first) is not None
 
 

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from extractor.claims.board import Board, Draft
 from extractor.claims.counts import is_plural
+from extractor.claims.parted import STATED, parted_direction
 from extractor.claims.ratios import FRACTION_RULE, MULTIPLE_RULE, TIMES_RULE
-from extractor.claims.said_once import says_severally
 from extractor.languages.shared import SUBSTANCES
-from extractor.models import Direction
+from extractor.models import CENTS_RULE, Direction
 
-_STATED = frozenset({"percent", "money"})
 _FILLERS = 4
-_OBJECT_REACH = 8
 _GAP_REACH = 12
-_SHORT = 4
-#: How many words the object of a comparative has, and the complement of a paired percentage.
-_COMPARED_REACH = 4
-_PAIR_REACH = 4
 #: How far before a comparative the level may stand that it says the difference to, and how many times as large it is.
 _LEVEL_REACH = 30
 _FAR_LARGER = 10
 #: How many times an amount of rise what it led to is at least.
 _FAR = 3
 _BOUND_REACH = 3
-#: How many syllables of an object may stand between a verb of rise and a percentage, the verb included.
-_BARE_OBJECT_REACH = 5
 _ASIDE = frozenset({",", "(", ";", "-", "\N{EN DASH}", "\N{EM DASH}"})
 
 
@@ -45,26 +37,11 @@ def direct(board: Board, draft: Draft) -> None:
         if board.low(place - 1) not in tables.pack.direction_fillers:
             break
         place -= 1
-    draft.direction = _parted_direction(board, draft)
+    draft.direction = parted_direction(board, draft)
     if draft.direction is None and draft.rule != TIMES_RULE:
         behind = _direction_behind(board, draft)
         if behind:
             draft.direction, draft.last = behind
-
-
-def _parted_direction(board: Board, draft: Draft) -> Direction | None:
-    """The direction of a word that other words part from the figure: a time, an object, what is compared, another figure."""
-    last = draft.first - 1
-    opened = draft.quantity is not None and draft.quantity.is_range and draft.first == draft.quantity.first
-    found = _timed_direction(board, draft.first if opened else last) or _object_direction(board, draft, last)
-    found = found or _gapped_direction(board, draft)
-    if found is None and draft.type == "percent":
-        found = _bare_object_direction(board, draft.first)
-    if found is None and board.tables.pack.comparatives:
-        found = _compared_direction(board, draft.first)
-    if found is None and draft.type == "percent":
-        found = _repeated_direction(board, draft)
-    return found
 
 
 def compares(board: Board, draft: Draft) -> bool:
@@ -141,7 +118,7 @@ def _direction_behind(board: Board, draft: Draft) -> tuple[Direction, int] | Non
     if draft.unit == "percentage-point" and board.low(behind[1] - 1) in tables.pack.point_rates:
         return None  # "0,4 point de croissance"
     counted = draft.rule == FRACTION_RULE and is_plural(board, behind[1])  # "a third more boats"
-    stated = counted or draft.type in _STATED or _counts_points(board, draft) or behind[1] > draft.last + 1
+    stated = counted or draft.type in STATED or _counts_points(board, draft) or behind[1] > draft.last + 1
     return behind if stated or board.low(behind[1]) in tables.pack.than_words else None
 
 
@@ -150,135 +127,6 @@ def _slow_down(board: Board, draft: Draft) -> None:
     behind = board.tables.slowdowns.after(board.line, draft.last)
     if behind and draft.direction == "up":
         draft.direction, draft.last = "down", behind[1]
-
-
-def _object_direction(board: Board, draft: Draft, index: int) -> Direction | None:
-    """The direction of a verb or noun whose object stands before the amount: "raised its rate by 25 basis points"."""
-    pack, lows = board.tables.pack, board.line.lows
-    if board.low(index) == "'":
-        index -= 1  # "d'"
-    if board.low(index) not in pack.amount_links:
-        return None
-    if index and lows[index - 1] in pack.rate_words and draft.unit != "percentage-point":
-        return None
-    if pack.object_words and (board.tables.change_links.after(board.line, draft.last) or _is_led_from(board, draft)):
-        return None  # "relevé son taux de 4 à 5 %"
-    for place in range(index - 1, max(-1, index - 1 - _OBJECT_REACH), -1):
-        if lows[place] in pack.change_objects:
-            return pack.change_objects[lows[place]] if draft.type in _STATED or not pack.object_words else None
-        if _is_dated(board, place):
-            continue  # "a abaissé le 29 octobre ses taux d'un quart de point"
-        if _breaks_object(board, place) or not (lows[place].isalpha() or lows[place] == "'" or _is_compound(board, place)):
-            return None
-    return None
-
-
-def _timed_direction(board: Board, index: int) -> Direction | None:
-    """The direction of a verb behind which only a time stands before the amount: "ont reculé l'an dernier de 5 %"."""
-    pack, link = board.tables.pack, board.low(index)
-    if not pack.time_fillers or link not in pack.amount_links:
-        return None
-    for place in range(index - 1, max(-1, index - 1 - _OBJECT_REACH), -1):
-        if not (board.low(place) in pack.time_fillers or _is_dated(board, place)):
-            return pack.directions_before.get(f"{board.low(place)} {link}") if place < index - 1 else None
-    return None
-
-
-def _bare_object_direction(board: Board, first: int) -> Direction | None:
-    """The direction of a verb whose object stands right before a percentage: "tăng lương 7%", "hạ lãi suất 0,25 %"."""
-    pack = board.tables.pack
-    if not pack.object_verbs:
-        return None
-    for place in range(first - 1, max(-1, first - 1 - _BARE_OBJECT_REACH), -1):
-        word = board.low(place)
-        if not word.isalpha() or word in pack.noun_stops - pack.object_verbs.keys() - pack.object_words or place in board.taken:
-            return None
-        found = pack.object_verbs.get(word) or pack.object_verbs.get(f"{board.low(place - 1)} {word}")
-        if found:
-            return None if board.tables.not_directions.holding(board.line, place) else found
-    return None
-
-
-def _is_dated(board: Board, index: int) -> bool:
-    """Whether a token belongs to a date."""
-    ends = (board.ends.get(place) for place in range(index + 1, index + 1 + _SHORT))
-    return index in board.taken and any(other is not None and other.type == "date" for other in ends)
-
-
-def _is_compound(board: Board, index: int) -> bool:
-    """Whether a token is the hyphen, or the number before it, of a word such as "one-year" or "12-month"."""
-    hyphen = index if board.low(index) == "-" else index + 1
-    return board.hyphen_at(hyphen)
-
-
-def _breaks_object(board: Board, index: int) -> bool:
-    """Whether a word stands in no object, in a language whose link before amounts is a frequent word: "pour", "avec"."""
-    pack, word = board.tables.pack, board.low(index)
-    if not pack.object_words or word not in pack.noun_stops:
-        return False
-    return not (word in pack.object_words or word in pack.list_links or word in pack.anaphora)
-
-
-def _is_led_from(board: Board, draft: Draft) -> bool:
-    """Whether a figure is what another one, right before it, became: "de 4 à 5 %"."""
-    link = board.tables.change_links.before(board.line, draft.first)
-    return link is not None and link[1] in board.ends
-
-
-def _gapped_direction(board: Board, draft: Draft) -> Direction | None:
-    """The direction of the claim before, whose verb is not said again: "industry grew by 11.3%, services by 7.9%"."""
-    links = board.tables.pack.amount_links
-    if board.low(draft.first - 1) not in links:
-        return None
-    meant = False
-    for index in range(draft.first - 2, max(0, draft.first - _GAP_REACH), -1):
-        if not (board.low(index).isalpha() or board.low(index) in ",;'-") or _breaks_object(board, index):
-            return None
-        meant |= board.low(index) in board.tables.pack.anaphora  # "and that of deaths by 102"
-        before = board.ends.get(index)
-        if before is not None and before.quantity is not None:
-            said = before.type == draft.type in _STATED and board.low(before.quantity.first - 1) in links
-            return before.direction if said or meant else None
-    return None
-
-
-def _compared_direction(board: Board, first: int) -> Direction | None:
-    """The direction of a comparative whose object stands before the amount: "thấp hơn vụ trước 1.800 đồng"."""
-    pack = board.tables.pack
-    for place in range(first - 1, max(0, first - 1 - _COMPARED_REACH), -1):
-        word = board.low(place)
-        found = pack.comparatives.get(f"{board.low(place - 2)} {board.low(place - 1)}") if place < first - 1 else None
-        if found and word.isalpha() and place not in board.taken:
-            return found  # "cao hơn giá thế giới 3 triệu đồng", but not "cao hơn mức 5%"
-        if (
-            word in pack.level_nouns
-            or not word.isalpha()
-            or (word in pack.noun_stops and word not in pack.per_stops)
-            or place in board.taken
-        ):
-            return None
-    return None
-
-
-def _repeated_direction(board: Board, draft: Draft) -> Direction | None:
-    """The direction of the figure that a percentage says again: "by 102, or 32.8%"; or is paired with: "6.5% in volume and"."""
-    line, tables = board.line, board.tables
-    again = tables.restatements.before(line, draft.first)
-    if again:
-        before = board.ends.get(again[1] - (board.low(again[1] - 1) == ","))
-        return before.direction if before else None
-    link = tables.list_links.before(line, draft.first)
-    if link is None:
-        return None
-    listed = board.ends.get(link[1])
-    if listed and listed.direction and listed.unit == draft.unit and says_severally(board, draft.first, draft.last):
-        return listed.direction  # "down 14%, 9% and 17% respectively"
-    for place in range(link[1], max(0, link[1] - _PAIR_REACH), -1):
-        before = board.ends.get(place)
-        if before is not None:
-            alike = place < link[1] and before.type == "percent" and board.low(place) == board.low(draft.last)
-            return before.direction if alike else None
-    return None
 
 
 def _wins(board: Board, draft: Draft, last: int) -> bool:
@@ -296,11 +144,12 @@ def _moves_price(board: Board, draft: Draft) -> bool:
     """
     if draft.per or draft.quantity is None:
         return False
-    size = draft.quantity.figure.value
+    size = draft.quantity.figure.value * draft.factor
     for place in range(draft.last + 1, draft.last + _LEVEL_REACH):
         other = board.ends.get(place)
         if other is not None and other.quantity is not None:
-            same = other.currency == draft.currency and other.quantity.figure.value >= _FAR_LARGER * size
+            same = other.currency == draft.currency or draft.rule == CENTS_RULE
+            same = same and other.quantity.figure.value * other.factor >= _FAR_LARGER * size
             level = same and board.tables.change_links.before(board.line, other.first) is not None
             return level or (other.unit == "percent" and board.low(draft.last) == "(")
         if board.low(place) in (".", ";", ""):
@@ -324,7 +173,7 @@ def _named_change(board: Board, draft: Draft) -> tuple[Direction, int] | None:
     """The noun of rise or fall behind what rises: "a 10% price increase", "the 2-percent VAT cut"; and the index behind it."""
     pack, place = board.tables.pack, draft.last
     articles = pack.numbers.articles | pack.numbers.definite_articles
-    if draft.type not in _STATED or board.low(draft.first - 1) not in articles:
+    if draft.type not in STATED or board.low(draft.first - 1) not in articles:
         return None
     word, found = board.low(place), pack.change_nouns.get(board.low(place + 1))
     return (found, place + 2) if found and word.isalpha() and word not in pack.noun_stops and place not in board.taken else None
@@ -370,4 +219,4 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     weak = board.tables.weak_directions.after(board.line, first)
     if weak and weak[1] >= last and compares(board, draft):
         return True
-    return draft.type in _STATED or weak is None or weak[1] < last
+    return draft.type in STATED or weak is None or weak[1] < last

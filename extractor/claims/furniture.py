@@ -13,6 +13,7 @@ from extractor import languages
 from extractor.claims.board import Board
 from extractor.claims.counts import counted_noun
 from extractor.claims.heat import lettered_scale
+from extractor.claims.houses import is_house
 from extractor.languages.shared import CROSSES, DOMAINS, TIME_ZONES
 from extractor.text import Text
 
@@ -49,6 +50,7 @@ _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
 #: Of winds, the strongest force.
 _HIGHEST_LEVEL = 17
+_LIFE = range(20, 101)
 _SCORE_REACH = 4
 _MARKER_LIMIT = 60
 _BEFORE_MARKER = (":", ";", ",", ".", "")
@@ -62,7 +64,7 @@ def drop_furniture(board: Board) -> None:
     reach = list(accumulate((end for _, end in spans), max)) if spans else []
     for index in board.free_figures():
         addressed = bool(spans) and _within(board, index, starts, reach)
-        if addressed or _is_marker(board, index) or _is_rank(board, index):
+        if addressed or any(rule(board, index) for rule in (_is_marker, _is_rank, is_house, _is_decade_of_life)):
             board.drop(index, index + 1)
         elif _is_name(board, index):
             board.drop(index, _past_levels(board, index))
@@ -113,6 +115,15 @@ def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
             if match:
                 spans.append(match.span())
     return spans
+
+
+def _is_decade_of_life(board: Board, index: int) -> bool:
+    """Whether a number tells about how old somebody is: "in her 70s", "in his late 40s"."""
+    pack, raw = board.tables.pack, board.low(index)
+    plural = board.low(index + 1) in pack.plural_endings and board.glued(index + 1)
+    lead = index - 1 - (board.low(index - 1) == "-")
+    led = board.low(lead) in pack.life_decades
+    return plural and led and raw.isdigit() and int(raw) in _LIFE and raw.endswith("0")
 
 
 def _goes_on_figure(board: Board, place: int) -> bool:

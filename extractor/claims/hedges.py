@@ -37,7 +37,7 @@ def _hedge_before(board: Board, draft: Draft) -> None:
         return
     if draft.type not in board.tables.pack.typed_hedges.get(" ".join(board.line.lows[found[1] : draft.first]), _HEDGED):
         return
-    divides = _is_during(board, draft, found[1]) or _divides(board, draft, found[1])
+    divides = _is_during(board, draft, found[1]) or _divides(board, draft, found[1]) or _sets_against(board, found[1])
     hedge, first = _negated(board, *found)
     if not (divides or _covers(board, draft) or (hedge in _OPPOSITES and compares(board, draft))):
         draft.qualifier, draft.first = hedge, first
@@ -74,6 +74,13 @@ def _divides(board: Board, draft: Draft, first: int) -> bool:
     populous = draft.type == "count" and figure is not None and figure.value in _POPULATIONS
     gap = _ADJECTIVES if populous else 0  # "48 ca mắc mới trên 100.000 dân"
     return any(board.low(place).isalpha() and place in board.ends for place in range(first - gap, first + 1))
+
+
+def _sets_against(board: Board, first: int) -> bool:
+    """Whether a comparative sets the amount before it against what follows: "4 points lower than five years ago"."""
+    before = board.ends.get(first)
+    stated = before is not None and before.quantity is not None
+    return stated and board.tables.directions_after.after(board.line, first) is not None
 
 
 def _covers(board: Board, draft: Draft) -> bool:

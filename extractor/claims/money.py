@@ -13,6 +13,7 @@ from extractor.languages.shared import CENT_CURRENCIES, CENTS
 from extractor.models import CENTS_RULE
 
 _MINOR_RULE = "money: minor unit"
+_CENTS_REACH = 6
 _ONE = Fraction(1)
 _THOUSAND = 1000
 _MILLION = 10**6
@@ -22,7 +23,7 @@ _TERMS = (("month",), ("year",))
 
 def find_money(board: Board) -> None:
     """Take quantities with a currency before or behind them, and the members of a list that share it."""
-    said = ""
+    said, unsaid = "", list[Draft]()
     for quantity in board.open_quantities():
         if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
             continue
@@ -33,10 +34,22 @@ def find_money(board: Board) -> None:
             read_sign(board, draft)
             board.take(draft)
             said = draft.currency
+            if draft.rule == CENTS_RULE:
+                unsaid.append(draft)
+            elif said in CENT_CURRENCIES:
+                _name_cents(unsaid, draft)
     if said:
         share(board, "money")
         share_elided(board)
         find_exchange(board)
+
+
+def _name_cents(unsaid: list[Draft], draft: Draft) -> None:
+    """Give the currency of an amount to the cents shortly before it: "up 87 cents, to $84.31"."""
+    for cents in unsaid:
+        if draft.first - cents.last <= _CENTS_REACH:
+            cents.currency, cents.rule = draft.currency, _MINOR_RULE
+    unsaid.clear()
 
 
 def _money_behind(board: Board, quantity: Quantity) -> Draft | None:

@@ -34,6 +34,9 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
             )
         if article and found and _is_new_subject(board, place, found[0]):
             found = None
+        if not (word or article) and board.low(index) in tables.pack.unit_articles:
+            found = tables.units.after(line, index + 1)  # "21 euros du kilo"
+            found = found if found and found[0] not in TIMES else None
         compound = article and found and _is_compound(board, found[1])
         if found is None or compound or (board.low(found[1]) in tables.pack.per_stops and board.low(index) != "/"):
             adjective = None if names or found is not None else tables.pack.rate_adjectives.get(board.low(index))

@@ -48,7 +48,8 @@ def _slashed(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     if whole.figure.value > _FINEST and part.figure.value != 1:
         return None
     word = board.low(whole.last)
-    rare = whole.figure.value in _RARE and word.isalpha() and word not in board.tables.pack.noun_stops  # "3/11 nhà máy"
+    hedged = board.tables.hedges_before.before(board.line, part.first) is not None  # "khoảng 1/9 trẻ em", but "3/11 nhà máy"
+    rare = whole.figure.value in _RARE and word.isalpha() and word not in board.tables.pack.noun_stops and not hedged
     return None if rare or counted(board, whole.last) else _one_share(part, whole)
 
 

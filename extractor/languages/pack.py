@@ -375,6 +375,8 @@ class Pack(_Table):
     severally: Words = Field(
         default=frozenset(), description="words that make two figures of two sizes (2 years and 6 months respectively)"
     )
+    life_decades: Words = Field(default=frozenset(), description="words before a decade of somebody's life (in her late 40s)")
+    age_turns: Words = Field(default=frozenset(), description="verbs before an age that nothing is counted by (turns)")
     age_tails: Words = Field(default=frozenset(), description="words behind a number that make it an age after age_verbs")
     age_verbs: Words = Field(default=frozenset(), description="the verbs before it (was 13 when she)")
     age_leads: Words = Field(default=frozenset(), description="words before a bare number that is an age (aged)")
@@ -411,6 +413,7 @@ class Pack(_Table):
     )
     rate_adjectives: Mapping[str, str] = Field(default={}, description="adjectives that are a denominator: mensuels → month")
     per_articles: Words = Field(default=frozenset(), description="a, le, một: denominators only before a known one")
+    unit_articles: Words = Field(default=frozenset(), description="words that are so before a unit that is no time (du kilo)")
     denominators: Mapping[str, str] = Field(description="denominator words → their English singular")
     denominator_senses: Mapping[str, tuple[str, Words]] = Field(
         default={}, description="denominators of many meanings → (one of them, words in the paragraph that show it): vụ, crop"
@@ -516,6 +519,8 @@ class Pack(_Table):
     furniture: tuple[str, ...] = Field(
         default=(), description="page furniture whose numbers are no claims; # stands for a number (Comment (#))"
     )
+    streets: Words = Field(default=frozenset(), description="words for a street behind the number of a house (rue)")
+    streets_last: Words = Field(default=frozenset(), description="those that stand behind its name (Church Street)")
     magnitudes: Words = Field(
         default=frozenset(), description="words before the strength of an earthquake, which is no version (magnitude 5.0)"
     )

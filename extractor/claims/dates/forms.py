@@ -21,6 +21,8 @@ _YEAR_DIGITS = 4
 _CENTURIES = range(2, 22)
 _SENTENCE_ENDS = frozenset(".!?;")
 _MONTHS = 12
+#: How far from decades of two digits a word for heat stands.
+_HEAT_REACH = 8
 _EARLIEST_REIGN = 100
 _REIGN_REACH = 5
 #: The largest part that fractions in digits are told in.
@@ -83,7 +85,10 @@ def _short_day(board: Board, index: int, mark: str, *, after_day: bool) -> Draft
     if mark not in board.tables.pack.dates.short_day_marks:
         return None
     a, b = plain(board, index), plain(board, index + 2)
-    if a is None or b is None or (board.low(index + 3) in _SEPARATORS and board.glued(index + 3) and board.glued(index + 4)):
+    if a is None or b is None:
+        return None
+    goes_on = board.low(index + 3) in _SEPARATORS and board.glued(index + 3) and board.glued(index + 4)
+    if goes_on and not (mark == board.low(index + 5) != board.low(index + 3)):  # "30/4-3/5"
         return None
     if mark == "/" and b in LIKELY_YEARS and 1 <= a <= 12:
         return Draft("date", _led(board, index), index + 3, "date: month in digits", edtf=f"{b}-{a:02}")
@@ -108,7 +113,7 @@ def _is_no_share(board: Board, index: int, first: int, second: int) -> bool:
     scored = board.tables.score_words.before(board.line, index) is not None
     return (
         first > _MONTHS >= second
-        and word.isalpha()
+        and (word.isalpha() or word in (",", "(", ""))
         and not scored
         and not board.tables.reference_nouns.before(board.line, index)
     )
@@ -161,7 +166,13 @@ def _is_other(board: Board, match: Match) -> bool:
     """Whether what looks like a month says how often, or what looks like a decade is the first of some years."""
     if match.kind == "month":
         return _says_how_often(board, match)
-    return match.kind == "decade" and _lists_years(board, match)
+    return match.kind == "decade" and (_lists_years(board, match) or _tells_heat(board, match))
+
+
+def _tells_heat(board: Board, match: Match) -> bool:
+    """Whether what looks like a decade of two digits is how hot it gets: "temperatures in the 80s"."""
+    around = board.line.lows[max(0, match.start - _HEAT_REACH) : match.stop + _HEAT_REACH]
+    return match.get("e") is not None and not board.tables.pack.heat_words.isdisjoint(around)
 
 
 def _lists_years(board: Board, match: Match) -> bool:

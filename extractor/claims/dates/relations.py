@@ -11,6 +11,7 @@ from extractor.claims.dates.patterns import lead_words, plain
 from extractor.phrases import Phrases, Value
 
 _COMPARED_REACH = 8
+_DAY_HYPHENS = 2
 
 
 def join_periods(board: Board) -> None:
@@ -44,7 +45,8 @@ def _period(board: Board, left: Draft, right: Draft) -> Draft | None:
     if board.low(last) in tables.pack.range_ands and not _opens_and(board, left.first):
         return None  # "des années 1920 et 1930"
     hyphen = board.low(last) == "-"
-    if not hyphen and not opener and not board.glued(last):
+    days = left.edtf.count("-") == right.edtf.count("-") == _DAY_HYPHENS and board.low(last) not in tables.pack.range_ands
+    if not (hyphen or opener or days or board.glued(last)):
         return None
     start, end = _same_depth(left.edtf, right.edtf)
     first = opener[1] if opener and not hyphen else left.first

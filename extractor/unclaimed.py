@@ -149,8 +149,16 @@ def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int |
             continue
         place = bisect_left(places, i, key=lambda known: known[0])
         neighbours = [claim for _, claim in places[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]]
-        if any(aside.states(one.claims[i], numbers, window) for window in _windows(neighbours, len(other.text))):
+        if _names_year(one.claims[i], neighbours) or any(
+            aside.states(one.claims[i], numbers, window) for window in _windows(neighbours, len(other.text))
+        ):
             yield i
+
+
+def _names_year(claim: AnyClaim, neighbours: Sequence[AnyClaim]) -> bool:
+    """Whether the code of a document has its year: "Decree 15/2018", and "Decree 15 of 2018"."""
+    codes = (neighbour.code for neighbour in neighbours if isinstance(neighbour, ReferenceClaim))
+    return isinstance(claim, DateClaim) and any(claim.edtf in code.replace("-", "/").split("/") for code in codes)
 
 
 def _windows(neighbours: Sequence[AnyClaim], length: int) -> list[tuple[int, int]]:

@@ -88,9 +88,18 @@ def _drop_pairs(board: Board) -> None:
             continue
         raw, second = board.low(index), board.low(index + 2)
         around = (raw, mark, second) == ("24", "/", "7") and not _is_july(board, index)
+        if (raw, mark, second) == ("24", "/", "24") and _follows_hour(board, index + 3):
+            board.drop(index, index + 2)  # "24/24h"
+            continue
         lanes = mark != "/" and raw.isdigit() and second.isdigit() and board.glued(index + 1) and board.glued(index + 2)
         if around or (lanes and _stands_alone(board, index + 2)):
             board.drop(index, index + 3)
+
+
+def _follows_hour(board: Board, index: int) -> bool:
+    """Whether a unit of an hour stands at a token."""
+    unit = board.tables.units.after(board.line, index)
+    return unit is not None and unit[0] == "hour"
 
 
 def _is_july(board: Board, index: int) -> bool:

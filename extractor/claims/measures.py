@@ -21,6 +21,8 @@ _QUOTE_REACH = 100
 #: How far from a unit that is another word elsewhere the words stand that tell which it is.
 _CONTEXT_REACH = 8
 _ONE = Fraction(1)
+#: What days and hours are a share of, and how many of them it has.
+_WHOLES = {"day": ("week", WEEK), "hour": ("day", 24)}
 _DEGREES = frozenset(unit for unit, entry in UNITS.items() if entry.dimension in ("temperature", "angle"))
 
 
@@ -112,15 +114,21 @@ def _measure(board: Board, quantity: Quantity) -> Draft | None:
     if size.unit not in _DEGREES:  # "11-14 °C la nuit"
         draft.per, draft.last = rate(board, last)
     if not draft.per:
-        draft.per, draft.last = _of_week(board, draft) or late_rate(board, last)
+        draft.per, draft.last = _of_whole(board, draft) or late_rate(board, last)
     return _with_surroundings(board, draft, quantity, last)
 
 
-def _of_week(board: Board, draft: Draft) -> tuple[tuple[str, ...], int] | None:
-    """The week that days are a share of, with the index behind it: "six jours sur sept"."""
-    link = board.tables.share_links.after(board.line, draft.last) if draft.unit == "day" else None
-    whole = board.figure_at(link[1]) if link else None
-    return (("week",), link[1] + 1) if link and whole and whole.value == WEEK else None
+def _of_whole(board: Board, draft: Draft) -> tuple[tuple[str, ...], int] | None:
+    """The week or day of which days or hours are told, with the index behind it: "six jours sur sept", "24 h/24", "24/24h"."""
+    whole = _WHOLES.get(draft.unit)
+    if whole is None:
+        return None
+    if board.low(draft.first - 1) == "/" and board.low(draft.first - 2) == board.low(draft.first) == str(whole[1]):
+        return (whole[0],), draft.last
+    slash = board.low(draft.last) == "/" and board.glued(draft.last + 1)
+    link = (True, draft.last + 1) if slash else board.tables.share_links.after(board.line, draft.last)
+    number = board.figure_at(link[1]) if link else None
+    return ((whole[0],), link[1] + 1) if link and number and number.value == whole[1] else None
 
 
 def _with_surroundings(board: Board, draft: Draft, quantity: Quantity, last: int) -> Draft:

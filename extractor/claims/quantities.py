@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from extractor.claims.board import Board, Quantity
 from extractor.claims.heat import lettered_scale
 from extractor.models import Figure, Reading
@@ -9,6 +11,9 @@ from extractor.models import Figure, Reading
 _CHANGE_REACH = 7
 _RATE_REACH = 12
 _SENTENCE_REACH = 25
+#: How far behind a word such as "doubled" the two figures stand, and how inexact it may be: "more than doubled from 4 to 9".
+_CLAUSE_REACH = 14
+_LEAST, _MOST = Fraction(4, 5), Fraction(3, 2)
 #: How far before a change the pronoun stands for whose it is, and the first change before that.
 _GAP_REACH = 12
 #: How many times an amount of change what it led to is at least, where the words leave it open: "rose $2 to $45".
@@ -172,8 +177,25 @@ def _is_change(board: Board, first: int, second: int) -> bool:
     stated = board.tables.directions_before.before(board.line, place)
     if stated and stated[0] == "down":
         return False
+    if _is_multiplied(board, lead[1], first, second):
+        return True
     verb = _changed_before(board, lead[1]) or _gapped_verb(board, lead[1])
     return verb is not None and not (verb in board.tables.pack.amount_verbs and _is_amount(board, lead[1], second))
+
+
+def _is_multiplied(board: Board, stop: int, first: int, second: int) -> bool:
+    """Whether the clause said before what the second figure is of the first: "has quadrupled since 2010, from 15 to 60"."""
+    low, high = board.line.figure_at(first), board.line.figure_at(second)
+    if low is None or high is None or not low.value:
+        return False
+    times = high.value / low.value
+    for index in range(stop - 1, max(-1, stop - _CLAUSE_REACH), -1):
+        found = board.tables.multiples.after(board.line, index)
+        if found and found[0] * _LEAST <= times <= found[0] * _MOST:
+            return True
+        if board.low(index) in (".", ";", ":", "("):
+            return False
+    return False
 
 
 def _is_amount_and_end(board: Board, first: int, second: int) -> bool:

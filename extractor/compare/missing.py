@@ -13,13 +13,15 @@ from extractor.models import Claim, CountClaim, DateClaim, MeasureClaim, MoneyCl
 _SMALL = 12
 _BESIDE = 12
 _MIDNIGHT = "T00:00"
+#: What other words say as well: around the clock, every day.
+_ALWAYS = (("24", "hour", "day"), ("7", "day", "week"))
 
 
 def is_slight(claim: Claim, lang: str) -> bool:
     """Whether the absence of a claim is worth no more than a note.
 
     A small number in words, unless it counts the dead or hurt, "one" of a unit or currency, midnight ("từ 0 giờ ngày 1/4"),
-    and a month or day for which a relative word may stand are.
+    24 hours a day, and a month or day for which a relative word may stand are.
 
     >>> is_slight(OrdinalClaim(id="c1", text="second", start=0, end=6, low="2", high="2"), "en")
     True
@@ -29,6 +31,8 @@ def is_slight(claim: Claim, lang: str) -> bool:
     if isinstance(claim, DateClaim):
         return claim.edtf.startswith("XXXX") or claim.edtf == _MIDNIGHT
     if isinstance(claim, MeasureClaim | MoneyClaim) and exact(claim.high) == Fraction(1):
+        return True
+    if isinstance(claim, MeasureClaim) and (claim.low, claim.unit, *claim.per) in _ALWAYS:
         return True
     if any(character.isdigit() for character in claim.text):
         return False

@@ -201,7 +201,11 @@ PACK = Pack(
     permilles=frozenset({"‰", "phần nghìn", "phần ngàn"}),
     percentage_points=frozenset({"điểm phần trăm", "điểm %"}),
     basis_points=frozenset({"điểm cơ bản"}),
-    currencies={"đồng": "VND", "đ": "VND", "đồng việt nam": "VND", "đô la mỹ": "USD", "đô la": "USD", "đô-la": "USD",
+    currencies={**{f"{dollar} {land}": code for dollar in ("đô la", "đô-la", "đôla") for land, code in (
+                    ("hong kong", "HKD"), ("hongkong", "HKD"), ("hồng kông", "HKD"), ("hồng công", "HKD"), ("đài loan", "TWD"),
+                    ("úc", "AUD"), ("australia", "AUD"), ("canada", "CAD"), ("singapore", "SGD"), ("new zealand", "NZD"))},
+                "đài tệ": "TWD", "tân đài tệ": "TWD", "riyal": "SAR", "riyal saudi": "SAR", "lira": "TRY", "lira thổ nhĩ kỳ": "TRY",
+                "zloty": "PLN", "đồng": "VND", "đ": "VND", "đồng việt nam": "VND", "đô la mỹ": "USD", "đô la": "USD", "đô-la": "USD",
                 "đôla": "USD", "đô-la mỹ": "USD", "đô": "USD", "mỹ kim": "USD", "ơ-rô": "EUR", "euro": "EUR",
                 "nhân dân tệ": "CNY", "tệ": "CNY", "yên": "JPY", "yen": "JPY", "yên nhật": "JPY", "won": "KRW", "bảng anh": "GBP",
                 "bảng": "GBP", "bạt": "THB", "baht": "THB", "kíp": "LAK", "kíp lào": "LAK", "riel": "KHR", "rúp": "RUB", "rupee": "INR",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,10 +42,11 @@ Pairs = Sequence[tuple[int | None, int | None]]
 
 
 class _Block(NamedTuple):
-    """Where a block of a text has numbers and units outside of claims."""
+    """Where a block of a text has numbers, units, and things with an article that may be a one, outside of claims."""
 
     numbers: dict[Fraction, list[int]]
     units: dict[str, list[int]]
+    singles: dict[str, list[int]]
 
 
 def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple[int | None, int | None]]:
@@ -105,7 +106,7 @@ def _is_single(claim: AnyClaim) -> bool:
 def _rates_said(
     other: Extraction, span: tuple[int, int], rated: MeasureClaim | MoneyClaim, bare: AnyClaim, inside: Sequence[AnyClaim]
 ) -> set[str]:
-    """The denominators that a sentence names outside of claims: things before it, times and people behind "each", adjectives.
+    """The denominators that a sentence names outside of claims: things, times and people behind "each", adjectives.
 
     "Each" right behind the amount may stand for any of `rated` but a time or unit; an "annual turnover" is one a year.
     """
@@ -124,8 +125,8 @@ def _rates_said(
             if known is None or any(claim.start <= place < claim.end for claim in inside):
                 continue
             led = index > 0 and (line.lows[index - 1] in words.pack.distributives or words.per_words.before(line, index))
-            thing = known[0] not in TIMES | PEOPLE and len(line.lows[index]) >= _SHORTEST
-            if led or (thing and place < bare.start):
+            thing = known[0] not in TIMES | PEOPLE and len("".join(line.lows[index : known[1]])) >= _SHORTEST
+            if led or thing:
                 found.add(known[0])
     return found
 
@@ -150,7 +151,7 @@ def _stated(one: Extraction, other: Extraction, pairs: Sequence[tuple[int, int |
         place = bisect_left(places, i, key=lambda known: known[0])
         neighbours = [claim for _, claim in places[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]]
         if _names_year(one.claims[i], neighbours) or any(
-            aside.states(one.claims[i], numbers, window) for window in _windows(neighbours, len(other.text))
+            aside.states(one.claims[i], one.article.lang, numbers, window) for window in _windows(neighbours, len(other.text))
         ):
             yield i
 
@@ -192,8 +193,8 @@ class _Aside:
             self._claimed[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
         self._block = lru_cache(_KEPT)(self._read)
 
-    def states(self, claim: AnyClaim, numbers: set[Fraction], window: tuple[int, int]) -> bool:
-        """Whether a window of the text has all numbers of a claim, or the unit that its amount makes."""
+    def states(self, claim: AnyClaim, lang: str, numbers: set[Fraction], window: tuple[int, int]) -> bool:
+        """Whether a window of the text has all numbers of a claim of the other one, or what says its amount without one."""
         start, end = window
         blocks = [self._block(number) for number in range(start // _BLOCK, (end - 1) // _BLOCK + 1)]
 
@@ -202,6 +203,9 @@ class _Aside:
 
         if all(any(has(block.numbers.get(number, ())) for block in blocks) for number in numbers):
             return True
+        if isinstance(claim, CountClaim) and claim.noun and numbers == {Fraction(1)}:
+            things = concepts_in(claim.noun.lower().split(), lang)
+            return any(has(block.singles.get(thing, ())) for block in blocks for thing in things)
         if not isinstance(claim, MeasureClaim) or claim.low != claim.high:
             return False
         return any(_is_one(claim, unit) and has(places) for block in blocks for unit, places in block.units.items())
@@ -210,7 +214,7 @@ class _Aside:
         """Read the numbers and the units that begin in a block."""
         start = max(0, number * _BLOCK - _MARGIN)
         text, pack = Text(self._text[start : (number + 1) * _BLOCK + _MARGIN]), languages.load(self._lang)
-        found, block = figures.find(text, pack), _Block({}, {})
+        found, block = figures.find(text, pack), _Block({}, {}, {})
 
         def begins(first: int, last: int) -> int | None:
             """Where in the whole text a span begins, if it does in this block, and no claim has it."""
@@ -228,30 +232,32 @@ class _Aside:
                 block.numbers.setdefault(number_said, []).append(place)
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):
-            for index, unit in _units_and_ones(line, pack.code):
-                place = begins(*line.span(index, index + 1))
-                if place is not None:
-                    (block.units.setdefault(unit, []) if unit else block.numbers.setdefault(Fraction(1), [])).append(place)
+            self._read_words(line, block, begins)
         return block
+
+    def _read_words(self, line: Line, block: _Block, begins: Callable[[int, int], int | None]) -> None:
+        """Read the units of a line, and its articles: "au moins un produit" says one, "à un point" one point."""
+        words = tables(self._lang)
+        for index in range(len(line)):
+            unit, figure = words.units.after(line, index), line.figure_at(index)
+            place = begins(*line.span(index, index + 1)) if unit or (figure and figure.form == "article") else None
+            if place is None:
+                continue
+            if unit:
+                block.units.setdefault(str(unit[0]), []).append(place)
+            elif words.hedges_before.before(line, index):
+                block.numbers.setdefault(Fraction(1), []).append(place)
+            else:
+                for thing in concepts_in(line.lows[index + 1 : index + 1 + _WORDS], self._lang):
+                    block.singles.setdefault(thing, []).append(place)
 
 
 def _words(text: Text, pack: Pack) -> Iterator[tuple[int, int, Fraction]]:
     """Where words say a number without being one, and which: "twice a month", "at noon"."""
     said = {**{word: (multiple,) for word, multiple in pack.multiples.items()}, **pack.stated_words}
-    for match in tables(pack.code).word_scan.finditer(text.lower):
+    for match in tables(pack.code).stated_scan.finditer(text.lower):
         for number in said.get(match.group(), ()):
             yield *match.span(), Fraction(number)
-
-
-def _units_and_ones(line: Line, code: str) -> Iterator[tuple[int, str]]:
-    """Where a line has a unit, and which; with no unit, where it has an article that is a one: "au moins un produit"."""
-    words = tables(code)
-    for index in range(len(line)):
-        unit, figure = words.units.after(line, index), line.figure_at(index)
-        if unit:
-            yield index, str(unit[0])
-        elif figure and figure.form == "article" and words.hedges_before.before(line, index):
-            yield index, ""
 
 
 def _is_one(claim: MeasureClaim, unit: str) -> bool:

@@ -45,6 +45,8 @@ _LONG = 5
 _MAKE_DIGITS = 4
 #: The letters of a make before a hyphen: Mi-17, An-26, Yak-130.
 _SHORT_MAKE = 3
+#: The digits of the shortest telephone number, that of the police: "call 113", but not "will call 11 times".
+_SHORTEST_NUMBER = 3
 _PAIR_MARKS = CROSSES | {"/"}
 _SCORE_MARKS = ("-", ":", "&")
 _HIGHEST_SCORE = 30
@@ -121,7 +123,7 @@ def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
     for index in board.free_figures():
         if _contact_lead(board, index):
             match = _CONTACT.match(text.plain, board.line.start(index), end)
-            if match:
+            if match and sum(map(str.isdigit, match.group())) >= _SHORTEST_NUMBER:
                 spans.append(match.span())
     return spans
 

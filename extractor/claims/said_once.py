@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
 from extractor.claims.counts import counted_noun
@@ -20,6 +21,10 @@ _NEAR = 2
 _REACH = 6
 #: The same of a price that another has come to: "170.000 đồng/kg hồi tháng 4, nay còn 55.000".
 _LEVEL = 5
+#: How many words a clause without a verb has before its amount, and how many times another the amount is at most.
+_VERBLESS = 3
+_SIMILAR = 10
+_ONE = Fraction(1)
 #: How many words the part of a share has: "one chance in 8 million".
 _SHARED = 4
 #: How far from a figure of a list the word stands that says that the list is in order.
@@ -104,6 +109,8 @@ def share_elided(board: Board) -> None:
             or _is_difference(board, amount, quantity)
         ):
             _take_elided(board, amount, quantity)
+        elif amount and _omits_scale(board, amount, quantity):
+            _take_elided(board, amount, quantity).factor = amount.quantity.figure.scale if amount.quantity else _ONE
         elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or _is_whole(board, quantity):
             continue
         elif board.tables.partitives.after(board.line, quantity.last):
@@ -191,6 +198,27 @@ def _is_difference(board: Board, amount: Draft, quantity: Quantity) -> bool:
     between = board.line.lows[amount.last : quantity.first]
     ends = not board.low(more[1]).isalpha() or board.low(more[1]) in board.tables.pack.noun_stops
     return ends and quantity.figure.value >= _THOUSAND and len(between) <= _REACH and between[:1] == [","]
+
+
+def _omits_scale(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a clause without a verb says neither currency nor millions again: "9 millions de dongs par mois, sa femme 7."."""
+    assert amount.quantity is not None
+    pack, first = board.tables.pack, amount.quantity.figure
+    if (
+        first.scale < _MILLION
+        or amount.currency not in WHOLE_CURRENCIES
+        or quantity.is_range
+        or quantity.last - 1 in board.taken
+    ):
+        return False
+    mark, *words = board.line.lows[amount.last : quantity.first] or [""]
+    said = mark == "," and 0 < len(words) <= _VERBLESS and all(word.isalpha() for word in words)
+    stops = (pack.noun_stops | pack.restatements) - pack.anaphora
+    timed = board.tables.units.after(board.line, quantity.first - 1) is not None  # "9 triệu đồng, ngày 7"
+    if not said or timed or words[-1] in stops or words[0] in pack.restatements or not board.ends_clause(quantity.last):
+        return False
+    size = quantity.figure.value * first.scale / first.value if quantity.figure.scale == 1 else 0
+    return quantity.figure.kind == "cardinal" and Fraction(1, _SIMILAR) < size < _SIMILAR
 
 
 def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> Draft:

@@ -130,6 +130,7 @@ class Tables:
     weekdays: Phrases[bool]
     bare_months: Phrases[int]
     word_scan: re.Pattern[str]
+    stated_scan: re.Pattern[str]
     counters: Phrases[bool]
     am: Phrases[bool]
     pm: Phrases[bool]
@@ -240,6 +241,7 @@ def tables(code: str) -> Tables:
         weekdays=phrase_set(cldr.weekdays(pack.locales[0])),
         bare_months=_bare_months(pack),
         word_scan=_word_scan(pack),
+        stated_scan=re.compile(rf"\b(?:{any_of({*pack.multiples, *pack.stated_words})})(?!\w)"),
         counters=phrase_set(form.removesuffix("(#)").strip() for form in pack.furniture if form.endswith("(#)")),
         am=phrase_set(dates.am),
         pm=phrase_set(dates.pm),
@@ -308,7 +310,7 @@ def _word_scan(pack: Pack) -> re.Pattern[str]:
         phrase.lower() if _name_of(phrase) in pack.dates.month_names else phrase.split()[-1].lower()
         for phrase in pack.dates.bare_months
     }
-    words = months | set(pack.multiples) | set(pack.stated_words)
+    words = months | set(pack.multiples)
     return re.compile(rf"\b(?:{any_of(words)})(?!\w)")
 
 

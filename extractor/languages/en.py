@@ -401,7 +401,7 @@ PACK = Pack(
     multiples_before=dict.fromkeys(("multiplied by", "multiply by", "multiplying by", "multiplies by"), "1"),
     contrast_links=frozenset({"against", "compared with", "compared to", "up from", "down from", "instead of", "versus"}),
     divisors_before=frozenset({"divided by", "dividing by"}),
-    stated_words={**dict.fromkeys(("noon", "midday"), ("12", "0")), "midnight": ("0", "24"), "weekend": ("2",), "weekends": ("2",), "fortnight": ("14", "2")},
+    stated_words={**dict.fromkeys(("noon", "midday"), ("12", "0")), "midnight": ("0", "24"), "weekend": ("2",), "weekends": ("2",), "fortnight": ("14", "2"), **dict.fromkeys(("all", "whole", "full", "fully", "entire", "entirely"), ("100",))},
     multiples={"double": "2", **dict.fromkeys((f"half {words}" for words in _AGAIN), "3/2"), **dict.fromkeys((f"{lead} double" for lead in ("to", "will", "would", "could", "may", "might")), "2"),
                **dict.fromkeys((f"{lead} {word}" for lead in ("to", "will", "would", "could") for word in ("triple", "treble")), "3"),
                **dict.fromkeys((f"{lead} double" for lead in ("worth", "cost", "costs", "pay", "paid")), "2"),

@@ -37,6 +37,8 @@ _CLAIMS_BESIDE = 12
 _SHORTEST = 3
 #: How many words the noun behind "each" has.
 _WORDS = 4
+#: How many characters before an amount a word such as "chacun" stands.
+_EACH_REACH = 30
 _RATED = (MeasureClaim, MoneyClaim)
 Pairs = Sequence[tuple[int | None, int | None]]
 
@@ -120,7 +122,8 @@ def _rates_said(
             found |= {epithets[line.lows[index]]} if line.lows[index] in epithets else set()  # "monthly", "annuel"
             found |= _meant(rated.per, line.lows[index : index + _WORDS], other.article.lang) if told else set()
             place = start + text.given_span(*line.span(index, index + 1))[0]
-            if place == bare.end + 1 and line.lows[index] in words.pack.distributives:
+            each = place == bare.end + 1 and line.lows[index] in words.pack.distributives
+            if each or (line.lows[index] in words.pack.each_words and abs(bare.start - place) <= _EACH_REACH):
                 found |= set(rated.per) - TIMES - UNITS.keys()  # "fined 30 million dong each"
             if known is None or any(claim.start <= place < claim.end for claim in inside):
                 continue

@@ -11,6 +11,8 @@ from extractor.models import Figure, Reading
 _CHANGE_REACH = 7
 _RATE_REACH = 12
 _SENTENCE_REACH = 25
+#: How far behind the second of two amounts the level stands that they led to.
+_LEVEL_REACH = 4
 #: How far behind a word such as "doubled" the two figures stand, and how inexact it may be: "more than doubled from 4 to 9".
 _CLAUSE_REACH = 14
 _LEAST, _MOST = Fraction(4, 5), Fraction(3, 2)
@@ -179,8 +181,23 @@ def _is_change(board: Board, first: int, second: int) -> bool:
         return False
     if _is_multiplied(board, lead[1], first, second):
         return True
+    if _leads_on(board, second):
+        return False
     verb = _changed_before(board, lead[1]) or _gapped_verb(board, lead[1])
     return verb is not None and not (verb in board.tables.pack.amount_verbs and _is_amount(board, lead[1], second))
+
+
+def _leads_on(board: Board, second: int) -> bool:
+    """Whether two amounts lead to a far larger one: "a augmenté de 5 000 à 7 000 dongs, à 68 000 dongs"."""
+    high = board.line.figure_at(second)
+    for place in range(second + 1, second + 1 + _LEVEL_REACH):
+        link = board.tables.change_links.after(board.line, place + 1) if board.low(place) == "," else None
+        level = board.line.figure_at(link[1]) if link else None
+        if level is not None and high is not None:
+            return level.scale == high.scale and level.value >= _FAR * high.value
+        if board.line.figure_at(place):
+            return False
+    return False
 
 
 def _is_multiplied(board: Board, stop: int, first: int, second: int) -> bool:

@@ -373,6 +373,7 @@ PACK = Pack(
     per_words=frozenset({"per", "/", "each", "every", "for each", "for every"}),
     naming_per_words=frozenset({"per", "for each", "for every"}),
     not_denominators=frozenset({"se", "cent", "mille", "thousand", "million"}),
+    each_words=frozenset({"each", "apiece"}),
     per_stops=frozenset({"before", "earlier", "ago", "later", "old", "prior"}),
     rate_epithets={"annual": "year"},
     rate_adjectives={"monthly": "month", "annually": "year", "yearly": "year", "weekly": "week", "daily": "day", "hourly": "hour", "apiece": "unit"},

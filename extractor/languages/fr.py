@@ -517,6 +517,7 @@ PACK = Pack(
                      for end in ("", "s", "le", "les", "ne", "nes")} | {"journalière": "day", "journalières": "day", "pièce": "unit"},
     age_range_leads=frozenset({"âge", "âges"}),
     unit_contexts={"j": frozenset({"/"})},
+    each_words=frozenset({"chacun", "chacune"}),
     per_articles=frozenset({"le", "la", "l'", "à l'"}),
     unit_articles=frozenset({"du"}),
     denominators={"dose": "dose", "an": "year", "année": "year", "mois": "month", "semaine": "week", "jour": "day", "heure": "hour",

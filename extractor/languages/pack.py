@@ -407,6 +407,9 @@ class Pack(_Table):
         default=frozenset(), description="those of them that make a denominator of any noun behind them (per bib)"
     )
     not_denominators: Words = Field(default=frozenset(), description="words behind them that are none (par rapport)")
+    each_words: Words = Field(
+        default=frozenset(), description="words near an amount for each of what is spoken of (each, chacun)"
+    )
     per_stops: Words = Field(default=frozenset(), description="words behind a time that make it no denominator (a year ago)")
     rate_epithets: Mapping[str, str] = Field(
         default={}, description="further adjectives that say it before the noun of an amount: an annual turnover of"

@@ -132,7 +132,7 @@ def _slow_down(board: Board, draft: Draft) -> None:
 def _wins(board: Board, draft: Draft, last: int) -> bool:
     """Whether a verb of rise before a token says what share of something is won: "gagné 71 % des duels"."""
     found = board.tables.directions_before.before(board.line, last)
-    shared = board.tables.noun_links.after(board.line, draft.last)
+    shared = board.tables.noun_links.after(board.line, draft.last) or board.tables.of_words.after(board.line, draft.last)
     more = board.tables.directions_after.after(board.line, draft.last)
     return found is not None and found[0] == "up" and shared is not None and more is None
 

@@ -40,7 +40,7 @@ def _other(claims: Sequence[Claim], index: int, whole: Claim) -> int | None:
     """The claim beside another one that makes what the other version says with it."""
     if not isinstance(whole, RatioClaim | DateClaim):
         return None
-    for place in (index + 1, index - 1):
+    for place in (index + 1, index - 1, index + 2, index - 2):  # past an age: "seven people over 60 in ten"
         if not 0 <= place < len(claims):
             continue
         one, other = sorted((claims[index], claims[place]), key=lambda claim: claim.start)

@@ -64,7 +64,7 @@ UNITS: dict[str, Unit] = {
     # volume, in cubic metres
     "cubic-kilometer": Unit("volume", _f("1000000000"), ("km3", "km³")),
     "cubic-meter": Unit("volume", _f("1"), ("m3", "m³", "cu m")),
-    "cubic-centimeter": Unit("volume", _f("0.000001"), ("cm3", "cm³")),
+    "cubic-centimeter": Unit("volume", _f("0.000001"), ("cm3", "cm³", "cc")),
     "cubic-foot": Unit("volume", _FOOT**3),
     "liter": Unit("volume", _f("0.001"), ("l", "L")),
     "hectoliter": Unit("volume", _f("0.1"), ("hl",)),

@@ -115,13 +115,14 @@ def _gapped_direction(board: Board, draft: Draft) -> Direction | None:
         return None
     meant = False
     for index in range(draft.first - 2, max(0, draft.first - _GAP_REACH), -1):
-        if not (board.low(index).isalpha() or board.low(index) in ",;'-") or _breaks_object(board, index):
+        turns = board.low(index) in board.tables.pack.but_words
+        if not (board.low(index).isalpha() or board.low(index) in ",;'-") or (_breaks_object(board, index) and not turns):
             return None
         meant |= board.low(index) in board.tables.pack.anaphora  # "and that of deaths by 102"
         before = board.ends.get(index)
         if before is not None and before.quantity is not None:
             alike = before.type in (draft.type, "ratio") and draft.type in STATED  # "by a third, and that of death by 18%"
-            said = alike and board.low(before.quantity.first - 1 - (before.type == "ratio")) in links
+            said = alike and not links.isdisjoint(board.line.lows[before.first : before.quantity.first + 1])
             return before.direction if said or meant else None
     return None
 

@@ -10,7 +10,7 @@ _ORDINAL_STEMS = {
     "vingtième": 20, "trentième": 30, "quarantième": 40, "cinquantième": 50, "soixantième": 60, "septantième": 70,
     "soixante-dixième": 70, "octantième": 80, "huitantième": 80, "quatre-vingtième": 80, "quatre-vingt-dixième": 90,
     "nonantième": 90, "centième": 100, "millième": 10**3, "millionième": 10**6, "milliardième": 10**9,
-    "billionième": 10**12, "unième": 1,
+    "billionième": 10**12, "unième": 1, "deuxièmes": 2, "troisièmes": 3,
 }  # fmt: skip
 _BARE = str.maketrans("éè", "ee")
 _ORDINALS = _ORDINAL_STEMS | {word.translate(_BARE): value for word, value in _ORDINAL_STEMS.items()}
@@ -424,6 +424,7 @@ PACK = Pack(
     anaphora=frozenset({"celui", "celle", "ceux", "celles"}),
     restatements=frozenset({"soit", "c'est-à-dire"}),
     than_words=frozenset({"que", "qu"}),
+    but_words=frozenset({"mais", "puis", "et"}),
     since_words=frozenset({"sur", "par", "contre", "comparé"}),
     point_words=frozenset({"point", "points"}),
     weak_directions=frozenset({"bond de", "un bond de", "bond d'", "un bond d'"}),
@@ -557,7 +558,10 @@ PACK = Pack(
         "somme", "récolte", "foyers", "ménages", "emplois", "logements", "tout", "toute", "tous", "toutes", "ensemble", "totalité",
     }),
     divisors_before=frozenset(f"divis{form} par" for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")),
-    stated_words={"midi": ("12", "0"), "minuit": ("0", "24"), "week-end": ("2",), "week-ends": ("2",), "quinzaine": ("14", "2"),
+    stated_words={**{f"{age}{s}": (years,) for s in ("", "s") for age, years in (
+                      ("trentenaire", "30"), ("quadragénaire", "40"), ("quinquagénaire", "50"), ("sexagénaire", "60"),
+                      ("septuagénaire", "70"), ("octogénaire", "80"), ("nonagénaire", "90"), ("centenaire", "100"))},
+                  "midi": ("12", "0"), "minuit": ("0", "24"), "week-end": ("2",), "week-ends": ("2",), "quinzaine": ("14", "2"),
                   **dict.fromkeys(("totalité", "intégralité", "entièrement", "intégralement", "tous", "toutes"), ("100",))},
     multiples={"double": "2", "doublé": "2", "doublée": "2", "doubler": "2", "doublés": "2", "doublant": "2", "doublera": "2",
                "triple": "3", "triplé": "3", "tripler": "3", "triplée": "3", "triplant": "3", "quadruple": "4", "quadruplé": "4",

@@ -319,6 +319,7 @@ class Pack(_Table):
     aside_directions: Words = Field(
         default=frozenset(), description="words of rise and fall that lead a count in passing: up 12 on last year"
     )
+    but_words: Words = Field(default=frozenset(), description="words that go on to a second amount of a change (but, puis)")
     since_words: Words = Field(default=frozenset(), description="words behind such a count: up 12 from, on, compared with")
     time_fillers: Words = Field(
         default=frozenset(), description="words of a time that may part a verb of rise from its amount (l'an dernier)"

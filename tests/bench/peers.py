@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import extractor
+from extractor.figures import MOST_FIGURES
 from tests.bench.texts import WORD
 
 Job = Callable[[str], object]
@@ -42,7 +43,7 @@ def numerals(lang: str) -> Job:
 
 def extract(lang: str) -> Job:
     """Our claims."""
-    return lambda text: extractor.extract(text, lang=lang)
+    return lambda text: extractor.extract(text, lang=lang, most_figures=MOST_FIGURES)
 
 
 def _words(_: str) -> Job:

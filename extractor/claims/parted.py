@@ -26,7 +26,7 @@ def parted_direction(board: Board, draft: Draft) -> Direction | None:
     opened = draft.quantity is not None and draft.quantity.is_range and draft.first == draft.quantity.first
     found = _timed_direction(board, draft.first if opened else last) or _object_direction(board, draft, last)
     found = found or _gapped_direction(board, draft)
-    if found is None and draft.type == "percent":
+    if found is None and draft.type == "percent" and board.tables.of_words.after(board.line, draft.last) is None:
         found = _bare_object_direction(board, draft.first)
     if found is None and board.tables.pack.comparatives:
         found = _compared_direction(board, draft.first)
@@ -122,7 +122,8 @@ def _gapped_direction(board: Board, draft: Draft) -> Direction | None:
         before = board.ends.get(index)
         if before is not None and before.quantity is not None:
             alike = before.type in (draft.type, "ratio") and draft.type in STATED  # "by a third, and that of death by 18%"
-            said = alike and not links.isdisjoint(board.line.lows[before.first : before.quantity.first + 1])
+            first = before.quantity.first
+            said = alike and not links.isdisjoint(board.line.lows[min(before.first, first - 1) : first + 1])
             return before.direction if said or meant else None
     return None
 

@@ -156,7 +156,7 @@ _FALLS |= {
 }
 # Verbs whose object is the amount; before other things they say something else ("gagner 5 millions").
 _WINNING = ("gagne", "gagnent", "gagné", "gagnait", "gagnaient", "gagnera", "gagner", "gagnant", "repris", "reprend", "reprenant",
-            "reprenait", "reprendre", "pris", "prend", "prennent", "prenait", "prenaient", "prendre", "adjuge", "adjugent", "adjugeait", "adjugeant", "adjugé", "octroie", "octroyait", "octroyant",
+            "reprenait", "reprendre", "adjuge", "adjugent", "adjugeait", "adjugeant", "adjugé", "octroie", "octroyait", "octroyant",
             "octroyé", "regagné", "regagne", "regagnant", "grignoté", "grignote", "grignotant", "grignoter")  # fmt: skip
 _LOSING = (
     "perdre",
@@ -424,6 +424,7 @@ PACK = Pack(
     anaphora=frozenset({"celui", "celle", "ceux", "celles"}),
     restatements=frozenset({"soit", "c'est-à-dire"}),
     than_words=frozenset({"que", "qu"}),
+    object_verbs=dict.fromkeys(("pris", "prend", "prennent", "prenait", "prenaient"), "up"),
     but_words=frozenset({"mais", "puis", "et"}),
     since_words=frozenset({"sur", "par", "contre", "comparé"}),
     point_words=frozenset({"point", "points"}),

@@ -35,6 +35,8 @@ _FEW_ELEMENTS = 50_000
 _CHARACTERS_EACH = 32
 _OPENING = re.compile(r"<[a-z]", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_SMALL = ("span", "p", "b", "strong", "i", "em", "small", "font", "sup", "sub", "td", "li")
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PLACE_NAME = re.compile(r"(?<![a-z])(?:location|dateline)(?![a-z])", re.IGNORECASE)
 # References to characters that show nothing, which no XML holds: trafilatura stops at them.
 _CONTROL = re.compile(
@@ -76,6 +78,7 @@ def _article(page: str, name: str) -> Content:
     data = embedded(tree)
     headline = _headline(tree)
     title = data.headline or about.title or "" if headline is None else _plain(headline)
+    _clear_unseen(tree)
     _part_from_place_name(tree)
     text = _text(tree, headline, partial(trafilatura.extract, config=_settings(), **_CHOICE), data.body)
     if title and _folded(title) not in map(_folded, text.splitlines()):
@@ -103,6 +106,13 @@ def _plain(element: HtmlElement) -> str:
     from lxml import html
 
     return " ".join(flatten(html.tostring(element, encoding="unicode", with_tail=False)).split("\n")).strip()
+
+
+def _clear_unseen(tree: HtmlElement) -> None:
+    """Empty the words and paragraphs that a page hides; larger parts may be shown by its scripts."""
+    for element in list(tree.iter(*_SMALL)):
+        if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+            element.clear(keep_tail=True)
 
 
 def _part_from_place_name(tree: HtmlElement) -> None:

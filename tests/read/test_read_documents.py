@@ -225,6 +225,18 @@ def test_word_document_is_read_in_order(tmp_path: Path) -> None:
         assert article.format == "docx"
 
 
+def test_word_document_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    """What is hidden, or crossed out once or twice, is not read; what says that it is not so is."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("They sold ")
+    for words, look, holds in (("30 ", "strike", True), ("31 ", "double_strike", True), ("32 ", "hidden", True),
+                               ("33 ", "hidden", False), ("34 ", "double_strike", False)):  # fmt: skip
+        setattr(paragraph.add_run(words).font, look, holds)
+    paragraph.add_run("tonnes.")
+    document.save(str(tmp_path / "a.docx"))
+    assert read_article(tmp_path / "a.docx").text == "They sold 33 34 tonnes.\n"
+
+
 def test_pdf_is_read_with_a_warning(tmp_path: Path) -> None:
     """A PDF gives its text, and one line says that it is no more than an attempt."""
     warnings: list[str] = []

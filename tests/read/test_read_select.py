@@ -148,6 +148,14 @@ def test_place_name_is_parted_from_the_text(tmp_path: Path) -> None:
     assert "Hue 56 farmers" in read(tmp_path, page)[1]
 
 
+@pytest.mark.parametrize("hidden", ["hidden", 'style="color:red; display: none"', 'style="visibility:hidden"'])
+def test_hidden_words_are_not_read(tmp_path: Path, hidden: str) -> None:
+    """What a page hides inside of its article is nothing that a reader sees."""
+    page = PAGE.replace("345,000", f"3<span {hidden}>9</span>45,000<b {hidden}> of 77</b>")
+    page = page.replace("<figure>", f"<p {hidden}>{PROSE} It was 88.</p><figure>")
+    assert read(tmp_path, page)[1] == ARTICLE
+
+
 @pytest.mark.parametrize("page", ["<h1>Budget 2024</h1><p>{}</p>", "<h1>Exports</h1><p>In the first quarter of 2024, {}</p>"])
 def test_day_that_the_page_does_not_name_is_none(tmp_path: Path, page: str) -> None:
     """A year in the text is not the day on which the page was published."""

@@ -18,7 +18,7 @@ from extractor.settings import Settings
 _WITH_CODE = re.compile(r"(?P<name>.+)\.(?P<code>[a-z]{2,3})(?P<suffix>\.\w+)")
 _NAME = "{name}"
 # Files that hold the versions of many texts.
-_SEGMENTS = (".po", ".tmx", ".xlf", ".xliff")
+_SEGMENTS = (".po", ".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
 
 
 def counterparts(files: Iterable[str], settings: Settings) -> list[tuple[str, str]]:

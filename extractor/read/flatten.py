@@ -19,8 +19,8 @@ CELLS = frozenset({"td", "th"})
 _EMPTY = frozenset({"br", "hr"})
 #: What a reader does not see, or sees crossed out, or does not take for the article.
 UNREAD = frozenset({
-    "aside", "button", "del", "footer", "head", "iframe", "nav", "noscript", "object", "s", "script", "select", "strike",
-    "style", "svg", "template",
+    "aside", "audio", "button", "canvas", "datalist", "del", "footer", "head", "iframe", "meter", "nav", "noscript", "object",
+    "progress", "s", "script", "select", "strike", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _RAISED = str.maketrans(
     "0123456789+-",

@@ -35,7 +35,14 @@ _FURNITURE = re.compile(
 _CONSENT = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
 # What belongs to the article however short it is: the lines under a picture and under the headline.
 _CAPTION = re.compile(r"caption", re.IGNORECASE)
-_LEAD = re.compile(r"(?<![a-z])(?:chapo|deck|description|lede|sapo|standfirst|sub-?title|summary)(?![a-z])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?<![a-z])(?:accroche|chapeau|chapo|deck?|description|intro(?:duction)?|lead|lede|sapo|standfirst|sub-?title|summary)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+# What names a box within an article that leads to others, and how far around their lines it is looked for.
+_BOX = re.compile(r"related|tin-?lien-?quan|lire-?aussi|read-?also|see-?also|xem-?them", re.IGNORECASE)
+_BOX_LEVELS = 4
 # Words of prose, outside of links, that a piece needs to be taken for a paragraph of the article.
 _FEWEST_WORDS = 8
 # What names the line that says when a page was published, and such a line by what stands in it.
@@ -132,10 +139,7 @@ def _pieces(page: HtmlElement, blocks: dict[HtmlElement, _Block]) -> Iterator[tu
 
 def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_Block]:
     """Yield the blocks that are neither chosen nor stand between those, or beside them, and belong to the article."""
-    asks_consent = partial(_is_named, _CONSENT)
-    consents: dict[HtmlElement, bool] = {}
-    chosen = [block for block in blocks if block.chosen]
-    chosen = [block for block in chosen if not _around(block.element, asks_consent, consents)] or chosen
+    chosen, has_boxes = _chosen(blocks)
     kept, titles = set(chosen), {*headline.iter()} if headline is not None else set()
     holders = _holders(chosen)
     twins = {place for block in chosen if block.element not in titles for place in _places(block.element)}
@@ -155,10 +159,24 @@ def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_B
             continue
         inside = number < last and (_is_prose(block) or (blocks[number + 1] in kept and _is_heading(block)))
         belongs = number >= begin and (inside or _is_caption(block) or _is_twin(block, holders, twins))
-        if not belongs or _around(block.element, _is_furniture, furniture):
+        if not belongs or _around(block.element, _is_furniture, furniture) or (has_boxes and _is_in_box(block)):
             yield block
         elif inside:
             twins.update(_places(block.element))
+
+
+def _chosen(blocks: list[_Block]) -> tuple[list[_Block], bool]:
+    """The chosen blocks without what asks for consent and what leads to other articles; and whether there is such a thing.
+
+    Where that is all or most of what was chosen, its names say something else.
+    """
+    asks_consent = partial(_is_named, _CONSENT)
+    consents: dict[HtmlElement, bool] = {}
+    chosen = [block for block in blocks if block.chosen]
+    chosen = [block for block in chosen if not _around(block.element, asks_consent, consents)] or chosen
+    boxed = {block for block in chosen if _is_in_box(block)}
+    has_boxes = 2 * sum(block.words for block in boxed) < sum(block.words for block in chosen)
+    return [block for block in chosen if block not in boxed] if has_boxes else chosen, has_boxes
 
 
 def _places(element: HtmlElement) -> Iterator[_Place]:
@@ -219,6 +237,12 @@ def _is_caption(block: _Block) -> bool:
 def _is_heading(block: _Block) -> bool:
     """Whether a block is a heading, and no link."""
     return block.element.tag in _HEADINGS and block.linked_words * 2 <= block.words
+
+
+def _is_in_box(block: _Block) -> bool:
+    """Whether a block, or what is just around it, is named as leading to other articles."""
+    around = chain((block.element,), islice(block.element.iterancestors(), _BOX_LEVELS))
+    return any(_is_named(_BOX, element) or _BOX.match(element.get("type", "")) for element in around)
 
 
 def _is_imprint(block: _Block) -> bool:

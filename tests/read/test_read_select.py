@@ -100,6 +100,26 @@ def test_link_to_another_article_is_not_read(tmp_path: Path, line: str) -> None:
         assert "They sold 41 tonnes of it" in read(tmp_path, page)[1]
 
 
+@pytest.mark.parametrize("named", ['type="RelatedOneNews"', 'class="box-tinlienquanv2"', 'class="box read-also"'])
+def test_box_that_leads_to_other_articles_is_not_read(tmp_path: Path, named: str) -> None:
+    """A teaser within an article has figures of another one; what the whole article stands in is no such box."""
+    teaser = f'<div {named}><h4><a href="/1">Coffee up 90%</a></h4><p>{PROSE.replace("rice", "coffee")} It was 91%.</p></div>'
+    assert read(tmp_path, PAGE.replace("<figure>", f"{teaser}<figure>", 1))[1] == ARTICLE
+    assert read(tmp_path, PAGE.replace('<div class="body">', f"<div {named}>"))[1] == ARTICLE
+
+
+@pytest.mark.parametrize("named", ["field--name-field-chapeau", "article-intro", "post-lead"])
+def test_lead_is_read_however_short(tmp_path: Path, named: str) -> None:
+    """The line under the headline is known by more names than one."""
+    assert read(tmp_path, PAGE.replace('class="sapo"', f'class="{named}"'))[1] == ARTICLE
+
+
+def test_what_stands_in_for_things_that_are_shown_is_not_read(tmp_path: Path) -> None:
+    """Fields of a form, gauges and players hold text that readers do not see."""
+    shown = "<textarea>88</textarea><progress>89</progress><meter>90</meter><video>91</video><audio>92</audio>"
+    assert read(tmp_path, PAGE.replace("Another of 19", f"Another {shown}of 19"))[1] == ARTICLE
+
+
 def test_paragraphs_that_repeat_are_read(tmp_path: Path) -> None:
     """A sentence that stands twice on a page stands twice in its text."""
     page = f"<html><body><article>{f'<p>{PROSE}</p>' * 5}</article></body></html>"

@@ -247,6 +247,14 @@ def test_pdf_is_read_with_a_warning(tmp_path: Path) -> None:
     assert warnings[0].startswith(f"{path}: warning: a PDF is read as well as it can be")
 
 
+@pytest.mark.parametrize(("line", "read"), [("1", False), ("- 1 -", False), ("Page 1", False), ("1/3", False), ("7", True)])
+def test_number_of_a_pdf_page_is_no_text(tmp_path: Path, line: str, read: bool) -> None:
+    """A page ends in its number, which is no figure of the article; another number may be one."""
+    text = read_article(written(tmp_path, pdf_document("Soit 557 fermes.", line), "a.pdf")).text
+    assert text.split("\n")[0] == "Soit 557 fermes."
+    assert (line in text) is read
+
+
 def test_documents_are_compared_like_texts(tmp_path: Path) -> None:
     """A page and a Word document of one article tally."""
     page = "<html><body><p>There are 557 cooperatives.</p><p>12.5 km<sup>2</sup></p><p>2020</p><p>1,200</p></body></html>"

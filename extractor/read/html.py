@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 from configparser import ConfigParser
+from contextlib import suppress
+from datetime import date
 from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -35,6 +37,9 @@ _FEW_ELEMENTS = 50_000
 _CHARACTERS_EACH = 32
 _OPENING = re.compile(r"<[a-z]", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_STAMP = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)\W{1,20}\d{1,2}[:h]\d\d(?!\d)"
+)
 _SMALL = ("span", "p", "b", "strong", "i", "em", "small", "font", "sup", "sub", "td", "li")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PLACE_NAME = re.compile(r"(?<![a-z])(?:location|dateline)(?![a-z])", re.IGNORECASE)
@@ -83,7 +88,19 @@ def _article(page: str, name: str) -> Content:
     text = _text(tree, headline, partial(trafilatura.extract, config=_settings(), **_CHOICE), data.body)
     if title and _folded(title) not in map(_folded, text.splitlines()):
         text = f"{title}\n{text}"
-    return Content(text, title or None, about.date or None)
+    return Content(text, title or None, about.date or _stamped_day(page))
+
+
+def _stamped_day(page: str) -> str | None:
+    """The day of the first line that says a day and an hour in digits, as only stamps of publication do.
+
+    >>> _stamped_day("<div>Cap nhat: 12/03/2024 08:15</div>"), _stamped_day("<h1>Budget 2024</h1>")
+    ('2024-03-12', None)
+    """
+    for match in _STAMP.finditer(page):
+        with suppress(ValueError):
+            return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+    return None
 
 
 def _refuse_crowded(page: str, name: str) -> None:

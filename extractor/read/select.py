@@ -8,7 +8,7 @@ and the article is taken from the page itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -142,7 +142,9 @@ def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_B
     chosen, has_boxes = _chosen(blocks)
     kept, titles = set(chosen), {*headline.iter()} if headline is not None else set()
     holders = _holders(chosen)
-    twins = {place for block in chosen if block.element not in titles for place in _places(block.element)}
+    # What holds the headline, too, is the article; what stands beside it and looks alike is another one.
+    whole = {*headline.iterancestors()} if headline is not None else {*holders}
+    twins = {place for block in chosen if block.element not in titles for place in _places(block.element, whole)}
     first, last = blocks.index(chosen[0]), blocks.index(chosen[-1])
     begin = next((number for number, block in enumerate(blocks[:first]) if block.element in titles), first)
     # What holds a part of the article is no furniture, whatever it is called.
@@ -162,7 +164,7 @@ def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_B
         if not belongs or _around(block.element, _is_furniture, furniture) or (has_boxes and _is_in_box(block)):
             yield block
         elif inside:
-            twins.update(_places(block.element))
+            twins.update(_places(block.element, whole))
 
 
 def _chosen(blocks: list[_Block]) -> tuple[list[_Block], bool]:
@@ -179,10 +181,15 @@ def _chosen(blocks: list[_Block]) -> tuple[list[_Block], bool]:
     return [block for block in chosen if block not in boxed] if has_boxes else chosen, has_boxes
 
 
-def _places(element: HtmlElement) -> Iterator[_Place]:
-    """Yield where an element stands, seen from each element above it: that one, and the names on the way down from it."""
+def _places(element: HtmlElement, whole: Collection[HtmlElement] = ()) -> Iterator[_Place]:
+    """Yield where an element stands, seen from each element above it: that one, and the names on the way down from it.
+
+    What is `whole` is no part of anything, and so nothing stands beside it.
+    """
     path: list[tuple[str, str]] = []
     for place in islice(chain((element,), element.iterancestors()), _MOST_LEVELS):
+        if place in whole:
+            return
         path.append((place.tag, place.get("class", "")))
         if path[-1][1]:
             yield place.getparent(), tuple(path)

@@ -151,6 +151,16 @@ def test_all_entries_of_a_running_report_are_read(tmp_path: Path, entry: str) ->
     assert [line for line in text.splitlines() if line != "18:42"] == ["Storm", *(part for pair in texts for part in pair)]
 
 
+def test_another_article_below_is_not_read(tmp_path: Path) -> None:
+    """An article that follows on the same page looks like the first one, and is none of its entries."""
+    article = '<article class="post"><h1>{}</h1><div class="entry-content"><p>{}</p><p>{}</p></div></article>'
+    other = article.format("Coffee", PROSE.replace("rice", "coffee"), "It was 91%.")
+    page = (
+        f"<html><head><title>Rice</title></head><body><main>{article.format('Rice', PROSE, 'It was 5%.')}{other}</main></body>"
+    )
+    assert read(tmp_path, page)[1] == f"Rice\n{PROSE}\nIt was 5%.\n"
+
+
 COMMENTS = """<div class="comments"><div class="comment"><p>I counted 300 of them in the field on that day, if not more.</p>
 </div></div>"""
 
@@ -181,6 +191,14 @@ def test_day_that_the_page_does_not_name_is_none(tmp_path: Path, page: str) -> N
     """A year in the text is not the day on which the page was published."""
     (tmp_path / "page.html").write_text(f"<html><body>{page.format(PROSE)}</body></html>", encoding="utf-8")
     assert read_article(tmp_path / "page.html").date is None
+
+
+@pytest.mark.parametrize("stamp", ["Cập nhật: 12/03/2024 08:15", "12.3.2024 | 8h15", "12-03-2024, 08:15 GMT+7"])
+def test_day_and_hour_in_digits_are_those_of_publication(tmp_path: Path, stamp: str) -> None:
+    """Pages that name the day in no other way stamp it somewhere; a day of no calendar is none."""
+    body = f"<p>35/13/2024 08:15</p><div>{stamp}</div><h1>Budget 2023</h1><p>{PROSE}</p>"
+    (tmp_path / "page.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    assert read_article(tmp_path / "page.html").date == "2024-03-12"
 
 
 @pytest.mark.parametrize("wrapped", ["{}", '[{{"@type": "Thing"}}, {}]', '{{"@graph": [{{"@type": "WebPage"}}, {}]}}'])

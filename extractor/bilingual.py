@@ -12,6 +12,7 @@ from functools import lru_cache
 from extractor import pipeline
 from extractor.errors import RAISE_SIZE, TooManyFiguresError, UnreadableInputError
 from extractor.figures import figures_within
+from extractor.languages import codes
 from extractor.languages.shared import READER
 from extractor.models import AnyClaim, Article, ArticleInfo, Extraction, Pair, Report, Summary, unchecked
 from extractor.printable import source_name
@@ -19,10 +20,10 @@ from extractor.read import DEFAULT_LIMIT, detect
 from extractor.read.article import read_bytes
 from extractor.read.decode import Warn, decode, say_nothing
 from extractor.read.segments import SUFFIXES as _SEGMENTS
-from extractor.read.segments import Unit, read_units
+from extractor.read.segments import Unit, declared_charset, read_units
 from extractor.settings import Settings
 
-_WORD, _TABLE = ".docx", ".tsv"
+_WORD, _TABLE, _CATALOGUE = ".docx", ".tsv", ".po"
 #: The endings of files that can hold both versions.
 SUFFIXES = (*_SEGMENTS, _WORD)
 # A blank line: no sentence goes on behind it.
@@ -59,8 +60,9 @@ def check_file(
     data = read_bytes(path, name, limit)
     digest = hashlib.sha256(data).hexdigest()
     suffix = os.path.splitext(path)[1].lower()
-    if suffix == _TABLE:
-        data = decode(data, name, warn).replace("\r\n", "\n").replace("\r", "\n").encode()
+    if suffix in (_TABLE, _CATALOGUE):
+        declared = declared_charset(data) if suffix == _CATALOGUE else None
+        data = decode(data, name, warn, declared=declared).replace("\r\n", "\n").replace("\r", "\n").encode()
     named = [lang for lang in langs if lang]
 
     def units() -> Iterable[Unit]:
@@ -85,8 +87,9 @@ def check_file(
 
 
 def _two_languages(units: Iterable[Unit], langs: Langs, name: str, warn: Warn) -> tuple[str, str]:
-    """Tell the languages of left and right: those asked for, else the first two of the file. A broken unit is an error.
+    """Tell the languages of left and right: those asked for, else the first two of the file that are read here.
 
+    A broken unit is an error.
     Of languages that are left out, `warn` is told.
     """
     found: dict[str, None] = {}
@@ -95,7 +98,8 @@ def _two_languages(units: Iterable[Unit], langs: Langs, name: str, warn: Warn) -
             raise UnreadableInputError(f"{name}: unit {unit.id}: {unit.error}")
         found |= dict.fromkeys(unit.texts)
     seen = list(found)
-    rest = [lang for lang in seen if lang not in langs]
+    # A short head of another column may look like a code.
+    rest = sorted((lang for lang in seen if lang not in langs), key=lambda lang: lang not in codes())
     left = langs[0] or (rest.pop(0) if rest else None)
     right = langs[1] or (rest.pop(0) if rest else None)
     there = ", ".join(seen) or "none"

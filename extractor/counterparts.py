@@ -13,12 +13,11 @@ from pathlib import Path
 from extractor import languages
 from extractor.errors import UnreadableInputError
 from extractor.printable import cause_of, source_name
-from extractor.settings import Settings
+from extractor.settings import SHARED_NAME, Settings
 
 _WITH_CODE = re.compile(r"(?P<name>.+)\.(?P<code>[a-z]{2,3})(?P<suffix>\.\w+)")
-_NAME = "{name}"
 # Files that hold the versions of many texts.
-_SEGMENTS = (".po", ".tmx", ".xlf", ".xliff")
+_SEGMENTS = (".po", ".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
 
 
 def counterparts(files: Iterable[str], settings: Settings) -> list[tuple[str, str]]:
@@ -73,14 +72,19 @@ def _by_codes(path: str, source: str | None) -> Iterator[tuple[str, str]]:
 
 
 def _by_patterns(path: str, patterns: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Find the counterpart of a file by the patterns of the settings."""
-    posix = Path(path).as_posix()
+    """Find the counterpart of a file by the patterns of the settings; both are named from where one is, as the file was."""
+    posix = _place(path)
     for pattern in patterns:
         for side in pattern:
-            before, _, after = side.partition(_NAME)
+            before, _, after = _place(side).partition(SHARED_NAME)
             name = posix[len(before) : len(posix) - len(after)]
             if posix == before + name + after and name:
-                left, right = (other.replace(_NAME, name) for other in pattern)
+                left, right = (_place(other).replace(SHARED_NAME, name) for other in pattern)
                 if os.path.isfile(left) and os.path.isfile(right):
-                    yield left, right
+                    yield (left, right) if os.path.isabs(path) else (os.path.relpath(left), os.path.relpath(right))
                 break
+
+
+def _place(path: str) -> str:
+    """A path from the root, with the slashes of patterns."""
+    return Path(os.path.abspath(path)).as_posix()

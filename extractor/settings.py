@@ -5,6 +5,7 @@ The file is `crosstally.toml`, or the table `[tool.crosstally]` of a `pyproject.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -17,11 +18,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from extractor.errors import SettingsError
 from extractor.glossary import Entry, Terms, read_glossary, terms
+from extractor.languages import codes
 from extractor.models import ClaimType, FindingKind, Severity
 from extractor.printable import cause_of, printable
 
 _OWN, _SHARED = "crosstally.toml", "pyproject.toml"
 _FROZEN = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-"))
+#: What stands in the paths of left and right for what they share.
+SHARED_NAME = "{name}"
 CurrencyPair = Annotated[str, Field(pattern=r"^[A-Z]{3}_[A-Z]{3}$")]
 
 
@@ -71,6 +75,24 @@ class Settings(BaseModel):
     source: str | None = Field(default=None, description="the language that versions beside each other are compared with")
     fail_on: Literal["error", "warning", "never"] = Field(default="warning", description="what makes `changed` fail")
 
+    @field_validator("pairs")
+    @classmethod
+    def _share_a_name(cls, pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        for pattern in pairs:
+            for side in pattern:
+                if side.count(SHARED_NAME) != 1:
+                    message = f"each path needs {SHARED_NAME} once, for what left and right share: {side!r} is none"
+                    raise ValueError(message)
+        return pairs
+
+    @field_validator("source")
+    @classmethod
+    def _is_known(cls, source: str | None) -> str | None:
+        if source is not None and source not in codes():
+            message = f"there is no language {source!r}; there are: {', '.join(codes())}"
+            raise ValueError(message)
+        return source
+
     @cached_property
     def terms(self) -> Terms:
         """The glossary's look-up tables."""
@@ -91,7 +113,7 @@ def find_settings(folder: Path) -> Path | None:
 
 
 def load_settings(path: Path) -> Settings:
-    """Read a settings file, and the glossaries that it names beside it.
+    """Read a settings file, and the glossaries that it names beside it; the paths of its pairs begin there, too.
 
     Raises `SettingsError`, one line with the file, the key and the cause.
     """
@@ -105,9 +127,12 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError(f"{name}: glossary: name one file, or a list of files")
     entries = [entry for file in files for entry in read_glossary(path.parent / file)]
     try:
-        return Settings.model_validate({**table, "glossary": entries})
+        settings = Settings.model_validate({**table, "glossary": entries})
     except ValidationError as error:
         raise SettingsError(f"{name}: {_told(error)}; docs/settings.md explains the keys") from error
+    folder = os.path.abspath(path.parent)
+    pairs = tuple((os.path.join(folder, left), os.path.join(folder, right)) for left, right in settings.pairs)
+    return settings.model_copy(update={"pairs": pairs})
 
 
 def _table(path: Path) -> Mapping[str, object] | None:

@@ -221,3 +221,19 @@ def test_short_unit_takes_few_calls(tmp_path: Path, unit: str, most: int) -> Non
     report = profile.runcall(check_file, path)
     assert len(report.pairs) >= len(rows)
     assert pstats.Stats(profile).total_calls < most * len(rows)  # type: ignore[attr-defined]
+
+
+def test_column_that_looks_like_a_language_is_left_out(tmp_path: Path) -> None:
+    """Of the codes in a head line, those of languages that are read here go first."""
+    (tmp_path / "a.tsv").write_text("key\ten\tfr\nk1\t557 farms\t575 fermes\n", encoding="utf-8")
+    report = check_file(str(tmp_path / "a.tsv"))
+    assert (report.left.article.lang, report.right.article.lang, report.summary.errors) == ("en", "fr", 1)
+
+
+@pytest.mark.parametrize(("charset", "said"), [("ISO-8859-1", 0), ("CHARSET", 1)])
+def test_guess_at_the_encoding_of_a_catalogue_is_said(tmp_path: Path, charset: str, said: int) -> None:
+    """A catalogue that declares its encoding is read so; of another a line tells what it was taken for."""
+    (tmp_path / "a.po").write_bytes(PO.replace("UTF-8", charset).encode("cp1252"))
+    warnings: list[str] = []
+    assert check_file(str(tmp_path / "a.po"), ("en", "fr"), warn=warnings.append).summary.errors == 1
+    assert len(warnings) == said

@@ -509,6 +509,13 @@ msgstr "{translation}"
 """
 
 
+def test_changed_says_what_is_not_there(tmp_path: Path) -> None:
+    """A file that a change removed fails nothing, but a name spelled wrong does not pass in silence."""
+    result = run(tmp_path, "changed", "newz")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr == "crosstally: newz: warning: no such file or folder; nothing is checked for it\n"
+
+
 def test_changed_checks_files_of_segments(tmp_path: Path) -> None:
     """A catalogue stands alone; one that is not translated, or in a language nobody knows, is none of our business."""
     (tmp_path / "crosstally.toml").write_text('source = "en"\n', encoding="utf-8")

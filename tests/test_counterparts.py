@@ -43,3 +43,14 @@ def test_patterns_replace_the_names(folder: Path) -> None:
     (folder / "pyproject.toml").write_text('[tool.crosstally]\npairs = [["en/{name}.md", "fr/{name}.md"]]\n')
     settings = load_settings(folder / "pyproject.toml")
     assert counterparts(["fr/d.md", "a.en.md"], settings) == counterparts(["en"], settings) == [("en/d.md", "fr/d.md")]
+
+
+def test_patterns_begin_at_the_project_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They hold in every folder below it, and for a file however it is named."""
+    (folder / "crosstally.toml").write_text('pairs = [["en/{name}.md", "./fr/{name}.md"]]\n')
+    settings = load_settings(Path("crosstally.toml"))
+    whole = (str(folder / "en" / "d.md"), str(folder / "fr" / "d.md"))
+    assert counterparts([whole[1]], settings) == [whole]
+    assert counterparts(["./fr/../fr/d.md"], settings) == [("en/d.md", "fr/d.md")]
+    monkeypatch.chdir("fr")
+    assert counterparts(["d.md"], settings) == [("../en/d.md", "d.md")]

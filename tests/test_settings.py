@@ -87,6 +87,8 @@ def test_nearest_file_holds(tmp_path: Path) -> None:
         ("rates = {dollar = 25000}", "rates.dollar: string should match pattern"),
         ("rates = {USD_VND = 0}", "rates.USD_VND: input should be greater than 0"),
         ("rate-tolerance = 'much'", "rate-tolerance: input should be a valid decimal"),
+        ("pairs = [['a.en.md', 'a.fr.md']]", "pairs: each path needs {name} once, for what left and right share: 'a.en.md'"),
+        ("source = 'xx'", "source: there is no language 'xx'; there are: "),
         ("glossary = 5", "glossary: name one file, or a list of files"),
         ("glossary = 'nowhere.tsv'", "nowhere.tsv: cannot be read (no such file or directory); check glossary"),
         ("ignore = [", "crosstally.toml: is no TOML: "),

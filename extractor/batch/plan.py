@@ -106,6 +106,11 @@ def settle(folder: Path, plan: Plan, *, resume: bool) -> bool:
     return True
 
 
+def forget(folder: Path) -> None:
+    """Take the plan of a run away that could not begin, so that the next one need not go on with it."""
+    (folder / _FILE).unlink(missing_ok=True)
+
+
 def _is_foreign(path: Path) -> bool:
     """Say whether a file is none that another slice of the same run may be writing at this moment."""
     return path.name != _FILE and not path.name.startswith(".")

@@ -15,10 +15,11 @@ from extractor.batch.inputs import Source, find_source
 from extractor.batch.merge import merge
 from extractor.batch.pairs import Paths
 from extractor.batch.parts import Parts, open_parts
-from extractor.batch.plan import Options, Plan, make_plan, settle
+from extractor.batch.plan import Options, Plan, forget, make_plan, settle
 from extractor.batch.records import Shard, cut
 from extractor.batch.shard import Check, Done, Job
 from extractor.batch.summary import SUMMARY, read_summary, write_summary
+from extractor.errors import UnreadableInputError
 
 _PARTS = "parts"
 
@@ -64,7 +65,12 @@ def run(pairs: str, folder: str, options: Options, progress: Progress, check: Ch
     progress.begin(source, resumed=resumed)
     check = check or partial(pipeline.check, settings=options.settings, ui_lang=options.ui_lang)
     job = Job(parts_at, Paths(Path(os.path.abspath(source.folder)), options.any_path), plan["tables"], check)
-    count = _work(source, job, parts, options, progress)
+    try:
+        count = _work(source, job, parts, options, progress)
+    except UnreadableInputError:
+        if not resumed and options.slice is None:
+            forget(place)
+        raise
     if options.slice is not None:
         return Outcome(None, plan["tables"])
     progress.merging()

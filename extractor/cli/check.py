@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -22,7 +23,7 @@ from extractor.cli.options import (
 )
 from extractor.cli.output import TROUBLE, complain, deliver, fails, refuse_to_overwrite, told, write_out
 from extractor.errors import CrosstallyError, UnknownLanguageError, UnreadableInputError, UsageError
-from extractor.printable import STANDARD_INPUT, printable
+from extractor.printable import STANDARD_INPUT, printable, source_name
 
 if TYPE_CHECKING:
     from extractor.models import Report
@@ -159,6 +160,9 @@ def changed(
     settings = settings_of(config, None, (), none=no_config)
     spoken = spoken_language(ui_lang, for_people=form == "text")
     status = 0
+    for path in file:
+        if not os.path.exists(path):  # one that a change has removed is no error
+            complain(f"{source_name(path)}: warning: no such file or folder; nothing is checked for it")
     for paths in (*counterparts(file, settings), *((path,) for path in segment_files(file))):
         try:
             report = _changed_report(paths, max_size, settings, spoken)

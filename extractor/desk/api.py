@@ -66,6 +66,7 @@ open_to_all = APIRouter()
 router = APIRouter(prefix="/api", dependencies=[Depends(require_user), Depends(require_json)])
 
 
+@open_to_all.head("/health", include_in_schema=False)
 @open_to_all.get("/health", tags=["health"], summary="Whether page and database answer")
 def health(request: Request) -> JSONResponse:
     """200 when page and database answer, 503 when the database does not."""

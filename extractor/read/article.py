@@ -35,13 +35,22 @@ def read_article(
     data = read_bytes(given, name, limit)
     kind = kind_of(data, given, name)
     content = _read(kind, data, name, limit, warn)
-    if not content.text.strip():
+    if _is_blank(content.text):
         blank = "empty" if not data else "only white space" if kind == "text" else "no text"
         raise UnreadableInputError(f"{name}: {blank}; there is no article in it")
     # A file name need not be text; the models and their JSON are.
     shown = given.encode(errors="surrogateescape").decode(errors="replace")
     digest = hashlib.sha256(data).hexdigest()
     return Article(content.text, lang, title=content.title, path=shown, sha256=digest, date=content.date, format=kind)
+
+
+def _is_blank(text: str) -> bool:
+    r"""Whether a text shows nothing: white space, marks of direction and the like.
+
+    >>> _is_blank(" \N{ZERO WIDTH SPACE}\N{BYTE ORDER MARK}"), _is_blank(" 5")
+    (True, False)
+    """
+    return not any(character.isprintable() and not character.isspace() for character in text)
 
 
 def _read(kind: Kind, data: bytes, name: str, limit: int, warn: Warn) -> Content:

@@ -35,8 +35,11 @@ _CODE_PAGES = {"cp1252": "Windows-1252 (Western European)", "cp1258": "Windows-1
 _WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _SAMPLE = 100_000
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-# "coop\N{LATIN CAPITAL LETTER Z WITH CARON}ratives": another code page was meant.
-_MISREAD = regex.compile(r"\p{Ll}[\p{Lu}--A-Z]\p{Ll}|[\x80-\x9f]", regex.V1)
+# "coop\N{LATIN CAPITAL LETTER Z WITH CARON}ratives": another code page was meant. So it was where the euro sign of Latin-9
+# shows as the sign of no currency, and its ligature as a half: "5 \N{CURRENCY SIGN}", "c\N{VULGAR FRACTION ONE HALF}ur".
+_MISREAD = regex.compile(
+    r"\p{Ll}[\p{Lu}--A-Z]\p{Ll}|[\x80-\x9f]|\N{CURRENCY SIGN}|\p{L}\N{VULGAR FRACTION ONE HALF}\p{L}", regex.V1
+)
 
 
 def decode(data: bytes, name: str, warn: Warn = say_nothing, *, declared: str | None = None) -> str:
@@ -122,11 +125,14 @@ def _code_page(body: bytes) -> str | None:
 
 
 def _undecodable(error: UnicodeDecodeError, body: bytes, name: str) -> str:
-    """Say which byte is wrong and how to convert the file."""
+    """Say which byte is wrong and how to convert the file; a guess at its encoding would change what it says."""
+    place = f"{name}: not UTF-8 (byte {body[error.start]:#04x} at line {_line(body, error.start)})"
+    if _is_damaged_utf8(body, error):
+        return f"{place}, though what stands before it is; correct it there and save it as UTF-8"
     source, target = ("", "article.utf8.txt") if name == "standard input" else (f"{shlex.quote(name)} ", _beside(name))
     return (
-        f"{name}: not UTF-8 (byte {body[error.start]:#04x} at line {_line(body, error.start)}); save it as UTF-8, or"
-        f" convert it: iconv -f WINDOWS-1252 -t UTF-8 {source}> {target}"
+        f"{place}; save it as UTF-8, or convert it with the name of its encoding for ENCODING:"
+        f" iconv -f ENCODING -t UTF-8 {source}> {target}"
     )
 
 

@@ -19,8 +19,8 @@ CELLS = frozenset({"td", "th"})
 _EMPTY = frozenset({"br", "hr"})
 #: What a reader does not see, or sees crossed out, or does not take for the article.
 UNREAD = frozenset({
-    "aside", "button", "del", "footer", "head", "iframe", "nav", "noscript", "object", "s", "script", "select", "strike",
-    "style", "svg", "template",
+    "aside", "audio", "button", "canvas", "datalist", "del", "footer", "head", "iframe", "meter", "nav", "noscript", "object",
+    "progress", "s", "script", "select", "strike", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _RAISED = str.maketrans(
     "0123456789+-",
@@ -42,6 +42,13 @@ _SQUARED = frozenset(
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _LINKED_NOTE = re.compile(r"<sup\b[^>]{0,300}>\s{0,20}<a\b[^>]{0,500}>[^<]{0,20}</a>\s{0,20}</sup>", re.IGNORECASE)
 
+# A fraction in raised and lowered digits, behind a digit or not: 3 1/2.
+_FRACTION = re.compile(
+    r"(?P<whole>\d\s{0,20})?<sup>\s{0,20}(?P<above>\d{1,3})\s{0,20}</sup>"
+    r"\s{0,20}(?:/|\N{FRACTION SLASH}|&frasl;|&#8260;|&#x2044;)\s{0,20}<sub>\s{0,20}(?P<below>\d{1,3})\s{0,20}</sub>",
+    re.IGNORECASE,
+)
+
 
 def flatten(page: str) -> str:
     r"""Return the text of an HTML document or fragment, one line a block, without what is no article text.
@@ -50,11 +57,19 @@ def flatten(page: str) -> str:
 
     >>> flatten("<p>257<sup>2</sup> m<sup>2</sup>, 12&nbsp;500 members<sup>1</sup></p><ul><li>3<sup>e</sup><li>5&nbsp;%</ul>")
     '257² m², 12\xa0500 members\n3e\n5\xa0%\n'
+    >>> flatten("3<sup>1</sup>/<sub>2</sub> per cent")
+    '3 1\u20442 per cent\n'
     """
     walk = _Walk()
-    walk.feed(_LINKED_NOTE.sub("", page))
+    walk.feed(_FRACTION.sub(_fraction, _LINKED_NOTE.sub("", page)))
     walk.close()
     return walk.text()
+
+
+def _fraction(match: re.Match[str]) -> str:
+    """Write a fraction with its own slash, parted from the whole number before it."""
+    whole = match["whole"]
+    return f"{whole.rstrip() + ' ' if whole else ''}{match['above']}\N{FRACTION SLASH}{match['below']}"
 
 
 class _Walk(HTMLParser):

@@ -30,7 +30,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Files of segments, by their ending or their first element; and any other XML that is no page.
-_SEGMENTS = (".xlf", ".xliff", ".tmx", ".po")
+_SEGMENTS = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".tmx", ".po")
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?P<root>\?xml|xliff|tmx)\b")
 _HEAD = 4096
 _WORD_PART = "word/document.xml"

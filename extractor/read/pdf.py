@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from typing import TYPE_CHECKING
 
 from extractor.errors import MissingExtraError, UnreadableInputError
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 # What a font does not tell: no letter, and not nothing either.
 _NO_LETTER = {0: "\N{REPLACEMENT CHARACTER}", **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")}
+
+# A line that is nothing but the number of its page: "3", "- 3 -", "3/12", "Page 3".
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[^\w\s]?\s*(?P<page>\d{1,4})\s*(?:/\s*\d{1,4}|[^\w\s])?", re.IGNORECASE)
 
 
 def read_pdf(data: bytes, name: str, warn: Warn, limit: int) -> Content:
@@ -60,11 +64,25 @@ def _pages(document: PdfReader, name: str, limit: int) -> str:
     """Join the text of the pages, up to the limit."""
     pages: list[str] = []
     length = 0
-    for page in document.pages:
-        pages.append(page.extract_text())
+    for number, page in enumerate(document.pages, 1):
+        pages.append(_without_number(page.extract_text(), number))
         length += len(pages[-1])
         if length > limit:
             raise UnreadableInputError(
                 f"{name}: more text than the limit of {limit / 1_000_000:g} MB; raise it with --max-size if you trust the file"
             )
     return "\n\n".join(pages)
+
+
+def _without_number(text: str, number: int) -> str:
+    r"""Take the number of a page off its first and last line; any other number may be text.
+
+    >>> _without_number("5 km\n- 2 -\n", 2), _without_number("5 km\n7\n", 2)
+    ('5 km\n', '5 km\n7\n')
+    """
+    lines = text.splitlines(keepends=True)
+    for place in (-1, 0):
+        match = _PAGE_NUMBER.fullmatch(lines[place].strip()) if lines else None
+        if match and int(match["page"]) == number:
+            del lines[place]
+    return "".join(lines)

@@ -8,7 +8,7 @@ and the article is taken from the page itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -35,15 +35,32 @@ _FURNITURE = re.compile(
 _CONSENT = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
 # What belongs to the article however short it is: the lines under a picture and under the headline.
 _CAPTION = re.compile(r"caption", re.IGNORECASE)
-_LEAD = re.compile(r"(?<![a-z])(?:chapo|deck|description|lede|sapo|standfirst|sub-?title|summary)(?![a-z])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?<![a-z])(?:accroche|chapeau|chapo|deck?|description|intro(?:duction)?|lead|lede|sapo|standfirst|sub-?title|summary)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+# What names a box within an article that leads to others, and how far around their lines it is looked for.
+_BOX = re.compile(r"related|tin-?lien-?quan|lire-?aussi|read-?also|see-?also|xem-?them", re.IGNORECASE)
+_BOX_LEVELS = 4
 # Words of prose, outside of links, that a piece needs to be taken for a paragraph of the article.
 _FEWEST_WORDS = 8
 # What names the line that says when a page was published, and such a line by what stands in it.
-_DATED = re.compile(r"(?<![a-z])(?:(?:pub)?date|date-?time|time(?:-?stamp)?|publish\w*|updated?)(?![a-z])", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?<![a-z])(?:(?:pub)?date|date-?time|time(?:-?stamp)?|publish\w*|updated|last-?update)(?![a-z])", re.IGNORECASE
+)
 _DATE_AND_CLOCK = re.compile(r"(?=.*?\b\d{1,2}([/.-])\d{1,2}\1\d{4}\b).*?\b\d{1,2}[:h]\d{2}\b", re.DOTALL)
 _MOST_STAMP_WORDS = 12
+# Who owns the page: "\N{COPYRIGHT SIGN} 2024 AFP".
+_OWNED = re.compile(r"\s*(?:(?:copyright\s*)?(?:\N{COPYRIGHT SIGN}|\(c\))|copyright\s+\d{4})", re.IGNORECASE)
 # Words of a line that leads to another article, and of what it says before the link ("See also:").
 _MOST_LINK_WORDS, _FEWEST_LINK_WORDS, _MOST_LABEL_WORDS = 25, 3, 4
+_LABEL_END = (":", "|", ">", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHTWARDS ARROW}")
+_LINES = frozenset({"p", "div"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# Elements from a paragraph up to what is repeated around it, as an entry of a running report is.
+_MOST_LEVELS = 8
+_Place = tuple["HtmlElement | None", tuple[tuple[str, str], ...]]
 
 
 class _Block:
@@ -122,15 +139,16 @@ def _pieces(page: HtmlElement, blocks: dict[HtmlElement, _Block]) -> Iterator[tu
 
 def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_Block]:
     """Yield the blocks that are neither chosen nor stand between those, or beside them, and belong to the article."""
-    asks_consent = partial(_is_named, _CONSENT)
-    consents: dict[HtmlElement, bool] = {}
-    chosen = [block for block in blocks if block.chosen]
-    chosen = [block for block in chosen if not _around(block.element, asks_consent, consents)] or chosen
+    chosen, has_boxes = _chosen(blocks)
     kept, titles = set(chosen), {*headline.iter()} if headline is not None else set()
+    holders = _holders(chosen)
+    # What holds the headline, too, is the article; what stands beside it and looks alike is another one.
+    whole = {*headline.iterancestors()} if headline is not None else {*holders}
+    twins = {place for block in chosen if block.element not in titles for place in _places(block.element, whole)}
     first, last = blocks.index(chosen[0]), blocks.index(chosen[-1])
     begin = next((number for number, block in enumerate(blocks[:first]) if block.element in titles), first)
     # What holds a part of the article is no furniture, whatever it is called.
-    furniture = dict.fromkeys(_holders(chosen), False)
+    furniture = dict.fromkeys(holders, False)
     prose = [
         number for number, block in enumerate(blocks) if block in kept and block.element not in titles and _is_prose(block)
     ]
@@ -138,12 +156,51 @@ def _left_out(blocks: list[_Block], headline: HtmlElement | None) -> Iterator[_B
         if block.element in titles:
             continue
         if block in kept:
-            if prose and (_leads_elsewhere(block) or (not prose[0] <= number <= prose[-1] and _is_stamp(block))):
+            if prose and (_leads_elsewhere(block) or (not prose[0] <= number <= prose[-1] and _is_imprint(block))):
                 yield block
             continue
-        belongs = number >= begin and (_is_caption(block) or (number < last and _is_prose(block)))
-        if not belongs or _around(block.element, _is_furniture, furniture):
+        inside = number < last and (_is_prose(block) or (blocks[number + 1] in kept and _is_heading(block)))
+        belongs = number >= begin and (inside or _is_caption(block) or _is_twin(block, holders, twins))
+        if not belongs or _around(block.element, _is_furniture, furniture) or (has_boxes and _is_in_box(block)):
             yield block
+        elif inside:
+            twins.update(_places(block.element, whole))
+
+
+def _chosen(blocks: list[_Block]) -> tuple[list[_Block], bool]:
+    """The chosen blocks without what asks for consent and what leads to other articles; and whether there is such a thing.
+
+    Where that is all or most of what was chosen, its names say something else.
+    """
+    asks_consent = partial(_is_named, _CONSENT)
+    consents: dict[HtmlElement, bool] = {}
+    chosen = [block for block in blocks if block.chosen]
+    chosen = [block for block in chosen if not _around(block.element, asks_consent, consents)] or chosen
+    boxed = {block for block in chosen if _is_in_box(block)}
+    has_boxes = 2 * sum(block.words for block in boxed) < sum(block.words for block in chosen)
+    return [block for block in chosen if block not in boxed] if has_boxes else chosen, has_boxes
+
+
+def _places(element: HtmlElement, whole: Collection[HtmlElement] = ()) -> Iterator[_Place]:
+    """Yield where an element stands, seen from each element above it: that one, and the names on the way down from it.
+
+    What is `whole` is no part of anything, and so nothing stands beside it.
+    """
+    path: list[tuple[str, str]] = []
+    for place in islice(chain((element,), element.iterancestors()), _MOST_LEVELS):
+        if place in whole:
+            return
+        path.append((place.tag, place.get("class", "")))
+        if path[-1][1]:
+            yield place.getparent(), tuple(path)
+
+
+def _is_twin(block: _Block, holders: set[HtmlElement], twins: set[_Place]) -> bool:
+    """Whether a block stands beside a part of the article just as that part stands: in the next entry of a running report."""
+    if block.linked_words * 2 > block.words or _is_stamp(block):
+        return False
+    place = next((place for place in _places(block.element) if place[0] in holders), None)
+    return place in twins and (len(place[1]) > 1 or _is_prose(block))
 
 
 def _holders(blocks: list[_Block]) -> set[HtmlElement]:
@@ -184,6 +241,22 @@ def _is_caption(block: _Block) -> bool:
     return any(element.tag in ("figcaption", "caption") for element in near) or bool(_CAPTION.search(_names(block.element)))
 
 
+def _is_heading(block: _Block) -> bool:
+    """Whether a block is a heading, and no link."""
+    return block.element.tag in _HEADINGS and block.linked_words * 2 <= block.words
+
+
+def _is_in_box(block: _Block) -> bool:
+    """Whether a block, or what is just around it, is named as leading to other articles."""
+    around = chain((block.element,), islice(block.element.iterancestors(), _BOX_LEVELS))
+    return any(_is_named(_BOX, element) or _BOX.match(element.get("type", "")) for element in around)
+
+
+def _is_imprint(block: _Block) -> bool:
+    """Whether a block says no more than when the page was published, or who owns it."""
+    return _is_stamp(block) or bool(_OWNED.match(block.text()))
+
+
 def _is_stamp(block: _Block) -> bool:
     """Whether a block says when the page was published, by its names or by what stands in it, and nothing else."""
     if block.words > _MOST_STAMP_WORDS:
@@ -204,12 +277,13 @@ def _is_dated(element: HtmlElement) -> bool:
 
 def _leads_elsewhere(block: _Block) -> bool:
     """Whether a paragraph is a link to another article, with a word or two before it at most."""
-    if block.element.tag not in ("p", "div") or not _FEWEST_LINK_WORDS <= block.linked_words <= _MOST_LINK_WORDS:
+    tag = block.element.tag
+    if tag not in _LINES | _HEADINGS or not _FEWEST_LINK_WORDS <= block.linked_words <= _MOST_LINK_WORDS:
         return False
     if block.words == block.linked_words:
-        return True
+        return tag in _LINES
     label = _get(*block.pieces[0]).strip()
-    labels = label.endswith(":") or not any(map(str.isalnum, label))
+    labels = label.endswith(_LABEL_END) or not any(map(str.isalnum, label))
     return labels and block.words - block.linked_words == len(label.split()) <= _MOST_LABEL_WORDS
 
 

@@ -244,6 +244,15 @@ def test_run_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     assert again.stderr.endswith("out: holds a run already; go on with it by --resume, or name another folder\n")
 
 
+def test_run_that_could_not_begin_leaves_no_trace(tmp_path: Path) -> None:
+    """An input of which nothing can be read is corrected, or told more about, and read into the same folder."""
+    (tmp_path / "a.tsv").write_text("5 km\t6 km\n", encoding="utf-8")
+    said = run("batch", tmp_path / "a.tsv", "-o", tmp_path / "out", "-q").stderr
+    assert "name them with --langs" in said
+    again = run("batch", tmp_path / "a.tsv", "-o", tmp_path / "out", "-q", "--langs", "en,fr")
+    assert (again.returncode, again.stderr) == (1, "")
+
+
 def test_damaged_part_is_named(tmp_path: Path) -> None:
     """A part that the disk has lost is no silent gap."""
     source = write_pairs(tmp_path / "pairs.jsonl", 12)

@@ -28,7 +28,7 @@ def findings(stored: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_health(client: Any) -> None:
     """The desk says that page and database answer."""
-    assert client.get("/health").status_code == 200
+    assert client.get("/health").status_code == client.head("/health").status_code == 200
 
 
 def test_a_stored_pair_is_the_report_with_keys(client: Any, pair: dict[str, Any]) -> None:

@@ -103,11 +103,17 @@ def test_text_stays_as_written(tmp_path: Path, text: str) -> None:
         (b"", "empty; there is no article in it"),
         (codecs.BOM_UTF8, "only white space; there is no article in it"),
         (b" \r\n\t\n", "only white space; there is no article in it"),
+        ("\N{ZERO WIDTH SPACE}\n\N{RIGHT-TO-LEFT MARK}".encode(), "only white space; there is no article in it"),
         (
             "un\ndeux\nВ провинции".encode("cp1251"),
-            "not UTF-8 (byte 0xc2 at line 3); save it as UTF-8, or convert it: iconv",
+            "not UTF-8 (byte 0xc2 at line 3); save it as UTF-8, or convert it with the name of its encoding",
         ),
-        ("Déjà 557 coopératives".encode() + b" \xe9t\xe9", "not UTF-8 (byte 0xe9 at line 1)"),
+        (
+            "Déjà 557 coopératives".encode() + b" \xe9t\xe9",
+            "not UTF-8 (byte 0xe9 at line 1), though what stands before it is; correct it",
+        ),
+        ("Le prix a été fixé à 5 €.".encode("iso-8859-15"), "not UTF-8 (byte 0xe9 at line 1); save it as UTF-8, or"),
+        ("Au cœur de l’été, 5 %.".replace("’", "'").encode("iso-8859-15"), "not UTF-8 (byte 0xbd at line 1); save it"),
         ("557 coopératives créées".encode("mac_roman"), "not UTF-8 (byte 0x8e at line 1)"),
         (TCVN3.encode("cp1252"), "Vietnamese in the font code TCVN3"),
         (TCVN3.encode(), "Vietnamese in the font code TCVN3"),
@@ -130,9 +136,9 @@ def test_what_is_no_text_is_refused_by_name(tmp_path: Path, data: bytes, cause: 
 
 
 def test_conversion_command_can_be_pasted(tmp_path: Path) -> None:
-    """A name with a space is quoted for the shell, and the copy stands beside the file."""
+    """A name with a space is quoted for the shell, the copy stands beside the file, and no encoding is guessed."""
     path = written(tmp_path, b"557 coop\x8eratives", name="my story.fr.txt")
-    assert refusal(path).endswith(f"iconv -f WINDOWS-1252 -t UTF-8 '{path}' > '{tmp_path}/my story.fr.utf8.txt'")
+    assert refusal(path).endswith(f"iconv -f ENCODING -t UTF-8 '{path}' > '{tmp_path}/my story.fr.utf8.txt'")
 
 
 @pytest.mark.parametrize(

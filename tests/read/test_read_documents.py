@@ -149,6 +149,34 @@ def test_markdown_that_is_crossed_out_is_not_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("matter", "title", "day"),
+    [
+        ('+++\ntitle = "Up 5%"\ndate = 2024-03-01T08:00:00Z\n+++', "Up 5%", "2024-03-01"),
+        ("---\ntitle: >-\n  Up\n  5%\nsummary: 6 cows\ndate: 2024-13-45\n---", "Up 5%", None),
+        ("---\n# made by hand\ntitle: 'Up 5%'\ntags:\n- rice\n\n...", "Up 5%", None),
+        ("---\n---", None, None),
+    ],
+)
+def test_front_matter_is_no_text(tmp_path: Path, matter: str, title: str | None, day: str | None) -> None:
+    """What a site generator keeps at the head of a page, in YAML or TOML, tells its title and day, if it is one."""
+    article = read_article(written(tmp_path, f"{matter}\nIt rose.\n", "a.md"))
+    assert (article.title, article.date) == (title, day)
+    assert article.text == f"{title}\nIt rose.\n" if title else "It rose.\n"
+
+
+@pytest.mark.parametrize("line", ["It rose by 5%, the ministry said.", "+++\nIt rose by 5%"])
+def test_text_between_two_lines_is_text(tmp_path: Path, line: str) -> None:
+    """A paragraph between two lines of dashes is no front matter, and is not lost."""
+    assert "It rose by 5%" in read_article(written(tmp_path, f"---\n{line}\n---\nIt fell.", "a.md")).text
+
+
+def test_markdown_footnotes_lose_their_calls(tmp_path: Path) -> None:
+    """The number that calls a footnote is no figure; the text of the footnote is read."""
+    source = "They sold 43 tonnes[^1] in[^b] May.[^3]\n\n[^1]: Of 77.\n[^b]: Or 78.\n\n[^3]: https://news.example/5\n"
+    assert read_article(written(tmp_path, source, "a.md")).text == "They sold 43 tonnes in May.\nOf 77. Or 78.\n"
+
+
+@pytest.mark.parametrize(
     ("written_out", "shown"),
     [
         ("It fell <svg onload=x> to 5 km.\n\nThen 7 km.", "It fell\nThen 7 km.\n"),
@@ -197,6 +225,18 @@ def test_word_document_is_read_in_order(tmp_path: Path) -> None:
         assert article.format == "docx"
 
 
+def test_word_document_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    """What is hidden, or crossed out once or twice, is not read; what says that it is not so is."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("They sold ")
+    for words, look, holds in (("30 ", "strike", True), ("31 ", "double_strike", True), ("32 ", "hidden", True),
+                               ("33 ", "hidden", False), ("34 ", "double_strike", False)):  # fmt: skip
+        setattr(paragraph.add_run(words).font, look, holds)
+    paragraph.add_run("tonnes.")
+    document.save(str(tmp_path / "a.docx"))
+    assert read_article(tmp_path / "a.docx").text == "They sold 33 34 tonnes.\n"
+
+
 def test_pdf_is_read_with_a_warning(tmp_path: Path) -> None:
     """A PDF gives its text, and one line says that it is no more than an attempt."""
     warnings: list[str] = []
@@ -205,6 +245,14 @@ def test_pdf_is_read_with_a_warning(tmp_path: Path) -> None:
     assert article.text.strip().split("\n") == ["Le taux atteint 22,7 %.", "Soit 557 coopératives."]
     assert len(warnings) == 1
     assert warnings[0].startswith(f"{path}: warning: a PDF is read as well as it can be")
+
+
+@pytest.mark.parametrize(("line", "read"), [("1", False), ("- 1 -", False), ("Page 1", False), ("1/3", False), ("7", True)])
+def test_number_of_a_pdf_page_is_no_text(tmp_path: Path, line: str, read: bool) -> None:
+    """A page ends in its number, which is no figure of the article; another number may be one."""
+    text = read_article(written(tmp_path, pdf_document("Soit 557 fermes.", line), "a.pdf")).text
+    assert text.split("\n")[0] == "Soit 557 fermes."
+    assert (line in text) is read
 
 
 def test_documents_are_compared_like_texts(tmp_path: Path) -> None:

@@ -196,6 +196,27 @@ def test_segments_that_are_not_translated_are_left_out() -> None:
     assert units(glued, ".xlf")[0].texts["en"] == "In 2021 By 5 cm."
 
 
+@pytest.mark.parametrize(("state", "translated"), [("new", False), ("needs-translation", False), ("final", True)])
+def test_copy_of_the_source_is_no_translation(state: str, translated: bool) -> None:
+    """A target that says that nobody has worked on it, and repeats the source, is left out."""
+    text = XLIFF_1.replace("<target>7 km", f'<target state="{state}">7 km')
+    assert any(unit.id == "four" for unit in units(text, ".xlf")) is translated
+
+
+@pytest.mark.parametrize("suffix", [".sdlxliff", ".mqxliff", ".mxliff"])
+def test_xliff_of_translators_programs_is_read(suffix: str) -> None:
+    """The names that programs for translators give their files are those of XLIFF, too."""
+    assert units(XLIFF_1, suffix) == units(XLIFF_1, ".xlf")
+
+
+def test_po_is_decoded_as_it_declares() -> None:
+    """The head of a catalogue says its encoding."""
+    text = (
+        PO.replace("Language", "Content-Type: text/plain; charset=ISO-8859-15\\nLanguage", 1) + '\nmsgid "5 c"\nmsgstr "5 €"\n'
+    )
+    assert units(text.encode("iso-8859-15"), ".po", "en", "fr")[-1].texts["fr"] == "5 €"
+
+
 def test_tsv_of_a_spreadsheet_is_read() -> None:
     """A cell in quotes may hold tabs, quotes and line breaks; the number of a unit is that of its first line."""
     text = '"id"\t"en"\tfr\r\na\t"He said ""5 km"""\t5 km\r\nb\t"first 12\r\nsecond 13"\t"12\t13"\r\nc\t7\t7\r\n'
@@ -220,6 +241,13 @@ def test_tsv_with_more_columns_than_languages_needs_a_head() -> None:
     """A number of a line is not taken for a version."""
     with pytest.raises(UnreadableInputError, match="has 3 columns, and its first line names no languages; write their codes"):
         units("No\tSource\tTarget\n1\t5\t5\n", ".tsv", "en", "fr")
+
+
+@pytest.mark.parametrize("head", ["en-GB\tfr-FR\tnotes", "en\tfr\tkey", "EN\tfr\tWhere it is used"])
+def test_tsv_may_hold_other_columns(head: str) -> None:
+    """A column of notes is no version, and does not hide the languages of the others."""
+    (unit,) = units(f"{head}\n5 km\t6 km\tsee 7\n", ".tsv")
+    assert {code: text for code, text in unit.texts.items() if code in ("en", "fr")} == {"en": "5 km", "fr": "6 km"}
 
 
 def test_tsv_names_its_languages_in_the_head() -> None:

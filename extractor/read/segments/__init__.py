@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
-from extractor.read.segments.po import read_po
+from extractor.read.segments.po import declared_charset, read_po
 from extractor.read.segments.tmx import read_tmx
 from extractor.read.segments.tsv import read_tsv
 from extractor.read.segments.unit import Unit
 from extractor.read.segments.xliff import read_xliff
 
-__all__ = ["SUFFIXES", "Unit", "read_units"]
+__all__ = ["SUFFIXES", "Unit", "declared_charset", "read_units"]
 
 _READERS: dict[str, Callable[[BinaryIO, str, Sequence[str]], Iterator[Unit]]] = {
     ".tmx": read_tmx,
     ".xliff": read_xliff,
     ".xlf": read_xliff,
+    # XLIFF by the names that translators' programs give it: Trados, memoQ, Phrase.
+    ".sdlxliff": read_xliff,
+    ".mqxliff": read_xliff,
+    ".mxliff": read_xliff,
     ".po": read_po,
     ".tsv": read_tsv,
 }

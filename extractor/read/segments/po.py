@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,6 +13,15 @@ from extractor.read.segments.unit import Unit, base_language
 
 if TYPE_CHECKING:
     from polib import POEntry, POFile
+
+_CHARSET = re.compile(rb"charset=([\w.:-]+)")
+_HEAD = 16_384
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that the head of a catalogue declares, if it does."""
+    match = _CHARSET.search(data[:_HEAD])
+    return match[1].decode("ascii", "replace") if match else None
 
 
 def read_po(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Unit]:
@@ -24,7 +34,8 @@ def read_po(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[Un
         import polib
     except ImportError as error:
         raise UnreadableInputError(f"{name}: reading PO needs polib; pip install 'crosstally[formats]' brings it") from error
-    text = decode(file.read(DEFAULT_LIMIT), name)
+    data = file.read(DEFAULT_LIMIT)
+    text = decode(data, name, declared=declared_charset(data))
     try:
         catalogue = polib.pofile(text + "\n")
     except (OSError, ValueError) as error:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from extractor.errors import UnreadableInputError
+from extractor.languages import codes
 from extractor.read.article import DEFAULT_LIMIT
 from extractor.read.segments.unit import Unit, base_language
 
@@ -37,7 +38,8 @@ def read_tsv(file: BinaryIO, name: str, langs: Sequence[str] = ()) -> Iterator[U
     head = _cells(first)
     columns = [cell.decode(errors="replace").strip().lower() for cell in head]
     named = [cell for cell in columns if cell != _NAME and _LANGUAGE.fullmatch(cell)]
-    headed = len(named) == len(set(columns) - {_NAME}) >= 2 or len(set(langs) & set(named)) >= 2
+    known = {base_language(cell) for cell in named} & {*langs, *codes()}
+    headed = len(named) == len(set(columns) - {_NAME}) >= 2 or len(known) >= 2
     if not headed and not langs:
         raise UnreadableInputError(f"{name}: its first line names no languages; write one there, or name them with --langs")
     if not headed and len(columns) > len(langs):

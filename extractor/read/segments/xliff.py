@@ -16,6 +16,8 @@ _CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"}
 _UNITS = frozenset({"trans-unit", "unit"})
 # A group is read for nothing but to be let go.
 _GROUPS = frozenset({"group", "file"})
+# What 1.2 says of a target that nobody has worked on; tools put a copy of the source there.
+_UNTRANSLATED = frozenset({"new", "needs-translation"})
 _LANGUAGES = (("source-language", "target-language"), ("srcLang", "trgLang"))
 
 
@@ -58,6 +60,8 @@ def _texts(element: _Element) -> dict[str, str]:
     for child in element:
         if local_name(child) in texts:
             texts[local_name(child)] = [text_of(child, _CODES)]
+            if child.get("state") in _UNTRANSLATED and texts["target"] == texts["source"]:
+                texts["target"] = []
         elif local_name(child) in ("segment", "ignorable"):
             parts = {local_name(part): text_of(part, _CODES) for part in child if local_name(part) in texts}
             if local_name(child) == "ignorable":

@@ -9,6 +9,7 @@ from extractor.claims.exchange import find_exchange
 from extractor.claims.percents import read_sign
 from extractor.claims.rates import rate
 from extractor.claims.said_once import share, share_elided
+from extractor.claims.shares import share_of
 from extractor.languages.shared import CENT_CURRENCIES, CENTS
 from extractor.models import CENTS_RULE
 
@@ -23,8 +24,11 @@ _TERMS = (("month",), ("year",))
 def find_money(board: Board) -> None:
     """Take quantities with a currency before or behind them, and the members of a list that share it."""
     said = ""
-    for quantity in board.open_quantities():
+    quantities = board.open_quantities()
+    for place, quantity in enumerate(quantities):
         if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
+            continue
+        if _is_part(board, quantity, quantities[place + 1 : place + 2]):
             continue
         draft = _money_behind(board, quantity) or _money_before(board, quantity) or _minor_money(board, quantity, said)
         if draft:
@@ -37,6 +41,13 @@ def find_money(board: Board) -> None:
         share(board, "money")
         share_elided(board)
         find_exchange(board)
+
+
+def _is_part(board: Board, quantity: Quantity, following: list[Quantity]) -> bool:
+    """Whether a number of a currency is a part of the next: "un euro sur trois", but "un euro sur trois ans"."""
+    if not following or board.tables.currencies.after(board.line, quantity.last) is None:
+        return False
+    return share_of(board, quantity, following[0]) is not None
 
 
 def _money_behind(board: Board, quantity: Quantity) -> Draft | None:

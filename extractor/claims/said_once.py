@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.contrasts import is_bare, scale_shared
 from extractor.claims.counts import counted_noun
 from extractor.claims.rates import rate
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import CROSSES, WHOLE_CURRENCIES
 
+_ONE = Fraction(1)
 SAID_ONCE = ", said once"
 _THOUSAND = 10**3
 _MILLION = 10**6
 _BILLION = 10**9
+#: An amount behind which a sentence may go on with millions of the same currency: "opened at €400,000 … fell at 2.3 million".
+_LARGE = 10**5
 #: How many times as much a second price is at most, and how many words it stands behind the first.
 _NEAR = 2
 _REACH = 6
@@ -98,9 +103,10 @@ def share_elided(board: Board) -> None:
             converted = amount and amount.currency != draft.currency and _is_bracketed(board, amount.last, draft.first)
             amount = amount if converted else draft  # "2 milliards d'euros (2,3 milliards de dollars)"
             prices.append(draft)
+        elif amount and (_is_set_against(board, amount, quantity) or _is_part(board, amount, quantity)):
+            _take_elided(board, amount, quantity, scale_shared(amount, quantity))
         elif amount and (
-            _is_set_against(board, amount, quantity)
-            or any(_is_second_price(board, amount, price, quantity) for price in prices[-_PRICES:])
+            any(_is_second_price(board, amount, price, quantity) for price in prices[-_PRICES:])
             or _is_difference(board, amount, quantity)
         ):
             _take_elided(board, amount, quantity)
@@ -161,6 +167,24 @@ def _is_set_against(board: Board, amount: Draft, quantity: Quantity) -> bool:
     return link is not None and link[1] - amount.last <= 1 and not _counts(board, quantity)
 
 
+def _is_part(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a number that counts nothing is a part of the amount right before it: "12 milliards d'euros, dont 5 pour …".
+
+    Where the sentence counted something before, it may be some of that: "12 villas pour 3 millions d'euros, dont 2 à Nice".
+    """
+    line, tables = board.line, board.tables
+    hedge = tables.hedges_before.before(line, quantity.first)
+    link = tables.part_links.before(line, hedge[1] if hedge else quantity.first)
+    if link is None or link[1] - amount.last > 1 or amount.quantity is None or not is_bare(board, quantity):
+        return False
+    scale = scale_shared(amount, quantity)
+    if (scale == 1 and quantity.figure.value < _THOUSAND) or scale * quantity.figure.value >= amount.quantity.figure.value:
+        return False
+    ends = (place for place in range(amount.first, -1, -1) if board.low(place) in _SENTENCE_ENDS)
+    first = next(ends, -1)
+    return not any(first < other.first < amount.first and _counts(board, other) for other in board.open_quantities())
+
+
 def _is_second_price(board: Board, amount: Draft, price: Draft, quantity: Quantity) -> bool:
     """Whether a number behind an amount is a price of the size of one before: "bought at 26,136 dong and sold at 26,436"."""
     assert price.quantity is not None
@@ -193,11 +217,11 @@ def _is_difference(board: Board, amount: Draft, quantity: Quantity) -> bool:
     return ends and quantity.figure.value >= _THOUSAND and len(between) <= _REACH and between[:1] == [","]
 
 
-def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> Draft:
-    """Take a number as an amount in the currency of another."""
+def _take_elided(board: Board, amount: Draft, quantity: Quantity, factor: Fraction = _ONE) -> Draft:
+    """Take a number as an amount in the currency of another, and in a scale said with it."""
     rule = "money: currency said before in the sentence"
     per, last = rate(board, quantity.last)
-    draft = Draft("money", quantity.first, last, rule, quantity, currency=amount.currency, per=per)
+    draft = Draft("money", quantity.first, last, rule, quantity, currency=amount.currency, per=per, factor=factor)
     board.take(draft)
     return draft
 
@@ -205,11 +229,18 @@ def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> Draft:
 def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
     """Whether a number in millions is an amount, too: the sentence goes on from one, and nobody is counted."""
     assert amount.quantity is not None
-    large = amount.quantity.figure.scale >= _MILLION or amount.currency in WHOLE_CURRENCIES
+    large = amount.quantity.figure.value >= _LARGE or amount.currency in WHOLE_CURRENCIES
     between = board.line.lows[amount.last : quantity.first]
     if not large or _SENTENCE_ENDS.intersection(between) or _counts(board, quantity):
         return False
-    return not _is_crowd(board, between)
+    return not _is_crowd(board, _uncounted(board, amount.last, quantity.first))
+
+
+def _uncounted(board: Board, first: int, last: int) -> list[str]:
+    """The words of a stretch, without those a small number counts, who are not counted in millions again: "7 people"."""
+    figures = (board.line.figure_at(index - 1) for index in range(first, last))
+    words = zip(board.line.lows[first:last], figures, strict=True)
+    return [word for word, figure in words if figure is None or figure.scale > 1]
 
 
 def _is_crowd(board: Board, words: list[str]) -> bool:

@@ -347,6 +347,8 @@ PACK = Pack(
         "porteront", "portant", "portait", "portés", "portées", "ramène", "ramènent", "ramènera", "ramenant", "ramenés", "ramenées",
         "allonge", "allongent", "allonger", "allongé", "allongée", "allongés", "évolue", "évoluent", "évoluer", "montent", "monter",
         "descend", "descendent", "descendre", "étend", "étendent", "étendre", "élargit", "élargir",
+        *(f"{verb} {form}" for verb in ("est", "sont") for form in ("creusé", "creusée", "creusés", "creusées")), "se creuse", "se creusent",
+        "se creusant", "alourdi", "alourdie", "alourdis", "alourdies", "s'alourdit",
     } | _AMOUNT_VERBS),
     amount_verbs=_AMOUNT_VERBS,
     rate_words=frozenset({"taux", "rendements", "tva", "part", "parts", "proportion", "taxe", "impôt", "quota", "quotas", "pourcentage", "inflation",
@@ -536,6 +538,7 @@ PACK = Pack(
     exchange_verbs=frozenset({"=", "vaut", "valait", "vaudra", "équivaut à", "équivalait à", "s'échange contre", "s'échangeait contre", "s'échange à", "s'échangeait à", "s'échangeait pour", "s'échange pour", "contre", "coûte", "coûtait", "pour", "égale", "s'achète", "s'achetait"}),
     multiples_after={"fois plus": "1", "fois": "1", "fois supérieur": "1", "fois supérieure": "1", "fois moins": "1"},
     multiples_before={f"{verb}{form} par": "1" for verb in ("multipli", ) for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")},
+    part_links=frozenset({"dont", "parmi lesquels"}),
     contrast_links=frozenset({"contre", "au lieu de", "comparé à", "comparés à"}),
     shared_wholes=frozenset({
         "recettes", "population", "budget", "production", "chiffre", "revenus", "revenu", "surface", "superficie", "territoire",

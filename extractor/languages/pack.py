@@ -434,6 +434,9 @@ class Pack(_Table):
     contrast_links: Words = Field(
         default=frozenset(), description="words between an amount and the one it is set against (contre, against, so với)"
     )
+    part_links: Words = Field(
+        default=frozenset(), description="words between an amount and a part of it (of which, dont, trong đó)"
+    )
     proportion_links: Words = Field(
         default=frozenset(), description="words between the sides of a ratio (10 to 1, un contre dix)"
     )

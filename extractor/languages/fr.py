@@ -215,6 +215,10 @@ _AMOUNT_VERBS = frozenset(
 # A weekday that may stand before a day of the month.
 _DAY = "[lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche]"
 
+_EXCEEDS = ["franchi", "franchit", "franchir", "franchissant", "franchira", "franchissent"]
+_EXCEEDS += [f"dépass{form}" for form in ("é", "e", "ent", "ait", "aient", "era", "eront", "erait", "eraient", "ant", "er")]
+# What is exceeded, before the number: "la barre des", "le cap de".
+_MARKS = [f"{mark} {of}" for mark in ("la barre", "le cap", "le seuil", "le plafond") for of in ("de", "d'", "des", "du")]
 _EXCEEDS_NOT = [f"ne dépass{form}" for form in ("e", "ent", "ait", "aient", "era", "eront", "erait", "eraient")]
 _EXCEEDS_NOT += [f"n'exc{form}" for form in ("ède", "èdent", "édait", "édaient", "édera", "éderont")]
 
@@ -380,9 +384,12 @@ PACK = Pack(
         "dans la limite de": "at_most", "plafonné à": "at_most", "plafonnée à": "at_most", "plafonnés à": "at_most", "plafonnées à": "at_most",
         "pouvant atteindre": "at_most",
         **{f"{lead} la barre {of}": side for of in ("de", "d'", "des", "du") for lead, side in (
-            ("sous", "under"), ("en dessous de", "under"), ("au-dessus de", "over"), ("au-delà de", "over"), ("franchi", "over"),
-            ("franchit", "over"), ("franchir", "over"), ("franchissant", "over"), ("dépassé", "over"), ("dépasse", "over"),
-            ("dépassant", "over"), ("dépasser", "over"))},
+            ("sous", "under"), ("en dessous de", "under"), ("au-dessus de", "over"), ("au-delà de", "over"))},
+        **{f"{verb} {mark}": "over" for verb in _EXCEEDS for mark in _MARKS},
+        **{f"{verb} {article}": "over" for verb in _EXCEEDS if verb.startswith("dépass") for article in ("les", "le")},
+        **{f"{verb} pas {mark}": "at_most" for verb in _EXCEEDS_NOT for mark in (*_MARKS, "les", "le")},
+        "frôle les": "nearly", "frôlent les": "nearly", "frôlant les": "nearly", "avoisine les": "about", "avoisinent les": "about",
+        "avoisinant les": "about", "approche les": "nearly", "approchent les": "nearly",
         "à peine": "nearly", "frôlant": "nearly", "frôle": "nearly", "avoisinant": "about", "avoisine": "about",
         "bien au-delà de": "over", "tout juste": "nearly",
     },

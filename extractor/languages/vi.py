@@ -146,7 +146,7 @@ PACK = Pack(
         "ước khoảng": "about", "ước đạt khoảng": "about",
         "gần": "nearly", "ngót": "nearly", "suýt soát": "nearly", "sắp": "nearly", "gần bằng": "nearly", "ngót nghét": "nearly",
         "hơn": "over", "trên": "over", "quá": "over", "vượt": "over", "hơn cả": "over",
-        "vượt mốc": "over", "vượt ngưỡng": "over", "vượt mức": "over", "vượt con số": "over", "trên mức": "over", "trên ngưỡng": "over",
+        "vượt mốc": "over", **dict.fromkeys((f"vượt qua {mark}" for mark in ("mốc", "ngưỡng", "mức", "con số")), "over"), "vượt ngưỡng": "over", "vượt mức": "over", "vượt con số": "over", "trên mức": "over", "trên ngưỡng": "over",
         "dưới mức": "under", "dưới ngưỡng": "under", "lớn hơn": "over", "vượt quá": "over",
         "dưới": "under", "chưa đến": "under", "chưa tới": "under", "thấp hơn": "under", "ít hơn": "under", "chưa đầy": "under", "chưa bằng": "under", "chưa được": "under", "không đầy": "under", "không tới": "under",
         "ít nhất": "at_least", "tối thiểu": "at_least", "không dưới": "at_least", "không ít hơn": "at_least",

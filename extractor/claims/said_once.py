@@ -96,12 +96,14 @@ def share_elided(board: Board) -> None:
     """Give the currency of an amount to millions that count nothing behind it: "5 milliards d'euros, contre 4 milliards"."""
     amount: Draft | None = None
     prices: list[Draft] = []
+    said: dict[str, Draft] = {}
     drafts = {draft.quantity.last: draft for draft in board.drafts if draft.type == "money" and draft.quantity}
     for quantity in board.quantities if drafts else ():
         if quantity.last in drafts:
             draft = drafts[quantity.last]
             converted = amount and amount.currency != draft.currency and _is_bracketed(board, amount.last, draft.first)
-            amount = amount if converted else draft  # "2 milliards d'euros (2,3 milliards de dollars)"
+            if not converted:  # "2 milliards d'euros (2,3 milliards de dollars)"
+                amount = said[draft.currency] = draft
             prices.append(draft)
         elif amount and (_is_set_against(board, amount, quantity) or _is_part(board, amount, quantity)):
             _take_elided(board, amount, quantity, scale_shared(amount, quantity))
@@ -110,10 +112,10 @@ def share_elided(board: Board) -> None:
             or _is_difference(board, amount, quantity)
         ):
             _take_elided(board, amount, quantity)
-        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or _is_whole(board, quantity):
+        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or _is_share(board, quantity):
             continue
-        elif board.tables.partitives.after(board.line, quantity.last):
-            continue  # "2.3 million of them"
+        elif price := _paid_like(board, said, quantity):
+            amount = _take_elided(board, price, quantity)
         elif amount and (_is_elided(board, amount, quantity) or _opens_list(board, amount, quantity)):
             amount = _take_elided(board, amount, quantity)
         else:
@@ -122,8 +124,10 @@ def share_elided(board: Board) -> None:
         _share_ahead(board)
 
 
-def _is_whole(board: Board, quantity: Quantity) -> bool:
-    """Whether one is a share of a number, which is no amount then: "une chance sur 8,1 millions"."""
+def _is_share(board: Board, quantity: Quantity) -> bool:
+    """Whether a number is some of what was counted, "2.3 million of them", or one is a share of it: "une chance sur 8 millions"."""
+    if board.tables.partitives.after(board.line, quantity.last):
+        return True
     link = board.tables.share_links.before(board.line, quantity.first)
     reach = range(link[1] - 1, max(-1, link[1] - 1 - _SHARED), -1) if link else ()
     part = next((figure for figure in map(board.line.figure_at, reach) if figure), None)
@@ -248,6 +252,18 @@ def _is_crowd(board: Board, words: list[str]) -> bool:
     pack = board.tables.pack
     many = [word for word in words if word.isalpha() and not (word in pack.denominators and pack.plural_endings)]
     return bool(_CROWDS.intersection(concepts_in(many, pack.code)))
+
+
+def _paid_like(board: Board, said: Mapping[str, Draft], quantity: Quantity) -> Draft | None:
+    """The amount in the paragraph's only currency, where millions that count nothing are paid: "The wing cost 3.2 million."."""
+    price = next(iter(said.values())) if len(said) == 1 else None
+    if price is None or price.quantity is None:
+        return None
+    if price.quantity.figure.value < _LARGE and price.currency not in WHOLE_CURRENCIES:
+        return None
+    hedge = board.tables.hedges_before.before(board.line, quantity.first)
+    verb = board.tables.paying_verbs.before(board.line, hedge[1] if hedge else quantity.first)
+    return price if verb and not _counts(board, quantity) else None
 
 
 def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:

@@ -545,6 +545,10 @@ PACK = Pack(
     exchange_verbs=frozenset({"=", "vaut", "valait", "vaudra", "équivaut à", "équivalait à", "s'échange contre", "s'échangeait contre", "s'échange à", "s'échangeait à", "s'échangeait pour", "s'échange pour", "contre", "coûte", "coûtait", "pour", "égale", "s'achète", "s'achetait"}),
     multiples_after={"fois plus": "1", "fois": "1", "fois supérieur": "1", "fois supérieure": "1", "fois moins": "1"},
     multiples_before={f"{verb}{form} par": "1" for verb in ("multipli", ) for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")},
+    paying_verbs=frozenset({"coûte", "coûtent", "coûté", "coûtait", "coûtera", "coûteront", "coûterait", "coûter", "coûtant", "dépensé", "dépenser", "dépensera",
+                            "déboursé", "débourser", "déboursera", "emprunté", "emprunter", "investi", "investir", "investira", "encaissé", "encaisser", "empoché",
+                            "empoche", "empocher", "facturé", "facturée", "facturés", "facturées", "rapporté", "rapporte", "rapportent", "rapporter", "rapportera",
+                            "valorisé à", "valorisée à", "vendu pour", "vendue pour", "acheté pour", "cédé pour"}),
     part_links=frozenset({"dont", "parmi lesquels"}),
     contrast_links=frozenset({"contre", "au lieu de", "comparé à", "comparés à"}),
     shared_wholes=frozenset({

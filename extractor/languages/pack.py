@@ -434,6 +434,9 @@ class Pack(_Table):
     contrast_links: Words = Field(
         default=frozenset(), description="words between an amount and the one it is set against (contre, against, so với)"
     )
+    paying_verbs: Words = Field(
+        default=frozenset(), description="verbs behind which millions that count nothing are money (cost, coûté, trị giá)"
+    )
     part_links: Words = Field(
         default=frozenset(), description="words between an amount and a part of it (of which, dont, trong đó)"
     )

@@ -269,6 +269,7 @@ PACK = Pack(
     exchange_verbs=frozenset({"=", "bằng", "đổi", "đổi được", "đổi lấy", "ăn", "tương đương", "tương đương với", "có giá", "giá", "được", "lấy", "quy đổi", "xấp xỉ bằng"}),
     multiples_after={"lần": "1"},
     multiples_before={"gấp": "1", "tăng gấp": "1", "nhân với": "1", "nhân lên": "1"},
+    paying_verbs=frozenset({"chi", "trị giá", "có giá", "tốn", "tiêu tốn", "vay", "đầu tư", "chi trả", "thanh toán", "thu về", "mang về", "lãi", "lỗ"}),
     part_links=frozenset({"trong đó", "trong đó có"}),
     contrast_links=frozenset({"so với", "thay vì", "so với mức"}),
     share_openers=frozenset({"cứ", "cứ mỗi", "cứ trong"}),

@@ -125,7 +125,7 @@ def share_elided(board: Board) -> None:
 
 
 def _is_share(board: Board, quantity: Quantity) -> bool:
-    """Whether a number is some of what was counted, "2.3 million of them", or one is a share of it: "une chance sur 8 millions"."""
+    """Whether a number is some of those counted, "2.3 million of them", or one a share of it: "une chance sur 8,1 millions"."""
     if board.tables.partitives.after(board.line, quantity.last):
         return True
     link = board.tables.share_links.before(board.line, quantity.first)

@@ -287,6 +287,8 @@ PACK = Pack(
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")
     | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering", "lowers", "decreases", "trims", "slashes", "shortens", "trimming", "slashing", "halved"), "down"),
     amount_links=frozenset({"by"}),
+    levels=frozenset({"level", "levels", "temperature", "temperatures", "output", "production", "consumption", "depth", "rainfall", "yield", "yields", "average",
+                      "averages", "exports", "imports", "shipments", "stocks", "inventories", "capacity", "waterline"}),
     weak_directions=frozenset({"up", "down", *_VERBS} | {f"{article}{noun} of" for noun in ("leap", "jump") for article in ("", "a ")}),
     not_directions=frozenset({"shut down", "broken down", "broke down", "laid down"} | {f"{verb} up" for verb in _PHRASAL}
                              | {f"{verb} {side}" for verb in ("rose", "rise", "rises", "risen", "grew", "climbed", "jumped", "soared",

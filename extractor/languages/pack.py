@@ -276,6 +276,10 @@ class Pack(_Table):
         description="stop words inside such an object, where the link is a frequent word (la hausse des prix de 5 %)",
     )
     amount_links: Words = Field(default=frozenset(), description="the word between that object and the amount (by)")
+    levels: Words = Field(
+        default=frozenset(),
+        description="what a verb of rise or fall before a measure tells by how much it moved (level, output)",
+    )
     weak_directions: Words = Field(
         default=frozenset(), description="directions that state an amount only before a percentage or money (up, rose)"
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft
+from extractor.claims.contrasts import scale_against
 from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
 from extractor.claims.furniture import drop_furniture
@@ -67,6 +68,7 @@ RULES = (
     find_ratios,
     find_ordinals,
     find_counts,
+    scale_against,
     qualify,
 )
 

@@ -6,11 +6,13 @@ from extractor.claims.board import Board, Draft
 from extractor.claims.counts import is_plural
 from extractor.claims.parted import STATED, parted_direction
 from extractor.claims.ratios import FRACTION_RULE, MULTIPLE_RULE, TIMES_RULE
-from extractor.languages.shared import SUBSTANCES
+from extractor.languages.shared import SUBSTANCES, UNITS
 from extractor.models import CENTS_RULE, Direction
 
 _FILLERS = 4
 _GAP_REACH = 12
+#: How far before a verb what rises or falls may be named.
+_SUBJECT_REACH = 6
 #: How far before a comparative the level may stand that it says the difference to, and how many times as large it is.
 _LEVEL_REACH = 30
 _FAR_LARGER = 10
@@ -219,4 +221,16 @@ def _states(board: Board, draft: Draft, first: int, last: int) -> bool:
     weak = board.tables.weak_directions.after(board.line, first)
     if weak and weak[1] >= last and compares(board, draft):
         return True
-    return draft.type in STATED or weak is None or weak[1] < last
+    return draft.type in STATED or weak is None or weak[1] < last or _moves_level(board, draft, first)
+
+
+def _moves_level(board: Board, draft: Draft, index: int) -> bool:
+    """Whether a verb of rise or fall tells by how much a level moved: "the river level fell 2 m", but "a climber fell 40 m"."""
+    if draft.type != "measure" or UNITS[draft.unit].dimension in ("time", "calendar time"):
+        return False  # "output fell two years ago"
+    for place in range(index - 1, max(-1, index - 1 - _SUBJECT_REACH), -1):
+        if board.low(place) in board.tables.pack.levels:
+            return True
+        if board.ends_clause(place) or board.line.figure_at(place):
+            return False
+    return False

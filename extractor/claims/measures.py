@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from extractor.claims.ages import bare_age, share_ages
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.contrasts import share_against, share_of
 from extractor.claims.heat import is_of_heat, lettered_scale
 from extractor.claims.rates import early_rate, late_rate, rate
 from extractor.claims.said_once import share
@@ -40,6 +41,8 @@ def find_measures(board: Board) -> None:
             board.take(draft)
     share_ages(board)
     share(board, "measure")
+    share_of(board)
+    share_against(board, "measure")
 
 
 def _is_rate_of_occasions(board: Board, quantity: Quantity) -> bool:

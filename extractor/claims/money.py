@@ -9,6 +9,7 @@ from extractor.claims.exchange import find_exchange
 from extractor.claims.percents import read_sign
 from extractor.claims.rates import rate
 from extractor.claims.said_once import share, share_elided
+from extractor.claims.shares import share_of
 from extractor.languages.shared import CENT_CURRENCIES, CENTS
 from extractor.models import CENTS_RULE
 
@@ -24,8 +25,11 @@ _TERMS = (("month",), ("year",))
 def find_money(board: Board) -> None:
     """Take quantities with a currency before or behind them, and the members of a list that share it."""
     said, unsaid = "", list[Draft]()
-    for quantity in board.open_quantities():
+    quantities = board.open_quantities()
+    for place, quantity in enumerate(quantities):
         if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
+            continue
+        if _is_part(board, quantity, quantities[place + 1 : place + 2]):
             continue
         draft = _money_behind(board, quantity) or _money_before(board, quantity) or _minor_money(board, quantity, said)
         if draft:
@@ -50,6 +54,13 @@ def _name_cents(unsaid: list[Draft], draft: Draft) -> None:
         if draft.first - cents.last <= _CENTS_REACH:
             cents.currency, cents.rule = draft.currency, _MINOR_RULE
     unsaid.clear()
+
+
+def _is_part(board: Board, quantity: Quantity, following: list[Quantity]) -> bool:
+    """Whether a number of a currency is a part of the next: "un euro sur trois", but "un euro sur trois ans"."""
+    if not following or board.tables.currencies.after(board.line, quantity.last) is None:
+        return False
+    return share_of(board, quantity, following[0]) is not None
 
 
 def _money_behind(board: Board, quantity: Quantity) -> Draft | None:

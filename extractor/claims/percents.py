@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.contrasts import share_against
 from extractor.claims.said_once import share
 from extractor.models import Direction, Reading
 
@@ -29,6 +30,7 @@ def find_percents(board: Board) -> None:
             read_sign(board, draft)
             board.take(draft)
     share(board, "percent")
+    share_against(board, "percent")
 
 
 def past_links(board: Board, quantity: Quantity) -> int:

@@ -209,6 +209,8 @@ def _cut(board: Board, first: int, last: int) -> tuple[int, Direction | None]:
 
 def _is_share(board: Board, quantity: Quantity) -> bool:
     """Whether a lone fraction word says a share of something: a word stands behind it, or a hedge or link before it."""
+    if board.hyphen_at(quantity.first - 1):
+        return False  # "first-half profit"
     articles = board.tables.pack.numbers.definite_articles
     if board.low(quantity.last).isalpha() or board.low(quantity.first - 1) in articles:
         return True

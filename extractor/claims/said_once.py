@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from extractor.claims.board import Board, Draft, Quantity
+from extractor.claims.contrasts import is_bare, scale_shared
 from extractor.claims.counts import counted_noun
 from extractor.claims.rates import rate
 from extractor.languages.nouns import concepts_in
 from extractor.languages.shared import CROSSES, WHOLE_CURRENCIES
 
+_ONE = Fraction(1)
 SAID_ONCE = ", said once"
 _THOUSAND = 10**3
 _MILLION = 10**6
 _BILLION = 10**9
+#: An amount behind which a sentence may go on with millions of the same currency: "opened at €400,000 … fell at 2.3 million".
+_LARGE = 10**5
 #: How many times as much a second price is at most, and how many words it stands behind the first.
 _NEAR = 2
 _REACH = 6
@@ -96,25 +100,23 @@ def share_elided(board: Board) -> None:
     """Give the currency of an amount to millions that count nothing behind it: "5 milliards d'euros, contre 4 milliards"."""
     amount: Draft | None = None
     prices: list[Draft] = []
+    said: dict[str, Draft] = {}
     drafts = {draft.quantity.last: draft for draft in board.drafts if draft.type == "money" and draft.quantity}
     for quantity in board.quantities if drafts else ():
         if quantity.last in drafts:
             draft = drafts[quantity.last]
             converted = amount and amount.currency != draft.currency and _is_bracketed(board, amount.last, draft.first)
-            amount = amount if converted else draft  # "2 milliards d'euros (2,3 milliards de dollars)"
+            if not converted:  # "2 milliards d'euros (2,3 milliards de dollars)"
+                amount = said[draft.currency] = draft
             prices.append(draft)
-        elif amount and (
-            _is_set_against(board, amount, quantity)
-            or any(_is_second_price(board, amount, price, quantity) for price in prices[-_PRICES:])
-            or _is_difference(board, amount, quantity)
-        ):
+        elif amount and any(rule(board, amount, quantity) for rule in (_is_set_against, _is_part, _omits_scale)):
+            _take_elided(board, amount, quantity, scale_shared(amount, quantity))
+        elif amount and (_is_among_prices(board, amount, prices, quantity) or _is_difference(board, amount, quantity)):
             _take_elided(board, amount, quantity)
-        elif amount and _omits_scale(board, amount, quantity):
-            _take_elided(board, amount, quantity).factor = amount.quantity.figure.scale if amount.quantity else _ONE
-        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or _is_whole(board, quantity):
+        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or _is_share(board, quantity):
             continue
-        elif board.tables.partitives.after(board.line, quantity.last):
-            continue  # "2.3 million of them"
+        elif price := _paid_like(board, said, quantity):
+            amount = _take_elided(board, price, quantity)
         elif amount and (_is_elided(board, amount, quantity) or _opens_list(board, amount, quantity)):
             amount = _take_elided(board, amount, quantity)
         else:
@@ -123,8 +125,10 @@ def share_elided(board: Board) -> None:
         _share_ahead(board)
 
 
-def _is_whole(board: Board, quantity: Quantity) -> bool:
-    """Whether one is a share of a number, which is no amount then: "une chance sur 8,1 millions"."""
+def _is_share(board: Board, quantity: Quantity) -> bool:
+    """Whether a number is some of those counted, "2.3 million of them", or one a share of it: "une chance sur 8,1 millions"."""
+    if board.tables.partitives.after(board.line, quantity.last):
+        return True
     link = board.tables.share_links.before(board.line, quantity.first)
     reach = range(link[1] - 1, max(-1, link[1] - 1 - _SHARED), -1) if link else ()
     part = next((figure for figure in map(board.line.figure_at, reach) if figure), None)
@@ -166,6 +170,29 @@ def _is_set_against(board: Board, amount: Draft, quantity: Quantity) -> bool:
     """Whether a number that counts nothing is set against the amount right before it: "5 euros, contre 4"."""
     link = board.tables.contrast_links.before(board.line, quantity.first)
     return link is not None and link[1] - amount.last <= 1 and not _counts(board, quantity)
+
+
+def _is_part(board: Board, amount: Draft, quantity: Quantity) -> bool:
+    """Whether a number that counts nothing is a part of the amount right before it: "12 milliards d'euros, dont 5 pour …".
+
+    Where the sentence counted something before, it may be some of that: "12 villas pour 3 millions d'euros, dont 2 à Nice".
+    """
+    line, tables = board.line, board.tables
+    hedge = tables.hedges_before.before(line, quantity.first)
+    link = tables.part_links.before(line, hedge[1] if hedge else quantity.first)
+    if link is None or link[1] - amount.last > 1 or amount.quantity is None or not is_bare(board, quantity):
+        return False
+    scale = scale_shared(amount, quantity)
+    if (scale == 1 and quantity.figure.value < _THOUSAND) or scale * quantity.figure.value >= amount.quantity.figure.value:
+        return False
+    ends = (place for place in range(amount.first, -1, -1) if board.low(place) in _SENTENCE_ENDS)
+    first = next(ends, -1)
+    return not any(first < other.first < amount.first and _counts(board, other) for other in board.open_quantities())
+
+
+def _is_among_prices(board: Board, amount: Draft, prices: list[Draft], quantity: Quantity) -> bool:
+    """Whether a number behind an amount is a price of the size of one of those last said."""
+    return any(_is_second_price(board, amount, price, quantity) for price in prices[-_PRICES:])
 
 
 def _is_second_price(board: Board, amount: Draft, price: Draft, quantity: Quantity) -> bool:
@@ -221,11 +248,11 @@ def _omits_scale(board: Board, amount: Draft, quantity: Quantity) -> bool:
     return quantity.figure.kind == "cardinal" and Fraction(1, _SIMILAR) < size < _SIMILAR
 
 
-def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> Draft:
-    """Take a number as an amount in the currency of another."""
+def _take_elided(board: Board, amount: Draft, quantity: Quantity, factor: Fraction = _ONE) -> Draft:
+    """Take a number as an amount in the currency of another, and in a scale said with it."""
     rule = "money: currency said before in the sentence"
     per, last = rate(board, quantity.last)
-    draft = Draft("money", quantity.first, last, rule, quantity, currency=amount.currency, per=per)
+    draft = Draft("money", quantity.first, last, rule, quantity, currency=amount.currency, per=per, factor=factor)
     board.take(draft)
     return draft
 
@@ -233,11 +260,18 @@ def _take_elided(board: Board, amount: Draft, quantity: Quantity) -> Draft:
 def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
     """Whether a number in millions is an amount, too: the sentence goes on from one, and nobody is counted."""
     assert amount.quantity is not None
-    large = amount.quantity.figure.scale >= _MILLION or amount.currency in WHOLE_CURRENCIES
+    large = amount.quantity.figure.value >= _LARGE or amount.currency in WHOLE_CURRENCIES
     between = board.line.lows[amount.last : quantity.first]
     if not large or _SENTENCE_ENDS.intersection(between) or _counts(board, quantity):
         return False
-    return not _is_crowd(board, between)
+    return not _is_crowd(board, _uncounted(board, amount.last, quantity.first))
+
+
+def _uncounted(board: Board, first: int, last: int) -> list[str]:
+    """The words of a stretch, without those a small number counts, who are not counted in millions again: "7 people"."""
+    figures = (board.line.figure_at(index - 1) for index in range(first, last))
+    words = zip(board.line.lows[first:last], figures, strict=True)
+    return [word for word, figure in words if figure is None or figure.scale > 1]
 
 
 def _is_crowd(board: Board, words: list[str]) -> bool:
@@ -245,6 +279,18 @@ def _is_crowd(board: Board, words: list[str]) -> bool:
     pack = board.tables.pack
     many = [word for word in words if word.isalpha() and not (word in pack.denominators and pack.plural_endings)]
     return bool(_CROWDS.intersection(concepts_in(many, pack.code)))
+
+
+def _paid_like(board: Board, said: Mapping[str, Draft], quantity: Quantity) -> Draft | None:
+    """The amount in the paragraph's only currency, where millions that count nothing are paid: "The wing cost 3.2 million."."""
+    price = next(iter(said.values())) if len(said) == 1 else None
+    if price is None or price.quantity is None:
+        return None
+    if price.quantity.figure.value < _LARGE and price.currency not in WHOLE_CURRENCIES:
+        return None
+    hedge = board.tables.hedges_before.before(board.line, quantity.first)
+    verb = board.tables.paying_verbs.before(board.line, hedge[1] if hedge else quantity.first)
+    return price if verb and not _counts(board, quantity) else None
 
 
 def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:

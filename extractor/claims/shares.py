@@ -38,7 +38,7 @@ def _share(board: Board, left: Quantity, right: Quantity) -> Quantity | None:
     """The fraction of two quantities, or None."""
     if left.is_range or right.is_range or not left.figure.kind == right.figure.kind == "cardinal":
         return None
-    return _slashed(board, left, right) or _share_of(board, left, right) or _share_in(board, left, right)
+    return _slashed(board, left, right) or share_of(board, left, right) or _share_in(board, left, right)
 
 
 def _slashed(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
@@ -53,7 +53,7 @@ def _slashed(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     return None if rare or counted(board, whole.last) else _one_share(part, whole)
 
 
-def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
+def share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     """The share of a part that stands first, its noun behind it: "quatre infractions sur dix"; not "84 communes sur 97"."""
     link = board.tables.share_links.before(board.line, whole.first)
     if link is None or not _tells_share(part, whole):
@@ -63,6 +63,9 @@ def _share_of(board: Board, part: Quantity, whole: Quantity) -> Quantity | None:
     noun, last = counted_noun(board, part.last)
     if noun is None and board.low(part.last).isalpha() and (board.tables.pack.head_first or _names_people(board, part.last)):
         noun, last = board.low(part.last), part.last + 1  # "six Français sur dix", "one Vietnamese in seven"
+    currency = board.tables.currencies.after(board.line, part.last)
+    if noun is None and currency:
+        noun, last = currency  # "un euro sur trois"
     unit = board.tables.units.after(board.line, part.last)
     if unit and (
         UNITS[unit[0]].dimension == "length" or (unit[0] == "day" and whole.figure.value == WEEK and part.figure.value > 1)

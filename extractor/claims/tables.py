@@ -88,6 +88,8 @@ class Tables:
     multiplying: frozenset[tuple[str, str]]
     multiplying_links: frozenset[str]
     contrast_links: Phrases[bool]
+    part_links: Phrases[bool]
+    paying_verbs: Phrases[bool]
     divisors_before: Phrases[bool]
     proportion_links: Phrases[bool]
     proportion_starts: frozenset[str]
@@ -197,6 +199,8 @@ def tables(code: str) -> Tables:
         multiplying=_multiplying(pack),
         multiplying_links=frozenset(link for _, link in _multiplying(pack)),
         contrast_links=phrase_set(pack.contrast_links),
+        part_links=phrase_set(pack.part_links),
+        paying_verbs=phrase_set(pack.paying_verbs),
         divisors_before=phrase_set(pack.divisors_before),
         share_links=_share_links(pack),
         proportion_links=phrase_set(pack.proportion_links),

@@ -119,8 +119,9 @@ def _fits(run: Run, terms: Sequence[_Term], term: _Term, stop: int, *, linked: b
         return False
     if literal:
         item = run.items[term.first]
-        grouped = last.scale > _HUNDRED**2 and not item.spelling.isdigit() and term.value.denominator == 1
         spoken = run.role(terms[0].first) != "literal"  # "3 billion and 5 %" are two numbers
+        goes_on = spoken or (not linked and (last.value / last.scale).denominator == 1)  # "7,3 millions et 2 860 foyers"
+        grouped = goes_on and last.scale > _HUNDRED**2 and not item.spelling.isdigit() and term.value.denominator == 1
         return grouped or (spoken and linked and run.role(term.first - 1) == "link")  # "1 million 200 000"
     alone = stop == term.first + 1
     spoken = run.role(terms[0].first) != "literal" or not alone

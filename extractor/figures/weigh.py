@@ -15,6 +15,8 @@ from extractor.text import Text
 #: A larger number before "and 9 million" is no member of its list but a year or a count.
 _LISTED = 1000
 _NEAR = 8
+#: How many times as much an amount with a currency of its own is at most as the one behind it whose scale it shares.
+_FALL = 2
 _YEAR_DIGITS = 4
 #: Range words and hedges between two figures are shorter than this.
 _BETWEEN = 24
@@ -73,12 +75,16 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
         here, following = figures[index], figures[index + 1]
         if following.start - here.end > _BETWEEN or here.kind != "cardinal" or following.kind != "cardinal":
             continue
-        if not lex.between.match(text.lower, here.end, following.start):
+        first, stop = _outside_signs(text, here, following, lex)
+        if not lex.between.match(text.lower, here.end, stop):
             continue
-        between = _link(text.lower[here.end : following.start], lex)
-        ranged = between in lex.pack.ranges or (between in lex.pack.range_ands and not _is_year(text, here, lex))
+        between = _link(text.lower[here.end : stop], lex)
+        ranged = between in lex.pack.ranges or (between in lex.pack.range_ands and not _is_year(text, here, first, lex))
         ranged = ranged or (not between and _are_adjacent(here, following, lex.pack))
-        ranged |= between in lex.pack.change_links and _is_opened(text, here, lex)
+        ranged |= between in lex.pack.change_links and _is_opened(text, first, lex)
+        if ranged and first < here.start:
+            figures[index] = _shared_priced(here, following)
+            continue
         listed = between in lex.pack.list_links
         if not ranged and not listed:
             continue
@@ -88,6 +94,22 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
             readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
             figures[index] = here._replace(readings=readings, scale=following.scale)
     return figures
+
+
+def _outside_signs(text: Text, here: Figure, following: Figure, lex: Lexicon) -> tuple[int, int]:
+    """Where the first of two figures begins, and what stands between them ends; a currency said before both is left out."""
+    sign, again = (lex.money.search(text.plain, max(0, start - _NEAR), start) for start in (here.start, following.start))
+    if sign is None or again is None or again.start() < here.end or sign[0].strip() != again[0].strip():
+        return here.start, following.start
+    return sign.start(), again.start()
+
+
+def _shared_priced(here: Figure, following: Figure) -> Figure:
+    """A first bound with its own currency in the scale of the second: "$1.1 to $1.3 billion", not "$500 to $1.2 million"."""
+    if here.scale != 1 or not 0 < here.value < _FALL * following.value / following.scale:
+        return here
+    readings = tuple(reading._replace(value=reading.value * following.scale) for reading in here.readings)
+    return here._replace(readings=readings, scale=following.scale)
 
 
 def _are_adjacent(low: Figure, high: Figure, pack: Pack) -> bool:
@@ -111,7 +133,7 @@ def _shares(text: Text, here: Figure, following: Figure, lex: Lexicon, *, ranged
     member = here.value.denominator == 1 and here.value < _LISTED
     if not ranged:
         return member and not _stands_behind_name(text, here, following)
-    opened = here.form == "digits" and here.value < _LISTED and _is_opened(text, here, lex)
+    opened = here.form == "digits" and here.value < _LISTED and _is_opened(text, here.start, lex)
     if opened or here.value < following.value / following.scale:
         return True
     return listed and member and lex.measured.match(text.lower, following.end) is not None  # "134 and 127 billion VND"
@@ -124,12 +146,12 @@ def _stands_behind_name(text: Text, here: Figure, following: Figure) -> bool:
     return closed and name is not None and all(word[0].isupper() for word in name.groups())
 
 
-def _is_year(text: Text, figure: Figure, lex: Lexicon) -> bool:
+def _is_year(text: Text, figure: Figure, first: int, lex: Lexicon) -> bool:
     """Whether four bare digits that open no range may be a year: "26 billion in 2022 and 21,800 billion in 2023"."""
     raw = text.plain[figure.start : figure.end]
-    return len(raw) == _YEAR_DIGITS and raw.isdigit() and not _is_opened(text, figure, lex)
+    return len(raw) == _YEAR_DIGITS and raw.isdigit() and not _is_opened(text, first, lex)
 
 
-def _is_opened(text: Text, figure: Figure, lex: Lexicon) -> bool:
-    """Whether a word that opens a range or change stands before a figure: "between", "từ"."""
-    return lex.range_lead.search(text.lower, figure.start) is not None
+def _is_opened(text: Text, first: int, lex: Lexicon) -> bool:
+    """Whether a word that opens a range or change stands before a place: "between", "từ"."""
+    return lex.range_lead.search(text.lower, first) is not None

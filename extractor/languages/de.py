@@ -293,6 +293,7 @@ PACK = Pack(
                      "-fach": "1"},
     multiples_before=dict.fromkeys(("multipliziert mit", "malgenommen mit"), "1"),
     divisors_before=frozenset({"geteilt durch", "dividiert durch"}),
+    part_links=frozenset({"davon", "darunter"}),
     contrast_links=frozenset({"gegenüber", "statt", "nach"}),
     multiples={"doppelt": "2", "doppelte": "2", "doppelten": "2", "doppelter": "2", "halbiert": "1/2", "halbierte": "1/2",
                "halbierten": "1/2", "halbieren": "1/2", "halbierung": "1/2", "halb so": "1/2", **_TIMES, **_MULTIPLIED},

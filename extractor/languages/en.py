@@ -234,7 +234,9 @@ PACK = Pack(
         "nearly a": "nearly", "just over": "over", "over": "over", "more than": "over", "above": "over", "exceeding": "over",
         "upwards of": "over", "in excess of": "over", "beyond": "over", "greater than": "over", "well over": "over",
         "under": "under", "less than": "under", "below": "under", "fewer than": "under", "lower than": "under",
-        "topped": "over", "topping": "over", "exceed": "over", "exceeds": "over", "exceeded": "over", "surpassed": "over", "surpasses": "over", "perhaps": "about",
+        "topped": "over", "topping": "over", "exceed": "over", "exceeds": "over", "exceeded": "over", "surpassed": "over", "surpasses": "over",
+        **{f"{verb} the": "over" for verb in ("exceed", "exceeds", "exceeded", "exceeding", "surpassed", "surpasses", "surpassing")},
+        "perhaps": "about",
         "at least": "at_least", "no less than": "at_least", "no fewer than": "at_least", "not less than": "at_least",
         "a minimum of": "at_least", "minimum": "at_least", "minimum of": "at_least",
         "at most": "at_most", "no more than": "at_most", "no higher than": "at_most", "not higher than": "at_most", "not more than": "at_most", "up to": "at_most", "maximum": "at_most",
@@ -293,6 +295,8 @@ PACK = Pack(
     change_objects=dict.fromkeys(("raise", "raised", "raises", "raising", "increase", "increased", "increases", "boost", "boosted", "lift", "lifted", "expand", "expanded", "increasing", "boosting", "boosts", "lifts", "expands", "lifting", "widened", "pushed"), "up")
     | dict.fromkeys(("cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "slash", "slashed", "trim", "trimmed", "shorten", "shortened", "decrease", "decreased", "lowering", "lowers", "decreases", "trims", "slashes", "shortens", "trimming", "slashing", "halved"), "down"),
     amount_links=frozenset({"by"}),
+    levels=frozenset({"level", "levels", "temperature", "temperatures", "output", "production", "consumption", "depth", "rainfall", "yield", "yields", "average",
+                      "averages", "exports", "imports", "shipments", "stocks", "inventories", "capacity", "waterline"}),
     weak_directions=frozenset({"up", "down", *_VERBS} | {f"{article}{noun} of" for noun in ("leap", "jump") for article in ("", "a ")}),
     not_directions=frozenset({"shut down", "broken down", "broke down", "laid down"} | {f"{verb} up" for verb in _PHRASAL}
                              | {f"{verb} {side}" for verb in ("rose", "rise", "rises", "risen", "grew", "climbed", "jumped", "soared",
@@ -401,6 +405,10 @@ PACK = Pack(
     exchange_verbs=frozenset({"=", "equals", "equalled", "equal to", "is equal to", "is", "was", "is worth", "was worth", "worth", "buys", "bought", "fetches", "fetched", "costs", "cost", "trades at", "traded at", "trades for", "traded for", "at", "to", "changes hands for"}),
     multiples_after={"times": "1", "fold": "1", "-fold": "1", "time": "1", "x": "1"},
     multiples_before=dict.fromkeys(("multiplied by", "multiply by", "multiplying by", "multiplies by"), "1"),
+    paying_verbs=frozenset({"cost", "costs", "costing", "spend", "spends", "spent", "spending", "pay", "pays", "paid", "paying", "earn", "earns", "earned", "earning",
+                            "borrow", "borrowed", "borrowing", "invest", "invested", "investing", "owe", "owes", "owed", "owing", "fetch", "fetched", "worth",
+                            "bring in", "brought in", "valued at", "sold for", "bought for"}),
+    part_links=frozenset({"of which", "including", "among which"}),
     contrast_links=frozenset({"against", "compared with", "compared to", "up from", "down from", "instead of", "versus"}),
     divisors_before=frozenset({"divided by", "dividing by"}),
     stated_words={"thirties": ("30",), "forties": ("40",), "fifties": ("50",), "sixties": ("60",), "seventies": ("70",),
@@ -453,7 +461,7 @@ PACK = Pack(
     place_nouns=frozenset({"ward", "district", "hamlet", "precinct", "arrondissement", "residential group", "subdistrict"}),
     reference_marks=frozenset({"no.", "no", "number", "nos.", "#", "nr.", "№", "nº", "n°"}),
     noun_stops=frozenset(
-        ["respectively", "rose", "fell", "grew", "climbed", "jumped", "gained", "soared", "surged", "dropped", "declined", "slipped", "shrank", "dipped",
+        ["respectively", "mark", "threshold", "barrier", "milestone", "rose", "fell", "grew", "climbed", "jumped", "gained", "soared", "surged", "dropped", "declined", "slipped", "shrank", "dipped",
          "plunged", "slumped", "tumbled", "sank", "slid", "eased", "plummeted", "shed", "lost", "amount", "amounts", "amounted", "totalled",
          "totaled", "strong", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "that", "which", "who", "whose", "whom", "when", "where", "while", "if", "than", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "against", "among", "between", "through", "across", "per", "about", "around", "near", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "nor", "so", "yet", "also", "only", "just", "even", "still", "already", "currently", "now", "then", "there", "here", "this", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "each", "every", "all", "both", "some", "any", "such", "up", "down", "out", "off", "away", "back", "together", "including", "because", "due", "thanks", "worth", "took", "take", "takes", "came", "come", "went", "go", "got", "get", "made", "make", "makes", "said", "says", "showed", "show", "met", "meet", "won", "lost", "joined", "reached", "died", "ago", "earlier", "later", "apart", "without", "within", "along", "behind", "beyond", "despite", "except", "like", "unlike", "via", "versus", "whether", "started", "began", "remain", "remained", "suffered", "lived", "live", "work", "took", "part", "aged", "nationwide", "compared", "left", "earned", "last", "this", "next", "early", "late", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
     ),

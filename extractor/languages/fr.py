@@ -215,6 +215,10 @@ _AMOUNT_VERBS = frozenset(
 # A weekday that may stand before a day of the month.
 _DAY = "[lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche]"
 
+_EXCEEDS = ["franchi", "franchit", "franchir", "franchissant", "franchira", "franchissent"]
+_EXCEEDS += [f"dépass{form}" for form in ("é", "e", "ent", "ait", "aient", "era", "eront", "erait", "eraient", "ant", "er")]
+# What is exceeded, before the number: "la barre des", "le cap de".
+_MARKS = [f"{mark} {of}" for mark in ("la barre", "le cap", "le seuil", "le plafond") for of in ("de", "d'", "des", "du")]
 _EXCEEDS_NOT = [f"ne dépass{form}" for form in ("e", "ent", "ait", "aient", "era", "eront", "erait", "eraient")]
 _EXCEEDS_NOT += [f"n'exc{form}" for form in ("ède", "èdent", "édait", "édaient", "édera", "éderont")]
 
@@ -349,6 +353,8 @@ PACK = Pack(
         "porteront", "portant", "portait", "portés", "portées", "ramène", "ramènent", "ramènera", "ramenant", "ramenés", "ramenées",
         "allonge", "allongent", "allonger", "allongé", "allongée", "allongés", "évolue", "évoluent", "évoluer", "montent", "monter",
         "descend", "descendent", "descendre", "étend", "étendent", "étendre", "élargit", "élargir",
+        *(f"{verb} {form}" for verb in ("est", "sont") for form in ("creusé", "creusée", "creusés", "creusées")), "se creuse", "se creusent",
+        "se creusant", "alourdi", "alourdie", "alourdis", "alourdies", "s'alourdit",
     } | _AMOUNT_VERBS),
     amount_verbs=_AMOUNT_VERBS,
     rate_words=frozenset({"taux", "rendements", "tva", "part", "parts", "proportion", "taxe", "impôt", "quota", "quotas", "pourcentage", "inflation",
@@ -380,9 +386,12 @@ PACK = Pack(
         "dans la limite de": "at_most", "plafonné à": "at_most", "plafonnée à": "at_most", "plafonnés à": "at_most", "plafonnées à": "at_most",
         "pouvant atteindre": "at_most",
         **{f"{lead} la barre {of}": side for of in ("de", "d'", "des", "du") for lead, side in (
-            ("sous", "under"), ("en dessous de", "under"), ("au-dessus de", "over"), ("au-delà de", "over"), ("franchi", "over"),
-            ("franchit", "over"), ("franchir", "over"), ("franchissant", "over"), ("dépassé", "over"), ("dépasse", "over"),
-            ("dépassant", "over"), ("dépasser", "over"))},
+            ("sous", "under"), ("en dessous de", "under"), ("au-dessus de", "over"), ("au-delà de", "over"))},
+        **{f"{verb} {mark}": "over" for verb in _EXCEEDS for mark in _MARKS},
+        **{f"{verb} {article}": "over" for verb in _EXCEEDS if verb.startswith("dépass") for article in ("les", "le")},
+        **{f"{verb} pas {mark}": "at_most" for verb in _EXCEEDS_NOT for mark in (*_MARKS, "les", "le")},
+        "frôle les": "nearly", "frôlent les": "nearly", "frôlant les": "nearly", "avoisine les": "about", "avoisinent les": "about",
+        "avoisinant les": "about", "approche les": "nearly", "approchent les": "nearly",
         "à peine": "nearly", "frôlant": "nearly", "frôle": "nearly", "avoisinant": "about", "avoisine": "about",
         "bien au-delà de": "over", "tout juste": "nearly",
     },
@@ -551,6 +560,11 @@ PACK = Pack(
     exchange_verbs=frozenset({"=", "vaut", "valait", "vaudra", "équivaut à", "équivalait à", "s'échange contre", "s'échangeait contre", "s'échange à", "s'échangeait à", "s'échangeait pour", "s'échange pour", "contre", "coûte", "coûtait", "pour", "égale", "s'achète", "s'achetait"}),
     multiples_after={"fois plus": "1", "fois": "1", "fois supérieur": "1", "fois supérieure": "1", "fois moins": "1"},
     multiples_before={f"{verb}{form} par": "1" for verb in ("multipli", ) for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")},
+    paying_verbs=frozenset({"coûte", "coûtent", "coûté", "coûtait", "coûtera", "coûteront", "coûterait", "coûter", "coûtant", "dépensé", "dépenser", "dépensera",
+                            "déboursé", "débourser", "déboursera", "emprunté", "emprunter", "investi", "investir", "investira", "encaissé", "encaisser", "empoché",
+                            "empoche", "empocher", "facturé", "facturée", "facturés", "facturées", "rapporté", "rapporte", "rapportent", "rapporter", "rapportera",
+                            "valorisé à", "valorisée à", "vendu pour", "vendue pour", "acheté pour", "cédé pour"}),
+    part_links=frozenset({"dont", "parmi lesquels"}),
     contrast_links=frozenset({"contre", "au lieu de", "comparé à", "comparés à"}),
     shared_wholes=frozenset({
         "recettes", "population", "budget", "production", "chiffre", "revenus", "revenu", "surface", "superficie", "territoire",

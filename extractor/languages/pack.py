@@ -277,6 +277,10 @@ class Pack(_Table):
         description="stop words inside such an object, where the link is a frequent word (la hausse des prix de 5 %)",
     )
     amount_links: Words = Field(default=frozenset(), description="the word between that object and the amount (by)")
+    levels: Words = Field(
+        default=frozenset(),
+        description="what a verb of rise or fall before a measure tells by how much it moved (level, output)",
+    )
     weak_directions: Words = Field(
         default=frozenset(), description="directions that state an amount only before a percentage or money (up, rose)"
     )
@@ -442,6 +446,12 @@ class Pack(_Table):
     divisors_before: Words = Field(default=frozenset(), description="before a number that something is divided by")
     contrast_links: Words = Field(
         default=frozenset(), description="words between an amount and the one it is set against (contre, against, so với)"
+    )
+    paying_verbs: Words = Field(
+        default=frozenset(), description="verbs behind which millions that count nothing are money (cost, coûté, trị giá)"
+    )
+    part_links: Words = Field(
+        default=frozenset(), description="words between an amount and a part of it (of which, dont, trong đó)"
     )
     proportion_links: Words = Field(
         default=frozenset(), description="words between the sides of a ratio (10 to 1, un contre dix)"

@@ -279,7 +279,7 @@ PACK = Pack(
         not_numbers=frozenset({
             "tierce personne", "tierce partie", "l'un", "l'une", "pour cent", "p. cent", "par seconde", "de seconde", "une seconde", "d'une seconde", "chaque seconde", "vingt-quatre heures sur vingt-quatre", "les uns", "les unes", "à la une", "pas un", "d'un côté", "en un mot", "d'une part", "un à un",
             "deux chiffres", "un chiffre", "un jour", "un peu", "six mois plus tôt", "trente-six chandelles", "moins de", "le plus d'un",
-            "mille et une nuits", "sur un", "sur un mois", "sur un trimestre", "un et un seul", "mi-temps", "neuf fois sur dix", "tout neuf", "un neuf", "quoi de neuf", "flambant neuf", "à neuf", "mettre en quatre", "mettent en quatre", "met en quatre", "remise à neuf",
+            "mille et une nuits", "sur un", "sur un mois", "sur un trimestre", "un et un seul", "mi-temps", "neuf fois sur dix", "tout neuf", "un livre", "un neuf", "quoi de neuf", "flambant neuf", "à neuf", "mettre en quatre", "mettent en quatre", "met en quatre", "remise à neuf",
             "un de ces jours", "deux poids, deux mesures", "faire d'une pierre deux coups", "d'une pierre deux coups",
         }),
     ),

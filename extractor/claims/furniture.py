@@ -134,7 +134,7 @@ def _is_decade_of_life(board: Board, index: int) -> bool:
     plural = board.low(index + 1) in pack.plural_endings and board.glued(index + 1)
     lead = index - 1 - (board.low(index - 1) == "-")
     led = board.low(lead) in pack.life_decades
-    return plural and led and raw.isdigit() and int(raw) in _LIFE and raw.endswith("0")
+    return plural and led and raw.isdecimal() and int(raw) in _LIFE and raw.endswith("0")
 
 
 def _goes_on_figure(board: Board, place: int) -> bool:

@@ -14,7 +14,7 @@ _NAME_REACH = 4
 def is_house(board: Board, index: int) -> bool:
     """Whether a number is that of a house: a street behind it, or a mark before it and a name behind it."""
     raw, place = board.low(index), index + 1
-    if not raw.isdigit() or len(raw) > _LONGEST or int(raw) in _YEARS:
+    if not raw.isdecimal() or len(raw) > _LONGEST or int(raw) in _YEARS:
         return False
     place += board.low(place) == ","
     if board.low(place) in board.tables.pack.streets:

@@ -18,7 +18,7 @@ _REACH = 4
 
 def share_against(board: Board, kind: ClaimType) -> None:
     """Give a unit to the number that an amount of a kind is set against: "12 %, contre 9 en 2020", "18 mm, against 64"."""
-    if not any(draft.type == kind for draft in board.drafts):
+    if board.tables.contrast_links.starts.isdisjoint(board.line.lows):
         return
     for quantity in board.open_quantities():
         draft = amount_against(board, quantity)
@@ -31,6 +31,8 @@ def share_against(board: Board, kind: ClaimType) -> None:
 
 def share_of(board: Board) -> None:
     """Give the unit of a measure of something to so much of something else: "300 hectares of maize and 120 of wheat"."""
+    if board.tables.noun_links.starts.isdisjoint(board.line.lows):
+        return
     for draft in [draft for draft in board.drafts if draft.type == "measure"]:
         last = _measured(board, draft.last)
         link = board.tables.list_links.after(board.line, last) if last else None
@@ -53,6 +55,8 @@ def _measured(board: Board, index: int) -> int | None:
 
 def scale_against(board: Board) -> None:
     """Count in its scale what a count is set against: "12,4 millions de touristes, contre 9,8 en 2020"."""
+    if board.tables.contrast_links.starts.isdisjoint(board.line.lows):
+        return
     for draft in board.drafts:
         if draft.type != "count" or draft.noun is not None or draft.quantity is None:
             continue

@@ -66,7 +66,7 @@ def drop_furniture(board: Board) -> None:
     reach = list(accumulate((end for _, end in spans), max)) if spans else []
     for index in board.free_figures():
         addressed = bool(spans) and _within(board, index, starts, reach)
-        if addressed or any(rule(board, index) for rule in (_is_marker, _is_rank, is_house, _is_decade_of_life)):
+        if addressed or _is_marker(board, index) or _is_rank(board, index) or _is_lone(board, index):
             board.drop(index, index + 1)
         elif _is_name(board, index):
             board.drop(index, _past_levels(board, index))
@@ -128,13 +128,19 @@ def _spans(text: Text, board: Board) -> list[tuple[int, int]]:
     return spans
 
 
+def _is_lone(board: Board, index: int) -> bool:
+    """Whether a number before a word or a comma is that of a house, or of a decade of somebody's life."""
+    following = board.low(index + 1)
+    return (following.isalpha() or following == ",") and (is_house(board, index) or _is_decade_of_life(board, index))
+
+
 def _is_decade_of_life(board: Board, index: int) -> bool:
     """Whether a number tells about how old somebody is: "in her 70s", "in his late 40s"."""
     pack, raw = board.tables.pack, board.low(index)
+    if not raw.endswith("0") or not raw.isdecimal() or int(raw) not in _LIFE:
+        return False
     plural = board.low(index + 1) in pack.plural_endings and board.glued(index + 1)
-    lead = index - 1 - (board.low(index - 1) == "-")
-    led = board.low(lead) in pack.life_decades
-    return plural and led and raw.isdecimal() and int(raw) in _LIFE and raw.endswith("0")
+    return plural and board.low(index - 1 - (board.low(index - 1) == "-")) in pack.life_decades
 
 
 def _goes_on_figure(board: Board, place: int) -> bool:
@@ -313,10 +319,10 @@ def _led_name(board: Board, index: int) -> bool:
 
 def _level_lead(board: Board, index: int) -> tuple[bool, int] | None:
     """The word before a number that is a level, unless that counts a thing: "cấp 3", but not "cấp 12.000 cây giống"."""
-    figure = board.line.figure_at(index)
-    counts = board.low(index + 1) in board.tables.pack.classifiers or board.tables.compound_nouns.after(board.line, index + 1)
-    small = figure is not None and figure.value <= _HIGHEST_LEVEL and not counts
-    return board.tables.level_leads.before(board.line, index) if small else None
+    lead, figure = board.tables.level_leads.before(board.line, index), board.line.figure_at(index)
+    if lead is None or figure is None or figure.value > _HIGHEST_LEVEL or board.low(index + 1) in board.tables.pack.classifiers:
+        return None
+    return lead if board.tables.compound_nouns.after(board.line, index + 1) is None else None
 
 
 def _is_paid(board: Board, index: int) -> bool:

@@ -20,7 +20,7 @@ def is_house(board: Board, index: int) -> bool:
     if board.low(place) in board.tables.pack.streets:
         links = board.tables.pack.noun_links | board.tables.pack.numbers.definite_articles
         return _is_name(board, place + 1) or board.low(place + 1) in links
-    return _ends_in_street(board, index + 1) or _stands_before_name(board, index)
+    return _is_name(board, index + 1) and (_ends_in_street(board, index + 1) or _stands_before_name(board, index))
 
 
 def _is_name(board: Board, index: int) -> bool:
@@ -33,10 +33,10 @@ def _ends_in_street(board: Board, first: int) -> bool:
     pack = board.tables.pack
     if not pack.streets_last:
         return False
-    for place in range(first, first + _NAME_REACH):
+    for place in range(first + 1, first + _NAME_REACH):
         if not _is_name(board, place):
             return False
-        if place > first and board.low(place) in pack.streets_last:
+        if board.low(place) in pack.streets_last:
             return not is_plural(board, place + 1)
     return False
 
@@ -46,4 +46,4 @@ def _stands_before_name(board: Board, index: int) -> bool:
     pack, mark = board.tables.pack, board.tables.reference_marks.before(board.line, index)
     if mark is None or not pack.syllables or board.tables.reference_nouns.before(board.line, mark[1]):
         return False
-    return _is_name(board, index + 1) and _is_name(board, index + 2)
+    return _is_name(board, index + 2)

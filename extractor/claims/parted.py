@@ -22,17 +22,25 @@ _CLAUSE_ENDS = frozenset(".;:!?")
 
 def parted_direction(board: Board, draft: Draft) -> Direction | None:
     """The direction of a word that other words part from the figure: a time, an object, what is compared, another figure."""
-    last = draft.first - 1
-    opened = draft.quantity is not None and draft.quantity.is_range and draft.first == draft.quantity.first
-    found = _timed_direction(board, draft.first if opened else last) or _object_direction(board, draft, last)
-    found = found or _gapped_direction(board, draft)
-    if found is None and draft.type == "percent" and board.tables.of_words.after(board.line, draft.last) is None:
-        found = _bare_object_direction(board, draft.first)
+    found = _linked_direction(board, draft)
+    if found is None and draft.type == "percent":
+        found = _bare_object_direction(board, draft)
     if found is None and board.tables.pack.comparatives:
         found = _compared_direction(board, draft.first)
     if found is None and draft.type == "percent":
         found = _repeated_direction(board, draft)
     return found
+
+
+def _linked_direction(board: Board, draft: Draft) -> Direction | None:
+    """The direction of a word that a link such as "by" parts from the figure, with other words between them."""
+    last = draft.first - 1
+    opened = draft.quantity is not None and draft.quantity.is_range and draft.first == draft.quantity.first
+    link = board.low(last)
+    if not opened and link not in board.tables.pack.amount_links and link != "'":
+        return None
+    found = _timed_direction(board, draft.first if opened else last) or _object_direction(board, draft, last)
+    return found or _gapped_direction(board, draft)
 
 
 def _object_direction(board: Board, draft: Draft, index: int) -> Direction | None:
@@ -67,18 +75,19 @@ def _timed_direction(board: Board, index: int) -> Direction | None:
     return None
 
 
-def _bare_object_direction(board: Board, first: int) -> Direction | None:
-    """The direction of a verb whose object stands right before a percentage: "tăng lương 7%", "hạ lãi suất 0,25 %"."""
+def _bare_object_direction(board: Board, draft: Draft) -> Direction | None:
+    """The direction of a verb whose object stands right before a percentage: "tăng lương 7%", but not "pris 7 % du capital"."""
     pack = board.tables.pack
     if not pack.object_verbs:
         return None
-    for place in range(first - 1, max(-1, first - 1 - _BARE_OBJECT_REACH), -1):
+    for place in range(draft.first - 1, max(-1, draft.first - 1 - _BARE_OBJECT_REACH), -1):
         word = board.low(place)
         if not word.isalpha() or word in pack.noun_stops - pack.object_verbs.keys() - pack.object_words or place in board.taken:
             return None
         found = pack.object_verbs.get(word) or pack.object_verbs.get(f"{board.low(place - 1)} {word}")
         if found:
-            return None if board.tables.not_directions.holding(board.line, place) else found
+            shared = board.tables.of_words.after(board.line, draft.last) is not None
+            return None if shared or board.tables.not_directions.holding(board.line, place) else found
     return None
 
 
@@ -173,11 +182,12 @@ def _repeated_direction(board: Board, draft: Draft) -> Direction | None:
 
 def _compared_again(board: Board, draft: Draft) -> Direction | None:
     """The direction of a percentage whose change is told a second time: "up 0.2% from March and 4.4% from a year before"."""
-    line, tables = board.line, board.tables
+    line, tables, behind = board.line, board.tables, board.low(draft.last)
+    if behind not in tables.pack.since_words and behind not in tables.pack.than_words:
+        return None
     place = draft.first - (board.low(draft.first - 1) in tables.pack.amount_links)
     link = tables.list_links.before(line, place)
-    behind = board.low(draft.last)
-    if link is None or board.low(link[1]) == "," or behind not in tables.pack.since_words | tables.pack.than_words:
+    if link is None or board.low(link[1]) == ",":
         return None
     for index in range(link[1], max(0, link[1] - _AGAIN_REACH), -1):
         before = board.ends.get(index)

@@ -41,7 +41,8 @@ def past_links(board: Board, quantity: Quantity) -> int:
     articles, place = board.tables.pack.numbers.articles, quantity.last
     if board.hyphen_at(place):
         return place + 1
-    if not 0 < quantity.figure.value < 1:
+    value = quantity.figure.value
+    if not 0 < value.numerator < value.denominator:
         return place
     of = board.tables.of_words.after(board.line, place)
     if of:

@@ -34,7 +34,7 @@ def rate(board: Board, index: int) -> tuple[tuple[str, ...], int]:
             )
         if article and found and _is_new_subject(board, place, found[0]):
             found = None
-        if not (word or article) and board.low(index) in tables.pack.unit_articles:
+        if not (word or article) and tables.pack.unit_articles and board.low(index) in tables.pack.unit_articles:
             found = tables.units.after(line, index + 1)  # "21 euros du kilo"
             found = found if found and found[0] not in TIMES else None
         compound = article and found and _is_compound(board, found[1])

@@ -109,7 +109,11 @@ def share_elided(board: Board) -> None:
             if not converted:  # "2 milliards d'euros (2,3 milliards de dollars)"
                 amount = said[draft.currency] = draft
             prices.append(draft)
-        elif amount and any(rule(board, amount, quantity) for rule in (_is_set_against, _is_part, _omits_scale)):
+        elif amount and (
+            _is_set_against(board, amount, quantity)
+            or _is_part(board, amount, quantity)
+            or _omits_scale(board, amount, quantity)
+        ):
             _take_elided(board, amount, quantity, scale_shared(amount, quantity))
         elif amount and (_is_among_prices(board, amount, prices, quantity) or _is_difference(board, amount, quantity)):
             _take_elided(board, amount, quantity)

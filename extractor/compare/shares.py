@@ -28,7 +28,10 @@ def told_in_two(left: Extraction, right: Extraction, pairs: Sequence[Pair]) -> d
     for i, j in pairs:
         if i is None or j is None:
             continue
-        ahead, behind = _other(left.claims, i, right.claims[j]), _other(right.claims, j, left.claims[i])
+        one, other = left.claims[i], right.claims[j]
+        if one.type == other.type != "date":
+            continue
+        ahead, behind = _other(left.claims, i, other), _other(right.claims, j, one)
         if ahead is not None:
             found |= {(i, j): True, (ahead, None): False}
         elif behind is not None:

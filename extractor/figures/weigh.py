@@ -98,8 +98,9 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
 
 def _outside_signs(text: Text, here: Figure, following: Figure, lex: Lexicon) -> tuple[int, int]:
     """Where the first of two figures begins, and what stands between them ends; a currency said before both is left out."""
-    sign, again = (lex.money.search(text.plain, max(0, start - _NEAR), start) for start in (here.start, following.start))
-    if sign is None or again is None or again.start() < here.end or sign[0].strip() != again[0].strip():
+    again = lex.money.search(text.plain, max(here.end, following.start - _NEAR), following.start)
+    sign = lex.money.search(text.plain, max(0, here.start - _NEAR), here.start) if again else None
+    if sign is None or again is None or sign[0].strip() != again[0].strip():
         return here.start, following.start
     return sign.start(), again.start()
 

@@ -10,6 +10,7 @@ from extractor.models import ClaimType
 
 _ONE = Fraction(1)
 _THOUSAND = 1000
+_MILLION = 10**6
 #: How many times as large a number is at most, in the scale of the one before it, and still of its size.
 _LEVEL = 10
 #: How many words what is measured has: "18 mm de pluie, contre 64".
@@ -92,6 +93,6 @@ def scale_shared(draft: Draft, quantity: Quantity) -> Fraction:
     """The scale of an amount that a number shares with it: "12,4 millions de touristes, contre 9,8" are 9.8 million."""
     assert draft.quantity is not None
     scale, number = draft.quantity.figure.scale, quantity.figure
-    if scale < _THOUSAND or number.scale != 1 or not 0 < number.value < _THOUSAND:
+    if scale < _MILLION or number.scale != 1 or not 0 < number.value < _THOUSAND:
         return _ONE
     return scale if number.value <= _LEVEL * draft.quantity.figure.value / scale else _ONE

@@ -19,9 +19,10 @@ _REACH = 4
 
 def share_against(board: Board, kind: ClaimType) -> None:
     """Give a unit to the number that an amount of a kind is set against: "12 %, contre 9 en 2020", "18 mm, against 64"."""
-    if not any(draft.type == kind for draft in board.drafts):
+    quantities = board.open_quantities()
+    if not quantities or not any(draft.type == kind for draft in board.drafts):
         return
-    for quantity in board.open_quantities():
+    for quantity in quantities:
         draft = amount_against(board, quantity)
         if draft and draft.type == kind and is_bare(board, quantity) and not draft.added:
             rule = f"{kind}: unit of the amount it is set against"
@@ -32,10 +33,11 @@ def share_against(board: Board, kind: ClaimType) -> None:
 
 def share_of(board: Board) -> None:
     """Give the unit of a measure of something to so much of something else: "300 hectares of maize and 120 of wheat"."""
-    for draft in [draft for draft in board.drafts if draft.type == "measure"]:
+    followers = {quantity.first: quantity for quantity in board.open_quantities()}
+    for draft in [draft for draft in board.drafts if draft.type == "measure"] if followers else ():
         last = _measured(board, draft.last)
         link = board.tables.list_links.after(board.line, last) if last else None
-        quantity = next((other for other in board.open_quantities() if link and other.first == link[1]), None)
+        quantity = followers.get(link[1]) if link else None
         if quantity is None or quantity.figure.kind != "cardinal" or quantity.figure.form != "digits":
             continue
         if _measured(board, quantity.last):

@@ -75,7 +75,9 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
         here, following = figures[index], figures[index + 1]
         if following.start - here.end > _BETWEEN or here.kind != "cardinal" or following.kind != "cardinal":
             continue
-        first, stop = _outside_signs(text, here, following, lex)
+        first, stop = here.start, following.start
+        if following.scale != 1:
+            first, stop = _outside_signs(text, here, following, lex)
         if not lex.between.match(text.lower, here.end, stop):
             continue
         between = _link(text.lower[here.end : stop], lex)
@@ -98,8 +100,9 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
 
 def _outside_signs(text: Text, here: Figure, following: Figure, lex: Lexicon) -> tuple[int, int]:
     """Where the first of two figures begins, and what stands between them ends; a currency said before both is left out."""
-    sign, again = (lex.money.search(text.plain, max(0, start - _NEAR), start) for start in (here.start, following.start))
-    if sign is None or again is None or again.start() < here.end or sign[0].strip() != again[0].strip():
+    again = lex.money.search(text.plain, max(here.end, following.start - _NEAR), following.start)
+    sign = again and lex.money.search(text.plain, max(0, here.start - _NEAR), here.start)
+    if again is None or sign is None or sign[0].strip() != again[0].strip():
         return here.start, following.start
     return sign.start(), again.start()
 

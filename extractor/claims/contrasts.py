@@ -10,6 +10,7 @@ from extractor.models import ClaimType
 
 _ONE = Fraction(1)
 _THOUSAND = 1000
+_MILLION = 10**6
 #: How many times as large a number is at most, in the scale of the one before it, and still of its size.
 _LEVEL = 10
 #: How many words what is measured has: "18 mm de pluie, contre 64".
@@ -18,9 +19,10 @@ _REACH = 4
 
 def share_against(board: Board, kind: ClaimType) -> None:
     """Give a unit to the number that an amount of a kind is set against: "12 %, contre 9 en 2020", "18 mm, against 64"."""
-    if board.tables.contrast_links.starts.isdisjoint(board.line.lows):
+    quantities = board.open_quantities()
+    if not quantities or board.tables.contrast_links.starts.isdisjoint(board.line.lows):
         return
-    for quantity in board.open_quantities():
+    for quantity in quantities:
         draft = amount_against(board, quantity)
         if draft and draft.type == kind and is_bare(board, quantity) and not draft.added:
             rule = f"{kind}: unit of the amount it is set against"
@@ -33,10 +35,11 @@ def share_of(board: Board) -> None:
     """Give the unit of a measure of something to so much of something else: "300 hectares of maize and 120 of wheat"."""
     if board.tables.noun_links.starts.isdisjoint(board.line.lows):
         return
-    for draft in [draft for draft in board.drafts if draft.type == "measure"]:
+    followers = {quantity.first: quantity for quantity in board.open_quantities()}
+    for draft in [draft for draft in board.drafts if draft.type == "measure"] if followers else ():
         last = _measured(board, draft.last)
         link = board.tables.list_links.after(board.line, last) if last else None
-        quantity = next((other for other in board.open_quantities() if link and other.first == link[1]), None)
+        quantity = followers.get(link[1]) if link else None
         if quantity is None or quantity.figure.kind != "cardinal" or quantity.figure.form != "digits":
             continue
         if _measured(board, quantity.last):
@@ -96,6 +99,6 @@ def scale_shared(draft: Draft, quantity: Quantity) -> Fraction:
     """The scale of an amount that a number shares with it: "12,4 millions de touristes, contre 9,8" are 9.8 million."""
     assert draft.quantity is not None
     scale, number = draft.quantity.figure.scale, quantity.figure
-    if scale < _THOUSAND or number.scale != 1 or not 0 < number.value < _THOUSAND:
+    if scale < _MILLION or number.scale != 1 or not 0 < number.value < _THOUSAND:
         return _ONE
     return scale if number.value <= _LEVEL * draft.quantity.figure.value / scale else _ONE

@@ -29,10 +29,8 @@ def find_money(board: Board) -> None:
     for place, quantity in enumerate(quantities):
         if quantity.last - 1 in board.taken or quantity.figure.kind == "ordinal":
             continue
-        if _is_part(board, quantity, quantities[place + 1 : place + 2]):
-            continue
         draft = _money_behind(board, quantity) or _money_before(board, quantity) or _minor_money(board, quantity, said)
-        if draft:
+        if draft and not _is_part(board, quantity, quantities[place + 1 : place + 2]):
             _add_minor_units(board, draft)
             draft.per, draft.last = rate(board, draft.last)
             read_sign(board, draft)

@@ -75,7 +75,9 @@ def share_scales(text: Text, figures: list[Figure], lex: Lexicon) -> list[Figure
         here, following = figures[index], figures[index + 1]
         if following.start - here.end > _BETWEEN or here.kind != "cardinal" or following.kind != "cardinal":
             continue
-        first, stop = _outside_signs(text, here, following, lex)
+        first, stop = here.start, following.start
+        if following.scale != 1:
+            first, stop = _outside_signs(text, here, following, lex)
         if not lex.between.match(text.lower, here.end, stop):
             continue
         between = _link(text.lower[here.end : stop], lex)

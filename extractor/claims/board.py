@@ -10,6 +10,9 @@ from extractor.claims.tables import Tables
 from extractor.models import ClaimType, Direction, Figure, Qualifier, Reading
 from extractor.tokens import Line
 
+_MILLION = 10**6
+#: How many amounts of millions a currency needs for each count of millions, and one more, before another may go without it.
+_OFTEN = 2
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
 
 
@@ -56,17 +59,39 @@ class Draft:
 
 
 @dataclass(slots=True)
+class Purse:
+    """What an article has told in millions so far: how many amounts in each currency, and how much was counted."""
+
+    amounts: dict[str, int] = field(default_factory=dict)
+    counts: int = 0
+
+    def note(self, draft: Draft) -> None:
+        """Note an amount, if it is one of millions."""
+        if draft.quantity is not None and draft.quantity.figure.scale >= _MILLION:
+            self.amounts[draft.currency] = self.amounts.get(draft.currency, 0) + 1
+
+    def currency(self) -> str:
+        """The one currency told often enough, or nothing where there is a second one, or more is counted in millions."""
+        if len(self.amounts) != 1:
+            return ""
+        (currency, times), *_ = self.amounts.items()
+        return currency if times >= _OFTEN * (1 + self.counts) else ""
+
+
+@dataclass(slots=True)
 class Board:
     """The tokens of one paragraph and what has been made of them.
 
     `places` are the tokens at which words begin that are claims without a number, months and multiples; `idle` says where in
-    the text the words for one begin that are only articles; `mass` is where the last mass in tonnes ends.
+    the text the words for one begin that are only articles; `purse` is what the article has told in millions so far; `mass` is
+    where the last mass in tonnes ends.
     """
 
     line: Line
     tables: Tables
     places: list[int] = field(default_factory=list)
     idle: frozenset[int] = frozenset()
+    purse: Purse = field(default_factory=Purse)
     drafts: list[Draft] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     quantities: list[Quantity] = field(default_factory=list)

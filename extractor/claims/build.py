@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
-from extractor.claims.board import Board, Draft
+from extractor.claims.board import Board, Draft, Purse
 from extractor.claims.contrasts import scale_against
 from extractor.claims.counts import find_counts
 from extractor.claims.dates import find_dates
@@ -18,6 +18,7 @@ from extractor.claims.ones import idle_ones, worth_reading
 from extractor.claims.percents import find_percents
 from extractor.claims.points import find_rate_points
 from extractor.claims.proportions import find_proportions
+from extractor.claims.purse import take_untold
 from extractor.claims.quantities import join_quantities
 from extractor.claims.ratios import find_ordinals, find_ratios
 from extractor.claims.references import find_references
@@ -63,6 +64,7 @@ RULES = (
     find_percents,
     find_rate_points,
     find_money,
+    take_untold,
     join_shares,
     find_measures,
     find_ratios,
@@ -79,13 +81,13 @@ def find(text: Text, figures: Sequence[Figure], pack: Pack) -> tuple[AnyClaim, .
     In: the text, its figures in order, the pack of its language. Out: claims with offsets into the text as given.
     """
     words = tables(pack.code)
-    claims: list[AnyClaim] = []
+    claims, purse = list[AnyClaim](), Purse()
     places = [match.start() for match in words.word_scan.finditer(text.lower)]
     idle = idle_ones(text, figures, pack.code)
     for line in lines(text, worth_reading(text, figures, idle, places), places):
         start, end = line.span(0, len(line))
         within = places[bisect_left(places, start) : bisect_left(places, end)]
-        board = Board(line, words, [line.index_at(place) for place in within], idle)
+        board = Board(line, words, [line.index_at(place) for place in within], idle, purse)
         for rule in RULES:
             rule(board)
         for draft in sorted(board.drafts, key=lambda draft: (draft.first, draft.last)):

@@ -117,7 +117,7 @@ def share_elided(board: Board) -> None:
             _take_elided(board, amount, quantity, scale_shared(amount, quantity))
         elif amount and (_is_among_prices(board, amount, prices, quantity) or _is_difference(board, amount, quantity)):
             _take_elided(board, amount, quantity)
-        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or _is_share(board, quantity):
+        elif quantity.figure.scale < _MILLION or quantity.last - 1 in board.taken or is_some_of(board, quantity):
             continue
         elif price := _paid_like(board, said, quantity):
             amount = _take_elided(board, price, quantity)
@@ -129,7 +129,7 @@ def share_elided(board: Board) -> None:
         _share_ahead(board)
 
 
-def _is_share(board: Board, quantity: Quantity) -> bool:
+def is_some_of(board: Board, quantity: Quantity) -> bool:
     """Whether a number is some of those counted, "2.3 million of them", or one a share of it: "une chance sur 8,1 millions"."""
     if board.tables.partitives.after(board.line, quantity.last):
         return True
@@ -167,13 +167,15 @@ def _is_led_to(board: Board, first: int) -> bool:
 def _goes_on(board: Board, quantity: Quantity, ahead: Draft) -> bool:
     """Whether a sentence goes on from billions that count nothing to an amount."""
     between = board.line.lows[quantity.last : ahead.first]
-    return not _SENTENCE_ENDS.intersection(between) and not _is_crowd(board, between) and not _counts(board, quantity)
+    return (
+        not _SENTENCE_ENDS.intersection(between) and not is_of_crowd(board, between) and not counts_something(board, quantity)
+    )
 
 
 def _is_set_against(board: Board, amount: Draft, quantity: Quantity) -> bool:
     """Whether a number that counts nothing is set against the amount right before it: "5 euros, contre 4"."""
     link = board.tables.contrast_links.before(board.line, quantity.first)
-    return link is not None and link[1] - amount.last <= 1 and not _counts(board, quantity)
+    return link is not None and link[1] - amount.last <= 1 and not counts_something(board, quantity)
 
 
 def _is_part(board: Board, amount: Draft, quantity: Quantity) -> bool:
@@ -191,7 +193,7 @@ def _is_part(board: Board, amount: Draft, quantity: Quantity) -> bool:
         return False
     ends = (place for place in range(amount.first, -1, -1) if board.low(place) in _SENTENCE_ENDS)
     first = next(ends, -1)
-    return not any(first < other.first < amount.first and _counts(board, other) for other in board.open_quantities())
+    return not any(first < other.first < amount.first and counts_something(board, other) for other in board.open_quantities())
 
 
 def _is_among_prices(board: Board, amount: Draft, prices: list[Draft], quantity: Quantity) -> bool:
@@ -266,9 +268,9 @@ def _is_elided(board: Board, amount: Draft, quantity: Quantity) -> bool:
     assert amount.quantity is not None
     large = amount.quantity.figure.value >= _LARGE or amount.currency in WHOLE_CURRENCIES
     between = board.line.lows[amount.last : quantity.first]
-    if not large or _SENTENCE_ENDS.intersection(between) or _counts(board, quantity):
+    if not large or _SENTENCE_ENDS.intersection(between) or counts_something(board, quantity):
         return False
-    return not _is_crowd(board, _uncounted(board, amount.last, quantity.first))
+    return not is_of_crowd(board, _uncounted(board, amount.last, quantity.first))
 
 
 def _uncounted(board: Board, first: int, last: int) -> list[str]:
@@ -278,7 +280,7 @@ def _uncounted(board: Board, first: int, last: int) -> list[str]:
     return [word for word, figure in words if figure is None or figure.scale > 1]
 
 
-def _is_crowd(board: Board, words: list[str]) -> bool:
+def is_of_crowd(board: Board, words: list[str]) -> bool:
     """Whether words speak of people who are counted in millions: many of them, no "person", as far as a word shows it."""
     pack = board.tables.pack
     many = [word for word in words if word.isalpha() and not (word in pack.denominators and pack.plural_endings)]
@@ -294,7 +296,7 @@ def _paid_like(board: Board, said: Mapping[str, Draft], quantity: Quantity) -> D
         return None
     hedge = board.tables.hedges_before.before(board.line, quantity.first)
     verb = board.tables.paying_verbs.before(board.line, hedge[1] if hedge else quantity.first)
-    return price if verb and not _counts(board, quantity) else None
+    return price if verb and not counts_something(board, quantity) else None
 
 
 def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
@@ -307,7 +309,7 @@ def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
     between = board.line.lows[amount.last : quantity.first]
     dots = (index for index in range(amount.last, quantity.first) if board.low(index) in _SENTENCE_ENDS)
     ends = sum(index not in board.taken for index in dots)  # not that of "No. 47"
-    if ends != 1 or amount.quantity.figure.scale < _MILLION or _is_crowd(board, between) or _counts(board, quantity):
+    if ends != 1 or amount.quantity.figure.scale < _MILLION or is_of_crowd(board, between) or counts_something(board, quantity):
         return False
     small = amount.currency in WHOLE_CURRENCIES and _is_alone(board, quantity)
     if quantity.figure.scale >= amount.quantity.figure.scale and (small or quantity.figure.scale >= _BILLION):
@@ -317,7 +319,11 @@ def _opens_list(board: Board, amount: Draft, quantity: Quantity) -> bool:
     if following is None or following.figure.scale < _MILLION or "," not in board.line.lows[quantity.last : following.first]:
         return False
     goes_on = _SENTENCE_ENDS.isdisjoint(board.line.lows[quantity.last : following.first])
-    return goes_on and not _is_crowd(board, board.line.lows[quantity.last : following.first]) and not _counts(board, following)
+    return (
+        goes_on
+        and not is_of_crowd(board, board.line.lows[quantity.last : following.first])
+        and not counts_something(board, following)
+    )
 
 
 def _is_alone(board: Board, quantity: Quantity) -> bool:
@@ -334,7 +340,7 @@ def _may_be_counted(board: Board, index: int) -> bool:
     return not board.low(index).isalpha() or board.low(index).endswith(endings) or board.line.raw(index)[0].isupper()
 
 
-def _counts(board: Board, quantity: Quantity) -> bool:
+def counts_something(board: Board, quantity: Quantity) -> bool:
     """Whether something is counted or measured by a number in millions; some languages link it: "3 millions de touristes"."""
     line, tables = board.line, board.tables
     more = tables.directions_after.after(line, quantity.last)

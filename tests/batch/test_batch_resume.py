@@ -64,9 +64,9 @@ def test_run_killed_many_times_ends_like_one_that_was_not(source: Path, whole: d
     moments, seen = [], set[str]()
     for _ in range(KILLS):
         process = begun(source, tmp_path / "out", "-q")
-        # Once the workers are at work, a shard takes some hundredths of a second.
+        # Once the workers are at work, a shard takes a hundredth of a second or two.
         wait_until(lambda process=process, seen=seen: process.poll() is not None or parts(tmp_path / "out") - seen)
-        moments.append(chance.uniform(0, 0.15))
+        moments.append(chance.uniform(0, 0.06))
         time.sleep(moments[-1])
         victims = [process.pid, *children(process.pid)] if chance.random() < 0.3 else [process.pid]
         os.kill(chance.choice(victims), signal.SIGKILL)

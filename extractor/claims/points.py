@@ -122,7 +122,7 @@ def _follows_rate(board: Board, quantity: Quantity) -> bool:
     first = lead[1] if lead else quantity.first  # "91 %, soit 2,5 points de plus"
     moved = tables.directions_before.before(board.line, first)
     if moved and board.low(moved[1] - 1) == ",":
-        first = moved[1]  # "61,3%, thấp hơn gần 4 điểm"
+        first = moved[1]  # "48%, down nearly 3 points"
     for place in range(first, max(0, first - _REACH - 1), -1):
         draft = board.ends.get(place)
         if draft is not None and draft.type != "date":

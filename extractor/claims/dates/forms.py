@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +20,8 @@ _EARLIEST_YEARS = range(1000, 1400)
 _SEPARATORS = ("/", "-", ".")
 _YEAR_DIGITS = 4
 _CENTURIES = range(2, 22)
+#: How far behind a century another one stands that leaves out the word.
+_CENTURY_REACH = 20
 _SENTENCE_ENDS = frozenset(".!?;")
 _MONTHS = 12
 #: How far from decades of two digits a word for heat stands.
@@ -308,7 +311,7 @@ def _follows_month(board: Board, index: int) -> bool:
 
 def take_centuries(board: Board) -> None:
     """Take an ordinal behind a century that says which other one: "the 11th century, and again in the 17th", "au XVIIe"."""
-    ends = [draft.last for draft in board.drafts if "century" in draft.rule]
+    ends = sorted(draft.last for draft in board.drafts if "century" in draft.rule)
     if not ends:
         return
     pack = board.tables.pack
@@ -317,8 +320,8 @@ def take_centuries(board: Board) -> None:
         figure = board.figure_at(index)
         if figure is None or figure.kind != "ordinal" or figure.value not in _CENTURIES:
             continue
-        last = max((end for end in ends if end <= index), default=None)
-        if last is None or not _SENTENCE_ENDS.isdisjoint(board.line.lows[last:index]):
+        last = ends[bisect_right(ends, index) - 1]
+        if not 0 <= index - last <= _CENTURY_REACH or not _SENTENCE_ENDS.isdisjoint(board.line.lows[last:index]):
             continue
         alone = board.ends_clause(index + 1) or board.low(index + 1) in pack.noun_stops
         if alone and board.low(index - 1) in articles:

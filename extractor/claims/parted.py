@@ -10,9 +10,9 @@ STATED = frozenset({"percent", "money"})
 _OBJECT_REACH = 8
 _GAP_REACH = 12
 _SHORT = 4
-#: How many words the object of a comparative has, and the complement of a paired percentage.
+#: How many words the object of a comparative has, and how far before a paired percentage the other one ends.
 _COMPARED_REACH = 4
-_PAIR_REACH = 4
+_PAIR_REACH = 10
 #: How far before a second figure of change the first one stands.
 _AGAIN_REACH = 14
 #: How many syllables of an object may stand between a verb of rise and a percentage, the verb included.
@@ -165,18 +165,24 @@ def _repeated_direction(board: Board, draft: Draft) -> Direction | None:
     if board.low(draft.first - 1) == "(" and board.low(draft.last) == ")":
         before = board.ends.get(draft.first - 1)
         return before.direction if before else None  # "lost 12.3 points (0.97%)"
-    link = tables.list_links.before(line, draft.first)
+    link = tables.list_links.before(line, draft.first - (board.low(draft.first - 1) in tables.pack.amount_links))
     compared = _compared_again(board, draft)
     if link is None or compared:
         return compared
     listed = board.ends.get(link[1])
     if listed and listed.direction and listed.unit == draft.unit and says_severally(board, draft.first, draft.last):
         return listed.direction  # "down 14%, 9% and 17% respectively"
-    for place in range(link[1], max(0, link[1] - _PAIR_REACH), -1):
+    return _paired_direction(board, draft, link[1])
+
+
+def _paired_direction(board: Board, draft: Draft, index: int) -> Direction | None:
+    """The direction of the percentage before a link that has the same word behind it: "7.5% in volume to 7 t and 19.9% in"."""
+    for place in range(index, max(0, index - _PAIR_REACH), -1):
         before = board.ends.get(place)
-        if before is not None:
-            alike = place < link[1] and before.type == "percent" and board.low(place) == board.low(draft.last)
-            return before.direction if alike else None
+        if before is not None and before.type == "percent":
+            return before.direction if place < index and board.low(place) == board.low(draft.last) else None
+        if board.low(place - 1) in _CLAUSE_ENDS:
+            return None
     return None
 
 

@@ -574,7 +574,10 @@ PACK = Pack(
         "somme", "récolte", "foyers", "ménages", "emplois", "logements", "tout", "toute", "tous", "toutes", "ensemble", "totalité",
     }),
     divisors_before=frozenset(f"divis{form} par" for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")),
-    stated_words={**{f"{age}{s}": (years,) for s in ("", "s") for age, years in (
+    stated_words={**dict.fromkeys(("gratuit", "gratuite", "gratuits", "gratuites", "gratuitement"), ("0",)),
+                  **{f"{term}{end}": (years,) for end in ("al", "ale", "aux", "ales") for term, years in (
+                      ("bienn", "2"), ("trienn", "3"), ("quinquenn", "5"), ("décenn", "10"))}, "quinquennat": ("5",),
+                  **{f"{age}{s}": (years,) for s in ("", "s") for age, years in (
                       ("trentenaire", "30"), ("quadragénaire", "40"), ("quinquagénaire", "50"), ("sexagénaire", "60"),
                       ("septuagénaire", "70"), ("octogénaire", "80"), ("nonagénaire", "90"), ("centenaire", "100"))},
                   "midi": ("12", "0"), "minuit": ("0", "24"), "week-end": ("2",), "week-ends": ("2",), "quinzaine": ("14", "2"),

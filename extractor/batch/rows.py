@@ -50,15 +50,16 @@ def claim_rows(name: str, line: int, report: Report) -> Iterator[Row]:
     for side, extraction in (("left", report.left), ("right", report.right)):
         for claim in extraction.claims:
             verdict, counterpart = verdicts[side, claim.id]
-            low, high = getattr(claim, "low", None), getattr(claim, "high", None)
+            said = vars(claim).get  # a model takes long to say that it lacks a field
+            low, high = said("low"), said("high")
             yield {
                 "pair": name, "line": line, "side": side, "lang": extraction.article.lang, "claim": claim.id,
                 "type": claim.type, "text": claim.text, "start": claim.start, "end": claim.end,
                 "qualifier": claim.qualifier, "direction": claim.direction,
                 "low": as_decimal(low), "high": as_decimal(high), "low_exact": low, "high_exact": high,
-                "noun": getattr(claim, "noun", None), "currency": getattr(claim, "currency", None),
-                "unit": getattr(claim, "unit", None), "per": "/".join(getattr(claim, "per", ())) or None,
-                "edtf": getattr(claim, "edtf", None), "code": getattr(claim, "code", None),
+                "noun": said("noun"), "currency": said("currency"),
+                "unit": said("unit"), "per": "/".join(said("per", ())) or None,
+                "edtf": said("edtf"), "code": said("code"),
                 "convention": claim.convention, "alternatives": len(claim.alternatives), "rule": claim.rule,
                 "verdict": verdict, "counterpart": counterpart,
             }  # fmt: skip

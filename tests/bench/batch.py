@@ -104,14 +104,17 @@ def batch(count: int, workers: int) -> Run:
     return Run(count, characters(count), workers, wall, usage.ru_utime + usage.ru_stime, **memory)
 
 
-def overhead(few: int, many: int, rounds: int = 3) -> float:
-    """What one worker of a batch costs beside a loop, in processor time a pair; what starting costs is taken out.
+def overhead(more: int, rounds: int = 3) -> float:
+    """What one worker of a batch costs beside a loop, in processor time for some pairs more; what starting costs is taken out.
 
-    Both take turns, and of each the best round counts.
+    Starting is done when every pair has been seen once, for words are looked up once in a process. All three take turns, and
+    of each the best round counts: what others do on the machine only ever adds.
     """
+    few = len(pairs())
     loop(few)
-    turns = [(loop(many - few).cpu, batch(many, 1).cpu - batch(few, 1).cpu) for _ in range(rounds)]
-    return min(cost for _, cost in turns) / min(inside for inside, _ in turns)
+    turns = [(loop(more).cpu, batch(few + more, 1).cpu, batch(few, 1).cpu) for _ in range(rounds)]
+    inside, long, short = (min(times) for times in zip(*turns, strict=True))
+    return (long - short) / inside
 
 
 def _children(pid: int) -> list[int]:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 @pytest.mark.bench
 def test_batch_costs_little_more_than_a_loop() -> None:
     """At most 15 % more processor time a pair, whatever is read, written and carried between processes."""
-    demand(lambda: overhead(60, 460), most=1.15)
+    demand(lambda: overhead(400), most=1.15)
 
 
 def test_memory_does_not_grow_with_the_input() -> None:

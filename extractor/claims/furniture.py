@@ -292,14 +292,14 @@ def _glued_name(board: Board, index: int) -> bool:
 
 
 def _is_named(board: Board, index: int) -> bool:
-    """Whether a capital word before a hyphen and a short number is a name of its own: "Sentinel-2", but not "Over-65s"."""
+    """Whether a capital word with a hyphen before a number shorter than a year is a name: "Sentinel-2", but not "Over-65s"."""
     line, tables = board.line, board.tables
     word = board.low(index - 2)
     known = word in tables.pack.stop_words | tables.pack.noun_stops or tables.hedges_before.before(line, index - 1)
     if known or tables.pack.capital_nouns or tables.date_articles.before(line, index - 1):
         return False
     goes_on = board.low(index + 1) in ("-", "/", ":") and board.glued(index + 1)
-    return board.low(index).isdigit() and len(board.low(index)) <= _MAKE_DIGITS and _stands_alone(board, index) and not goes_on
+    return board.low(index).isdigit() and len(board.low(index)) < _MAKE_DIGITS and _stands_alone(board, index) and not goes_on
 
 
 def _led_name(board: Board, index: int) -> bool:

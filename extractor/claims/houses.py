@@ -37,7 +37,7 @@ def _ends_in_street(board: Board, first: int) -> bool:
         if not _is_name(board, place):
             return False
         if board.low(place) in pack.streets_last:
-            return not is_plural(board, place + 1)
+            return not (is_plural(board, place + 1) or _is_name(board, place + 1))  # "12 Wall Street Journal articles"
     return False
 
 

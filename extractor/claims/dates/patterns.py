@@ -292,10 +292,10 @@ def _is_month_and_count(board: Board, match: Match) -> bool:
 
 
 def _ranks(board: Board, index: int) -> bool:
-    """Whether a number at a token is an ordinal, a Roman numeral, or has the full stop of an ordinal: "18. Jahrhundert"."""
+    """Whether a number is an ordinal, a Roman numeral, or has an ordinal's full stop; but not "a four-century-old temple"."""
     figure = board.line.figure_at(index)
     cardinal = figure is None or (figure.kind == "cardinal" and figure.form != "roman")
-    return not cardinal or (board.low(index + 1) in (".", "-") and board.glued(index + 1))
+    return not cardinal or (board.low(index + 1) == "." and board.glued(index + 1))
 
 
 def _ends_at_count(board: Board, match: Match) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -11,7 +10,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import cache
 from multiprocessing import resource_tracker
 from typing import Any
 
@@ -38,7 +36,7 @@ def _process() -> Iterator[Call]:
 
     def call(function: Callable[..., Any], *arguments: object) -> Any:
         try:
-            return pools[0].submit(_settled, function, *arguments).result()
+            return pools[0].submit(function, *arguments).result()
         except BrokenProcessPool as error:
             pools[0].shutdown()
             pools[0] = _pool()
@@ -53,20 +51,6 @@ def _process() -> Iterator[Call]:
 def _pool() -> ProcessPoolExecutor:
     """Make a pool of one process, which starts with the first call; forking beside threads would risk a deadlock."""
     return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _end_with_parent)
-
-
-def _settled(function: Callable[..., Any], *arguments: object) -> Any:
-    """Call a function; the garbage collector passes over what the first call has loaded, which stays as long as the process."""
-    value = function(*arguments)
-    _freeze()
-    return value
-
-
-@cache
-def _freeze() -> None:
-    """Collect once, and freeze what is left."""
-    gc.collect()
-    gc.freeze()
 
 
 def _end_with_parent() -> None:

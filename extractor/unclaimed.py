@@ -44,11 +44,15 @@ Pairs = Sequence[tuple[int | None, int | None]]
 
 
 class _Block(NamedTuple):
-    """Where a block of a text has numbers, units, and things with an article that may be a one, outside of claims."""
+    """Where a block of a text has numbers, units, things with an article that may be a one, and words that say a number.
+
+    All of it outside of claims; those words stand by the type of the claims that say the same.
+    """
 
     numbers: dict[Fraction, list[int]]
     units: dict[str, list[int]]
     singles: dict[str, list[int]]
+    said: dict[tuple[str, Fraction], list[int]]
 
 
 def stated(left: Extraction, right: Extraction, pairs: Pairs) -> frozenset[tuple[int | None, int | None]]:
@@ -204,7 +208,10 @@ class _Aside:
         def has(places: Sequence[int]) -> bool:
             return any(start <= place < end for place in places)
 
-        if all(any(has(block.numbers.get(number, ())) for block in blocks) for number in numbers):
+        def says(number: Fraction) -> bool:
+            return any(has(block.numbers.get(number, ())) or has(block.said.get((claim.type, number), ())) for block in blocks)
+
+        if all(map(says, numbers)):
             return True
         if isinstance(claim, CountClaim) and claim.noun and numbers == {Fraction(1)}:
             things = concepts_in(claim.noun.lower().split(), lang)
@@ -217,7 +224,7 @@ class _Aside:
         """Read the numbers and the units that begin in a block."""
         start = max(0, number * _BLOCK - _MARGIN)
         text, pack = Text(self._text[start : (number + 1) * _BLOCK + _MARGIN]), languages.load(self._lang)
-        found, block = figures.find(text, pack), _Block({}, {}, {})
+        found, block = figures.find(text, pack), _Block({}, {}, {}, {})
 
         def begins(first: int, last: int) -> int | None:
             """Where in the whole text a span begins, if it does in this block, and no claim has it."""
@@ -229,10 +236,10 @@ class _Aside:
             if place is not None:
                 for value in {reading.value for reading in figure.readings}:
                     block.numbers.setdefault(value, []).append(place)
-        for first, last, number_said in _words(text, pack):
-            place = begins(first, last)
+        for match in tables(pack.code).stated_scan.finditer(text.lower):
+            place = begins(*match.span())
             if place is not None:
-                block.numbers.setdefault(number_said, []).append(place)
+                _note_word(block, match.group(), place, pack)
         line_starts = [place for place in range(len(text.plain)) if place == 0 or text.plain[place - 1] == "\n"]
         for line in lines(text, found, line_starts):
             self._read_words(line, block, begins)
@@ -255,12 +262,14 @@ class _Aside:
                     block.singles.setdefault(thing, []).append(place)
 
 
-def _words(text: Text, pack: Pack) -> Iterator[tuple[int, int, Fraction]]:
-    """Where words say a number without being one, and which: "twice a month", "at noon"."""
-    said = {**{word: (multiple,) for word, multiple in pack.multiples.items()}, **pack.stated_words}
-    for match in tables(pack.code).stated_scan.finditer(text.lower):
-        for number in said.get(match.group(), ()):
-            yield *match.span(), Fraction(number)
+def _note_word(block: _Block, word: str, place: int, pack: Pack) -> None:
+    """Note what a word says that is no number: "twice a month", "at noon"."""
+    if word in pack.multiples:
+        block.numbers.setdefault(Fraction(pack.multiples[word]), []).append(place)
+    if word in pack.stated_words:
+        kind, *numbers = pack.stated_words[word]
+        for number in numbers:
+            block.said.setdefault((kind, Fraction(number)), []).append(place)
 
 
 def _is_one(claim: MeasureClaim, unit: str) -> bool:

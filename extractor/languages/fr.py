@@ -574,14 +574,14 @@ PACK = Pack(
         "somme", "récolte", "foyers", "ménages", "emplois", "logements", "tout", "toute", "tous", "toutes", "ensemble", "totalité",
     }),
     divisors_before=frozenset(f"divis{form} par" for form in ("é", "ée", "és", "ées", "er", "ant", "e", "ent", "era")),
-    stated_words={**dict.fromkeys(("gratuit", "gratuite", "gratuits", "gratuites", "gratuitement"), ("0",)),
-                  **{f"{term}{end}": (years,) for end in ("al", "ale", "aux", "ales") for term, years in (
-                      ("bienn", "2"), ("trienn", "3"), ("quinquenn", "5"), ("décenn", "10"))}, "quinquennat": ("5",),
-                  **{f"{age}{s}": (years,) for s in ("", "s") for age, years in (
+    stated_words={**dict.fromkeys(("gratuit", "gratuite", "gratuits", "gratuites", "gratuitement"), ("percent", "0")),
+                  **{f"{term}{end}": ("measure", years) for end in ("al", "ale", "aux", "ales") for term, years in (
+                      ("bienn", "2"), ("trienn", "3"), ("quinquenn", "5"), ("décenn", "10"))}, "quinquennat": ("measure", "5"),
+                  **{f"{age}{s}": ("measure", years) for s in ("", "s") for age, years in (
                       ("trentenaire", "30"), ("quadragénaire", "40"), ("quinquagénaire", "50"), ("sexagénaire", "60"),
                       ("septuagénaire", "70"), ("octogénaire", "80"), ("nonagénaire", "90"), ("centenaire", "100"))},
-                  "midi": ("12", "0"), "minuit": ("0", "24"), "week-end": ("2",), "week-ends": ("2",), "quinzaine": ("14", "2"),
-                  **dict.fromkeys(("totalité", "intégralité", "entièrement", "intégralement", "tous", "toutes"), ("100",))},
+                  "midi": ("date", "12", "0"), "minuit": ("date", "0", "24"), "week-end": ("measure", "2"), "week-ends": ("measure", "2"), "quinzaine": ("measure", "14", "2"),
+                  **dict.fromkeys(("totalité", "intégralité", "entièrement", "intégralement", "tous", "toutes"), ("percent", "100"))},
     multiples={"double": "2", "doublé": "2", "doublée": "2", "doubler": "2", "doublés": "2", "doublant": "2", "doublera": "2",
                "triple": "3", "triplé": "3", "tripler": "3", "triplée": "3", "triplant": "3", "quadruple": "4", "quadruplé": "4",
                "quadrupler": "4", "quintuple": "5", "quintuplé": "5", "décuplé": "10", "décuple": "10", "doublent": "2",

@@ -471,7 +471,8 @@ class Pack(_Table):
     share_openers: Words = Field(default=frozenset(), description="words before the whole of a share said first (cứ 5 người …)")
     share_turns: Words = Field(default=frozenset(), description="words before its part (… thì có 1)")
     stated_words: Mapping[str, tuple[str, ...]] = Field(
-        default={}, description="words that say a number in passing: noon → 12 and 0, weekend → 2"
+        default={},
+        description="words that say in passing what a claim of a type does: noon → date, 12 and 0; weekend → measure, 2",
     )
     multiples: Mapping[str, str] = Field(default={}, description="double → 2, halved → 1/2")
     weak_multiples: Words = Field(

@@ -284,7 +284,7 @@ PACK = Pack(
     contrast_links=frozenset({"so với", "thay vì", "so với mức"}),
     share_openers=frozenset({"cứ", "cứ mỗi", "cứ trong"}),
     share_turns=frozenset({"thì", "thì có", "có", "lại có", "thì lại có", "sẽ có", "thì sẽ có"}),
-    stated_words={"miễn phí": ("0",), "trưa": ("12", "0"), "nửa đêm": ("0", "24"), "cuối tuần": ("2",), **dict.fromkeys(("toàn bộ", "hoàn toàn", "tất cả"), ("100",))},
+    stated_words={"miễn phí": ("percent", "0"), "trưa": ("date", "12", "0"), "nửa đêm": ("date", "0", "24"), "cuối tuần": ("measure", "2"), **dict.fromkeys(("toàn bộ", "hoàn toàn", "tất cả"), ("percent", "100"))},
     multiples={"gấp đôi": "2", "tăng gấp đôi": "2", "gấp ba": "3", "gấp rưỡi": "3/2", "gấp bốn": "4", "gấp năm": "5",
                "gấp bội": "2", "bằng một nửa": "1/2", "giảm một nửa": "1/2", "giảm nửa": "1/2", "gấp mười": "10"},
     not_multiples=frozenset({"gấp bội"}),
